@@ -1,0 +1,42 @@
+import SchoolRules
+import Store
+import Web
+
+/// Accounts: one a person, with a sign-in name that is never given twice in the installation.
+struct AccountOpening: Sendable {
+    let store: Store
+
+    /// The sign-in name of a person, made from the surname if there is none yet.
+    func login(of person: Int64, school: SchoolStore, in connection: Connection) throws -> String {
+        let known = try connection.first(
+            "SELECT login FROM account WHERE school_id = \(school.id) AND person_id = \(person)"
+        ) { $0.text(0) }
+        if let known { return known }
+        let name = try connection.first(
+            "SELECT surname, given FROM person WHERE school_id = \(school.id) AND id = \(person)"
+        ) { ($0.text(0), $0.text(1)) }
+        guard let name else { throw Refusal.notFound }
+        return try claimFree(base: LoginName.base(name.0.isEmpty ? name.1 : name.0), school: school.id, person: person)
+    }
+
+    /// Opens the account, if it is not open yet, within a transaction.
+    func open(person: Int64, login: String, in writing: Writing) throws {
+        let added = try writing.connection.run(
+            """
+            INSERT INTO account (school_id, person_id, login, created_at)
+            VALUES (\(writing.school), \(person), \(login), \(writing.instant))
+            ON CONFLICT (school_id, person_id) DO NOTHING
+            """)
+        if added > 0 { try writing.audit("account.open", "person/\(person)", after: login) }
+    }
+
+    private func claimFree(base: String, school: Int64, person: Int64) throws -> String {
+        var number = 1
+        while number < 100_000 {
+            let login = LoginName.fold(number == 1 ? base : base + String(number))
+            if try store.claim(login: login, school: school, person: person) { return login }
+            number += 1
+        }
+        throw StoreError.missing("a free sign-in name for \(base)")
+    }
+}

@@ -1,0 +1,84 @@
+import HTTPTypes
+import Hummingbird
+import SchoolRules
+import Store
+import Web
+
+/// The product: everything a request needs, made once at the start.
+public final class App: Sendable {
+    public let store: Store
+    public let config: Config
+    public let clock: Clock
+    let ids: Identity
+    let passwords: Passwords
+    let files: PublicFiles
+    /// Failures of signing in, by sign-in name and by address; a whole school sits behind one address.
+    let failuresOfName = Throttle(most: 8, window: 15 * 60_000)
+    let failuresOfAddress = Throttle(most: 300, window: 15 * 60_000)
+    private let routes: [Route]
+    private let doors: Doors
+
+    public init(store: Store, config: Config, clock: Clock, passwords: Passwords = Passwords()) throws {
+        self.store = store
+        self.config = config
+        self.clock = clock
+        self.passwords = passwords
+        ids = Identity(node: 1, clock: { Clock.wall.now() })
+        files = try PublicFiles(folder: config.publicFolder)
+        routes = SiteMap.routes
+        doors = Doors(routes.map { ($0.method, $0.path) })
+    }
+
+    /// The responder that the HTTP server and the tests of pages talk to.
+    public var responder: SiteResponder<App> {
+        SiteResponder(site: self, files: files, bodySeconds: config.bodySeconds, trustsProxy: config.trustsProxy)
+    }
+}
+
+extension App: Site {
+    public func bodyLimit(_ method: HTTPRequest.Method, _ path: String) -> Int? {
+        guard case .door(let number, _) = doors.match(method, path) else { return 4096 }
+        return routes[number].bodyLimit
+    }
+
+    public func answer(_ asked: Asked) async -> Answer {
+        switch doors.match(asked.method, asked.path) {
+        case .door(let number, let parameters):
+            var asked = asked
+            asked.parameters = parameters
+            return await answer(asked, through: routes[number])
+        case .otherMethods(let allowed):
+            return show(.methodNotAllowed, to: asked).with(.allow, allowed.joined(separator: ", "))
+        case .nothing: return show(.notFound, to: asked)
+        }
+    }
+
+    public func refusal(_ status: HTTPResponse.Status, to asked: Asked) -> Answer {
+        show(status == .contentTooLarge ? .tooLarge : .tooSlow, to: asked)
+    }
+
+    private func answer(_ asked: Asked, through route: Route) async -> Answer {
+        do {
+            return try await route.answer(asked, self)
+        } catch let refusal as Refusal {
+            return show(refusal, to: asked)
+        } catch is Passwords.Busy {
+            return show(.busy, to: asked)
+        } catch StoreError.readOnly {
+            return show(.schoolIsReadOnly, to: asked)
+        } catch {
+            let number = Tokens.make(8)
+            config.log("fault \(number) \(asked.method.rawValue) \(asked.path): \(error)")
+            return show(.fault(number: number), to: asked)
+        }
+    }
+
+    private func show(_ refusal: Refusal, to asked: Asked) -> Answer {
+        let caller = Caller(app: self, asked: asked)
+        if asked.path.hasPrefix("/api/") { return Problem.answer(refusal, in: caller.language) }
+        if refusal.code == Refusal.notSignedIn.code, asked.method == .get {
+            return .see("/sign-in?next=" + Form.encode(asked.target))
+        }
+        return ErrorPage.answer(refusal, to: caller)
+    }
+}

@@ -1,0 +1,113 @@
+import SchoolRules
+import Web
+
+/// The frame of every page.
+struct Layout {
+    /// How the page fills the window: the class of `main`, and whether it scrolls inside.
+    enum Frame: String {
+        case page, wide = "page wide", thin = "page thin", two = "page two", journal, diary, diaryThin = "diary thin"
+        case error = "page error", lesson = ""
+        var fills: Bool { self == .journal || self == .lesson }
+    }
+
+    let visit: Visit
+    let title: String
+    /// The address of the place in the menu that the page belongs to.
+    let place: String
+    var frame = Frame.page
+    var script = "app.js"
+
+    func answer(_ content: HTML) -> Answer { .page(html(content)) }
+
+    func html(_ content: HTML) -> HTML {
+        let places = Menu.places(of: visit)
+        let isFamily = visit.startRole == .parent || visit.startRole == .student
+        let bodyClass = (isFamily ? "family" : "staff") + (frame.fills ? " fill" : "")
+        let main: HTML = frame == .lesson
+            ? content : "<main id=\"main\" class=\"\(frame.rawValue)\">\(content)</main>"
+        return """
+            \(Self.head(title: title, language: visit.language, script: script, files: visit.app.files))
+            <body class="\(bodyClass)" data-person="\(visit.person.id)">
+            <a class="skip" href="#main">\(ShellTexts.skip[visit.language])</a>
+            <header class="top">
+            <a class="brand" href="/">\(Icon.book.html)\(ShellTexts.sabak[visit.language])</a>
+            <nav class="places" aria-label="\(ShellTexts.places[visit.language])">\(places.html(link))</nav>
+            <div class="who"><span class="school">\(visit.school.name)</span>\(languageMenu)\(personMenu)</div>
+            </header>
+            \(main)
+            </body></html>
+            """
+    }
+
+    static func head(title: String, language: Language, script: String, files: PublicFiles) -> HTML {
+        """
+        <!doctype html><html lang="\(language.rawValue)"><head><meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
+        <title>\(title) · \(ShellTexts.sabak[language])</title>
+        <link rel="stylesheet" href="\(files.address(of: "style.css"))"><link rel="icon" href="\
+        \(files.address(of: "favicon.svg"))" type="image/svg+xml">
+        <link rel="manifest" href="\(files.address(of: "manifest.webmanifest"))"><script type="module" src="\
+        \(files.address(of: script))"></script></head>
+        """
+    }
+
+    private func link(_ item: Menu.Place) -> HTML {
+        let current: HTML? = item.address == place ? " aria-current=\"page\"" : nil
+        return "<a href=\"\(item.address)\"\(current)>\(item.icon?.html)\(item.name[visit.language])</a>"
+    }
+
+    private var languageMenu: HTML {
+        """
+        <details class="menu"><summary aria-label="\(ShellTexts.language[visit.language]): \
+        \(visit.language.ownName)">\(visit.language.rawValue.uppercased())</summary>
+        <form method="post" action="/language">\(visit.csrfField)\
+        \(LanguageButtons.html(current: visit.language, back: visit.asked.target))</form></details>
+        """
+    }
+
+    private var personMenu: HTML {
+        let roles = Menu.startRoles(of: visit)
+        let switches = roles.count < 2 ? HTML() : roles.html { role in
+            let current: HTML? = role == visit.startRole ? " aria-current=\"true\"" : nil
+            return "<li><a href=\"/start?role=\(role.rawValue)\"\(current)>\(ShellTexts.role(role)[visit.language])</a></li>"
+        }
+        return """
+            <details class="menu me"><summary><span class="face" aria-hidden="true">\(visit.person.name.initials)</span>\
+            <span class="name">\(visit.person.name.short)</span></summary><ul>\(switches)
+            <li><a href="/account">\(ShellTexts.account[visit.language])</a></li>
+            <li><form method="post" action="/sign-out">\(visit.csrfField)<button>\(ShellTexts.signOut[visit.language])\
+            </button></form></li></ul></details>
+            """
+    }
+}
+
+extension Visit {
+    /// The hidden field that shows a form to be our own.
+    var csrfField: HTML { "<input type=\"hidden\" name=\"csrf\" value=\"\(session.csrf)\">" }
+}
+
+/// The four languages as buttons.
+enum LanguageButtons {
+    static func html(current: Language, back: String) -> HTML {
+        let buttons = [Language.ky, .ru, .kk, .en].html { language in
+            let mark: HTML? = language == current ? " aria-current=\"true\"" : nil
+            return "<button name=\"lang\" value=\"\(language.rawValue)\" lang=\"\(language.rawValue)\"\(mark)>\(language.ownName)</button>"
+        }
+        return "<input type=\"hidden\" name=\"next\" value=\"\(back)\">\(buttons)"
+    }
+}
+
+/// The frame of a page for somebody who is not signed in.
+enum DoorLayout {
+    static func html(_ title: String, caller: Caller, frame: String = "card", _ content: HTML) -> HTML {
+        """
+        \(Layout.head(title: title, language: caller.language, script: "app.js", files: caller.app.files))
+        <body class="door">
+        <a class="skip" href="#main">\(ShellTexts.skip[caller.language])</a>
+        <header class="top"><a class="brand" href="/">\(Icon.book.html)\(ShellTexts.sabak[caller.language])</a>
+        <form class="langs" method="post" action="/language">\
+        \(LanguageButtons.html(current: caller.language, back: caller.asked.target))</form></header>
+        <main id="main" class="\(frame)">\(content)</main></body></html>
+        """
+    }
+}

@@ -1,0 +1,109 @@
+import SchoolRules
+import Web
+
+/// The places of the menu, by the role the person has chosen to start with.
+enum Menu {
+    struct Place: Sendable {
+        let address: String
+        let name: Text
+        var icon: Icon?
+    }
+
+    /// The roles a person can start with, most often needed first.
+    static func startRoles(of visit: Visit) -> [Role] {
+        let order: [Role] = [
+            .subjectTeacher, .classTeacher, .deputy, .director, .clerk, .administrator, .responsible, .substitute,
+            .parent, .student,
+        ]
+        return order.filter { role in
+            visit.roles.contains(role) && !(role == .substitute && visit.roles.contains(.subjectTeacher))
+                && !(role == .classTeacher && visit.roles.contains(.subjectTeacher))
+        }
+    }
+
+    static func places(of visit: Visit) -> [Place] {
+        guard let role = visit.startRole else { return [] }
+        switch role {
+        case .parent, .student: return family
+        case .subjectTeacher, .classTeacher, .substitute: return teacher(visit)
+        case .deputy: return [control, absences, journal, timetable, substitutions, load, classes, staff, year]
+        case .director: return [control, absences, journal, timetable, load, classes, staff, roles, year]
+        case .clerk: return [students, classes, staff]
+        case .administrator: return [accounts, staff, classes]
+        case .responsible: return [control, absences, journal, accounts, staff, classes]
+        case .operator, .anonymous: return []
+        }
+    }
+
+    private static func teacher(_ visit: Visit) -> [Place] {
+        var places = [myDay, journal]
+        if visit.may(.writePlan) { places.append(plans) }
+        places.append(timetable)
+        if visit.roles.contains(.classTeacher) { places += [absences, myClass] }
+        return places
+    }
+
+    private static let family = [
+        Place(
+            address: "/diary", name: Text(ky: "Күндөлүк", ru: "Дневник", kk: "Күнделік", en: "Diary"), icon: .diary),
+        Place(
+            address: "/diary/marks", name: Text(ky: "Баалар", ru: "Оценки", kk: "Бағалар", en: "Marks"), icon: .bars),
+        Place(
+            address: "/diary/absence", name: Text(ky: "Келбейт", ru: "Отсутствие", kk: "Келмейді", en: "Absence"),
+            icon: .absent),
+        Place(address: "/diary/more", name: Text(ky: "Дагы", ru: "Ещё", kk: "Тағы", en: "More"), icon: .more),
+    ]
+    private static let myDay = Place(
+        address: "/my-day", name: Text(ky: "Менин күнүм", ru: "Мой день", kk: "Менің күнім", en: "My day"))
+    private static let journal = Place(
+        address: "/pages", name: Text(ky: "Журнал", ru: "Журнал", kk: "Журнал", en: "Journal"))
+    private static let plans = Place(
+        address: "/plans", name: Text(ky: "Пландоо", ru: "Планы", kk: "Жоспарлар", en: "Plans"))
+    private static let timetable = Place(
+        address: "/timetable", name: Text(ky: "Жүгүртмө", ru: "Расписание", kk: "Кесте", en: "Timetable"))
+    private static let absences = Place(
+        address: "/absences", name: Text(ky: "Катышуу", ru: "Посещаемость", kk: "Қатысу", en: "Attendance"))
+    private static let myClass = Place(
+        address: "/classes", name: Text(ky: "Менин классым", ru: "Мой класс", kk: "Менің сыныбым", en: "My class"))
+    private static let control = Place(
+        address: "/control", name: Text(ky: "Толтуруу", ru: "Заполнение", kk: "Толтыру", en: "Filling"))
+    private static let substitutions = Place(
+        address: "/substitutions", name: Text(ky: "Алмаштыруу", ru: "Замены", kk: "Алмастыру", en: "Substitutions"))
+    private static let load = Place(
+        address: "/load", name: Text(ky: "Жүктөм", ru: "Нагрузка", kk: "Жүктеме", en: "Load"))
+    private static let classes = Place(
+        address: "/classes", name: Text(ky: "Класстар", ru: "Классы", kk: "Сыныптар", en: "Classes"))
+    private static let students = Place(
+        address: "/students", name: Text(ky: "Окуучулар", ru: "Ученики", kk: "Оқушылар", en: "Students"))
+    private static let staff = Place(
+        address: "/staff", name: Text(ky: "Кызматкерлер", ru: "Сотрудники", kk: "Қызметкерлер", en: "Staff"))
+    private static let year = Place(
+        address: "/year", name: Text(ky: "Окуу жылы", ru: "Учебный год", kk: "Оқу жылы", en: "School year"))
+    private static let accounts = Place(
+        address: "/accounts", name: Text(ky: "Кирүү коддору", ru: "Доступ", kk: "Кіру кодтары", en: "Accounts"))
+    private static let roles = Place(
+        address: "/roles", name: Text(ky: "Ролдор", ru: "Роли", kk: "Рөлдер", en: "Roles"))
+}
+
+extension Visit {
+    /// The role that picks start page and menu: the chosen one, as long as the person has it.
+    var startRole: Role? {
+        let roles = Menu.startRoles(of: self)
+        if let chosen = session.role, roles.contains(chosen) { return chosen }
+        return roles.first
+    }
+
+    /// Where the person lands after signing in.
+    var startAddress: String {
+        guard let role = startRole else { return "/account" }
+        switch role {
+        case .parent, .student: return "/diary"
+        case .subjectTeacher, .substitute: return "/my-day"
+        case .classTeacher: return "/classes"
+        case .deputy, .director, .responsible: return "/control"
+        case .clerk: return "/students"
+        case .administrator: return "/accounts"
+        case .operator, .anonymous: return "/account"
+        }
+    }
+}

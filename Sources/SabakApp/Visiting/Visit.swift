@@ -1,0 +1,137 @@
+import SchoolRules
+import Store
+import Web
+
+/// Who asks: a signed-in person with the roles of this moment, in the person's school.
+///
+/// It is made anew for every request; roles and rights are never kept between requests.
+struct Visit: Sendable {
+    let caller: Caller
+    let store: SchoolStore
+    let school: School
+    let person: Visitor
+    let session: Session
+    let roles: Set<Role>
+    let language: Language
+    /// The school's local time.
+    let moment: Moment
+
+    struct School: Sendable {
+        let id: Int64
+        let name: String
+        let country: Country
+        let recordLanguage: RecordLanguage
+        let time: LocalTime
+    }
+
+    struct Visitor: Sendable {
+        let id: Int64
+        let name: PersonName
+    }
+
+    struct Session: Sendable {
+        let tokenHash: [UInt8]
+        let csrf: String
+        /// The role whose start page and menu the person has chosen.
+        let role: Role?
+        /// A short name of the session for logs and history.
+        var name: String { Digest.hex(Array(tokenHash.prefix(6))) }
+    }
+
+    var app: App { caller.app }
+    var asked: Asked { caller.asked }
+    var now: Int64 { caller.now }
+    var today: Day { moment.day }
+    var year: Int { SchoolCalendar.schoolYear(containing: today) }
+    var author: Author { Author(person: person.id, session: session.name) }
+
+    /// The visit behind the request's session.
+    /// - Throws: ``Refusal/notSignedIn`` without a session that still holds.
+    init(_ caller: Caller) throws {
+        guard let token = caller.token, let schoolID = SessionToken.school(of: token) else {
+            throw Refusal.notSignedIn
+        }
+        guard let store = try? caller.app.store.school(schoolID) else {
+            // The token names a school that is not here any more: as good as no token.
+            throw Refusal.notSignedIn
+        }
+        let found = try store.read { connection in
+            try VisitQueries.session(token: token, school: schoolID, at: caller.now, in: connection)
+                .map { found in
+                    let time = LocalTime(zone: found.timeZone)
+                    let moment = time.moment(caller.now)
+                    let roles = try VisitQueries.roles(
+                        of: found.person, school: schoolID, on: moment.day, in: connection)
+                    return (found, time, moment, roles)
+                }
+        }
+        guard let (row, time, moment, roles) = found else { throw Refusal.notSignedIn }
+        self.init(caller, store: store, row: row, time: time, moment: moment, roles: roles)
+        if caller.now - row.seenAt > 5 * 60_000 { noteSeen() }
+    }
+
+    private init(
+        _ caller: Caller, store: SchoolStore, row: VisitQueries.SessionRow, time: LocalTime, moment: Moment,
+        roles: Set<Role>
+    ) {
+        self.caller = caller
+        self.store = store
+        self.moment = moment
+        self.roles = roles
+        school = School(
+            id: store.id, name: row.schoolName, country: row.country, recordLanguage: row.recordLanguage, time: time)
+        person = Visitor(id: row.person, name: row.name)
+        session = Session(tokenHash: row.tokenHash, csrf: row.csrf, role: row.role)
+        language = row.language ?? caller.asked.cookie("lang").flatMap(Language.init) ?? row.schoolLanguage
+    }
+
+    /// - Throws: ``Refusal/forbidden`` unless one of the visitor's roles has the right in some scope.
+    func require(_ access: Route.Access) throws {
+        switch access {
+        case .open, .signedIn: return
+        case .right(let right): guard may(right) else { throw Refusal.forbidden }
+        case .anyOf(let rights): guard rights.contains(where: may) else { throw Refusal.forbidden }
+        }
+    }
+
+    /// A browser sends its cookie with forms of foreign pages too, so a change needs the session's own token.
+    /// - Throws: ``Refusal/foreignForm`` without it.
+    func requireOwnForm() throws {
+        guard caller.isByCookie else { return }
+        let sent = asked.headers[.csrf] ?? (asked.mediaType == "application/x-www-form-urlencoded"
+            ? asked.form["csrf"] : nil)
+        guard let sent, Tokens.areEqual(sent, session.csrf) else { throw Refusal.foreignForm }
+    }
+
+    /// Whether one of the visitor's roles has this right in some scope.
+    func may(_ right: Right) -> Bool { RightsTable.allows(right, roles: roles) }
+
+    /// Whether one of the visitor's roles has this right for the whole school.
+    func mayInSchool(_ right: Right) -> Bool {
+        RightsTable.scopes(of: right, roles: roles).contains { $0.scope >= .school }
+    }
+
+    /// Asks the database questions within one view of the data.
+    func read<T>(_ questions: (Connection) throws -> T) throws -> T { try store.read(questions) }
+
+    /// Changes the school in one transaction, in the visitor's name.
+    func write<T: Sendable>(_ changes: @escaping @Sendable (Writing) throws -> T) async throws -> T {
+        try await store.write(by: author, at: now, changes)
+    }
+
+    /// A number of the path.
+    /// - Throws: ``Refusal/notFound`` if it is none: an address that cannot exist looks like one that does not.
+    func id(_ name: String) throws -> Int64 {
+        guard let text = asked.parameters[name], let id = Int64(text) else { throw Refusal.notFound }
+        return id
+    }
+
+    private func noteSeen() {
+        let (store, author, now, hash) = (store, author, now, session.tokenHash)
+        Task {
+            try await store.write(by: author, at: now) { writing in
+                try VisitQueries.noteSeen(tokenHash: hash, in: writing)
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+/// A transaction that changes a school: its connection, who changes, when, and the audit chain it extends.
+public final class Writing {
+    public let connection: Connection
+    public let school: Int64
+    public let author: Author
+    /// Epoch milliseconds of the server's clock.
+    public let instant: Int64
+    private var head: AuditHead
+    private let startedAt: Int64
+
+    init(_ connection: Connection, school: Int64, author: Author, instant: Int64) throws {
+        self.connection = connection
+        self.school = school
+        self.author = author
+        self.instant = instant
+        head = try AuditHead.read(connection, school: school)
+        startedAt = head.seq
+    }
+
+    /// Writes one row of the audit chain.
+    /// - Parameters:
+    ///   - action: what happened, as `noun.verb`: `cell.set`, `lesson.record`, `right.grant`.
+    ///   - object: what it happened to: `cell/<lesson>/<student>`, `lesson/<id>`, `person/<id>`.
+    ///   - before, after: ids, marks and codes; never personal text.
+    ///   - text: personal text of the change (a comment, a name). The chain holds only its salted digest, so that a
+    ///     lawful erasure of the text does not break it.
+    public func audit(
+        _ action: String, _ object: String, before: String = "", after: String = "", reason: String = "",
+        text: String = ""
+    ) throws {
+        let salt = text.isEmpty ? [] : Digest.random(16)
+        let digest = text.isEmpty ? [] : Digest.sha256(salt + Array(text.utf8))
+        let entry = AuditEntry(
+            school: school, seq: head.seq + 1, at: instant, actor: author.person, session: author.session,
+            action: action, object: object, before: before, after: after, reason: reason, textDigest: digest)
+        let hash = entry.hash(after: head.hash)
+        try connection.run(
+            """
+            INSERT INTO audit (school_id, seq, at, actor, session, action, object, before, after, reason,
+                text_digest, prev_hash, hash)
+            VALUES (\(school), \(entry.seq), \(instant), \(author.person), \(author.session), \(action), \(object),
+                \(before), \(after), \(reason), \(digest), \(head.hash), \(hash))
+            """)
+        if !text.isEmpty {
+            try connection.run(
+                """
+                INSERT INTO audit_text (school_id, seq, salt, content)
+                VALUES (\(school), \(entry.seq), \(salt), \(text))
+                """)
+        }
+        head = AuditHead(seq: entry.seq, hash: hash)
+    }
+
+    func keepHead() throws {
+        guard head.seq != startedAt else { return }
+        try connection.run(
+            """
+            INSERT INTO audit_head (school_id, seq, hash) VALUES (\(school), \(head.seq), \(head.hash))
+            ON CONFLICT (school_id) DO UPDATE SET seq = excluded.seq, hash = excluded.hash
+            """)
+    }
+}

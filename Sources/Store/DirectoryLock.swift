@@ -1,0 +1,20 @@
+import Foundation
+
+/// A lock on a data directory: programs that work in it share it, a restore needs it alone.
+final class DirectoryLock: Sendable {
+    enum Mode { case shared, alone }
+
+    private let descriptor: Int32
+
+    /// - Throws: ``StoreError/locked(_:)`` if somebody holds it in a way that does not fit.
+    init(path: String, mode: Mode) throws {
+        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw StoreError.missing(path) }
+        guard flock(descriptor, (mode == .alone ? LOCK_EX : LOCK_SH) | LOCK_NB) == 0 else {
+            close(descriptor)
+            throw StoreError.locked(path)
+        }
+    }
+
+    deinit { close(descriptor) }
+}

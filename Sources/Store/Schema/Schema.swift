@@ -1,0 +1,64 @@
+/// A numbered, append-only list of steps that bring a database to what this program expects.
+///
+/// The steps are one source for every engine; three words differ and are written in braces:
+/// `{clustered}` (a table kept in the order of its key), `{bytes}` (a column of bytes) and `{strict text}` (text that
+/// is ordered by code point whatever the locale).
+public struct Schema: Sendable {
+    public let name: String
+    public let steps: [String]
+
+    /// Runs the steps that are missing.
+    /// - Throws: ``StoreError/newerSchema(found:known:)`` if the database knows steps this program does not.
+    func bringUpToDate(_ connection: Connection) throws {
+        try connection.script("CREATE TABLE IF NOT EXISTS schema_version (version bigint NOT NULL PRIMARY KEY)")
+        let found = try connection.count("SELECT coalesce(max(version), 0) FROM schema_version")
+        guard found <= steps.count else { throw StoreError.newerSchema(found: found, known: steps.count) }
+        guard found < steps.count else { return }
+        try connection.script("BEGIN IMMEDIATE")
+        do {
+            // Another process may have done the work while this one waited for the lock.
+            let now = try connection.count("SELECT coalesce(max(version), 0) FROM schema_version")
+            for (number, step) in steps.enumerated() where number >= now {
+                try connection.script(Self.sqliteWords(step))
+                try connection.run("INSERT INTO schema_version (version) VALUES (\(number + 1))")
+            }
+            try connection.script("COMMIT")
+        } catch {
+            try connection.script("ROLLBACK")
+            throw error
+        }
+    }
+
+    private static func sqliteWords(_ step: String) -> String {
+        var text = step
+        for (word, meaning) in [("{clustered}", "WITHOUT ROWID"), ("{bytes}", "blob"), ("{strict text}", "text")] {
+            text = text.split(separator: word, omittingEmptySubsequences: false).joined(separator: meaning)
+        }
+        return text
+    }
+}
+
+extension Schema {
+    /// The installation: which sign-in name belongs to which school. It can be rebuilt from the schools.
+    public static let directory = Schema(name: "directory", steps: [directoryTables])
+
+    /// One school.
+    public static let school = Schema(
+        name: "school",
+        steps: [peopleTables, yearTables, teachingTables, journalTables, familyTables, proofTables])
+
+    private static let directoryTables = """
+        CREATE TABLE school_file (
+            school_id bigint NOT NULL PRIMARY KEY,
+            name text NOT NULL,
+            country text NOT NULL,
+            created_at bigint NOT NULL
+        ) {clustered};
+        CREATE TABLE sign_in_name (
+            login text NOT NULL PRIMARY KEY,
+            school_id bigint NOT NULL,
+            person_id bigint NOT NULL
+        ) {clustered};
+        CREATE INDEX sign_in_name_of_school ON sign_in_name (school_id);
+        """
+}

@@ -1,0 +1,22 @@
+import SchoolRules
+
+/// Numbers that look random and are the same in every run (SplitMix64).
+struct SeededNumbers: RandomNumberGenerator {
+    var state: UInt64
+
+    init(_ seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
+
+func day(_ text: String) -> Day { Day(text)! }
+func moment(_ text: String) -> Moment { Moment(text)! }
+func time(_ text: String) -> ClockTime { ClockTime(text)! }
+
+let kyrgyzYear = Country.KG.profile.calendar(schoolYear: 2026, language: .ky)
