@@ -33,7 +33,16 @@ let package = Package(
             ]),
         .executableTarget(
             name: "sabak",
-            dependencies: ["SabakApp", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+            dependencies: [
+                "SabakApp", "SchoolRules", "Store", "Web",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .target(name: "TestSchool", dependencies: ["SabakApp", "SchoolRules", "Store", "Web"], path: "Tests/TestSchool"),
+        .testTarget(name: "SchoolRulesTests", dependencies: ["SchoolRules"]),
+        .testTarget(name: "SheetsTests", dependencies: ["Sheets", "CZlib"]),
+        .testTarget(name: "StoreTests", dependencies: ["Store", "CSQLite"]),
+        .testTarget(name: "WebTests", dependencies: ["Web"]),
+        .testTarget(name: "SabakAppTests", dependencies: ["SabakApp", "TestSchool"]),
     ],
     swiftLanguageModes: [.v6]
 )

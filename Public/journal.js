@@ -45,8 +45,9 @@ function cellOf(td, row) {
 
 // ---- What a teacher types: marks of the scale, codes of the school, look-alike letters, a forgotten layout
 
-const lookAlike = Object.fromEntries([...'ABCEHKMOPTXY'].map((letter, i) => [letter, 'АВСЕНКМОРТХУ'[i]]));
-const layout = Object.fromEntries([..."QWERTYUIOP[]ASDFGHJKL;'ZXCVBNM,."].map((k, i) => [k, 'ЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮ'[i]]));
+const lookAlike = Object.fromEntries([...'ABCEHKMOPTXY'].map((key, i) => [key, 'АВСЕНКМОРТХУ'[i]]));
+const layout = Object.fromEntries([..."QWERTYUIOP[]ASDFGHJKL;'ZXCVBNM,."]
+  .map((key, i) => [key, 'ЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮ'[i]]));
 const fold = (text, map) => [...text.toUpperCase()].map(letter => map[letter] ?? letter).join('');
 const codeOf = text => Object.keys(codes).find(code => fold(code, lookAlike) === fold(text, lookAlike))
   ?? (fold(text, lookAlike) === 'Н' ? Object.keys(codes).find(code => codes[code] === 'unknown') : undefined);
@@ -163,7 +164,7 @@ async function post(batch) {
     attempts += 1;
     return Number(response?.headers.get('Retry-After')) * 1000 || Math.min(30000, 500 * 2 ** attempts);
   }
-  trouble = '';
+  trouble = notice = '';
   attempts = 0;
   outbox.shift();
   const results = new Map((body?.results ?? []).map(result => [keyOf(result), result]));
@@ -222,7 +223,9 @@ function draw(cell) {
   drawAverage(cell.row);
 }
 function redraw() {
-  for (const cell of cells.values()) if (cell.ok || wishOf(cell) || cell.td.matches('.wait, .net, .no, .two')) draw(cell);
+  for (const cell of cells.values()) {
+    if (cell.ok || wishOf(cell) || cell.td.matches('.wait, .net, .no, .two')) draw(cell);
+  }
   tell();
 }
 function drawAverage(row) {
@@ -242,7 +245,8 @@ function drawAverage(row) {
   const numbers = Object.values(scale).map(one => one[0]).filter(one => one != null);
   const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
   row.average.firstChild.data = shown;
-  row.average.querySelector('rect')?.setAttribute('width', w ? Math.max(0, (hundredths / 100 - low) / (high - low) * 100) : 0);
+  const share = w ? Math.max(0, (hundredths / 100 - low) / (high - low) * 100) : 0;
+  row.average.querySelector('rect')?.setAttribute('width', share);
 }
 
 const live = make('p', 'sr', '', { role: 'status' }), said = make('div', 'said');
@@ -280,6 +284,7 @@ function visit(entries) {
 // ---- Where the teacher is
 
 let at = null, corner = null, editor = null, leaving = false, fresh = '';
+const touch = matchMedia('(pointer: coarse)').matches;
 const writable = cell => Boolean(cell?.column.mayWrite);
 
 function go(r, c, { extend = false, focus = true } = {}) {
@@ -287,12 +292,14 @@ function go(r, c, { extend = false, focus = true } = {}) {
   if (!cell) return;
   for (const old of [at?.td, at?.row.head, at?.column.th, at?.column.col]) old?.classList.remove('at');
   at?.td.removeAttribute('tabindex');
+  listen(at, false);
   if (cell !== at && waiting.size) later(0);
   corner = extend ? corner ?? at : null;
   at = cell;
   fresh = '';
   for (const mine of [cell.td, cell.row.head, cell.column.th, cell.column.col]) mine?.classList.add('at');
   cell.td.tabIndex = 0;
+  listen(cell, true);
   if (focus) cell.td.focus({ preventScroll: true });
   cell.td.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   for (const td of grid.querySelectorAll('.sel')) td.classList.remove('sel');
@@ -301,6 +308,11 @@ function go(r, c, { extend = false, focus = true } = {}) {
   if (stuck.get(keyOf(cell))?.state === 'two') offer(cell, false);
   context();
   tell();
+}
+// A cell that can be edited also hears input methods and dictation, which press no keys; a touch screen has the keypad.
+function listen(cell, on) {
+  if (on && writable(cell) && !touch) Object.assign(cell.td, { contentEditable: 'plaintext-only', spellcheck: false });
+  else cell?.td.removeAttribute('contenteditable');
 }
 function step(dr, dc, extend) {
   let { r, c } = at;
@@ -356,6 +368,7 @@ function edit(text, keepCaret) {
   const cell = at, ariaLabel = `${cell.row.name}, ${cell.column.date}`;
   const input = make('input', '', '', { value: text, maxLength: 16, autocomplete: 'off', ariaLabel });
   editor = { cell, input, arrows: !keepCaret };
+  listen(cell, false);
   cell.td.replaceChildren(input);
   input.focus();
   input.setSelectionRange(text.length, text.length);
@@ -368,7 +381,9 @@ function finish(commit) {
   fresh = '';
   draw(cell);
   if (commit) change([[cell, text]]);
-  if (at === cell) cell.td.focus({ preventScroll: true });
+  if (at !== cell) return;
+  listen(cell, true);
+  cell.td.focus({ preventScroll: true });
 }
 function typeMark(key) {
   const text = startsMark(fresh + key) ? fresh + key : key;
@@ -392,7 +407,7 @@ function wholeColumn() {
   corner = rows.map(row => row.line[at.c]).find(Boolean);
   edge(rows.length - 1, at.c, -1, 0, true);
 }
-const letters = { KeyZ: e => e.shiftKey ? redo() : undo(), KeyY: () => redo(), KeyM: () => remark(), KeyA: wholeColumn };
+const letters = { KeyZ: e => e.shiftKey ? redo() : undo(), KeyY: redo, KeyM: remark, KeyA: wholeColumn };
 
 function onKey(e) {
   const control = e.ctrlKey || e.metaKey;
@@ -525,8 +540,8 @@ function help() {
   if (helpBox) return closeHelp();
   const pairs = texts.help.flatMap(([key, meaning]) => [make('dt', '', make('kbd', '', key)), make('dd', '', meaning)]);
   const onkeydown = e => { if (e.key === 'Escape') closeHelp(); };
-  helpBox = make('div', 'help', [make('h2', '', texts.keysTitle), make('dl', '', pairs), button(texts.dismiss, closeHelp)],
-    { role: 'dialog', ariaLabel: texts.keysTitle, onkeydown });
+  const content = [make('h2', '', texts.keysTitle), make('dl', '', pairs), button(texts.dismiss, closeHelp)];
+  helpBox = make('div', 'help', content, { role: 'dialog', ariaLabel: texts.keysTitle, onkeydown });
   document.body.append(helpBox);
   helpBox.querySelector('button').focus();
 }
@@ -571,6 +586,11 @@ function keypad() {
 
 grid.setAttribute('role', 'grid');
 grid.addEventListener('keydown', e => { if (e.target.closest('td') && at) onKey(e); });
+grid.addEventListener('beforeinput', e => {
+  if (editor) return;
+  e.preventDefault();
+  if (e.data) edit(e.data);
+});
 grid.addEventListener('pointerdown', e => {
   const cell = e.target.closest('td')?.cell;
   if (!cell || e.target === editor?.input) return;
@@ -581,7 +601,8 @@ grid.addEventListener('pointerdown', e => {
 });
 grid.addEventListener('pointerover', e => {
   const cell = e.target.closest('td')?.cell;
-  if (cell && e.buttons === 1 && e.pointerType === 'mouse' && !editor && cell !== at) go(cell.r, cell.c, { extend: true });
+  if (!cell || e.buttons !== 1 || e.pointerType !== 'mouse' || editor || cell === at) return;
+  go(cell.r, cell.c, { extend: true });
 });
 grid.addEventListener('dblclick', e => { if (e.target.closest('td')?.cell) edit(textOf(at), true); });
 for (const type of ['copy', 'cut']) document.addEventListener(type, onCopy);
@@ -607,9 +628,9 @@ status.prepend(live, said);
 const keysButton = button([texts.keys, make('kbd', '', '?')], help, 'quiet');
 const commentButton = button([texts.comment, make('kbd', '', 'Ctrl M')], remark, 'quiet');
 if (anyWritable) tools.append(make('div', 'do', [undoButton, undoWhat, redoButton]));
-tools.append(...facts, make('div', 'do', anyWritable ? [allButton, commentButton, history, keysButton] : [history, keysButton]));
+tools.append(...facts, make('div', 'do', [...anyWritable ? [allButton, commentButton] : [], history, keysButton]));
 if (anyWritable) keypad();
 const today = columns.findLast(column => column.mayWrite && !column.th.matches('.next, .off')) ?? columns[0];
 const first = today && rows.find(row => row.line[today.c]);
-if (first) go(first.r, today.c, { focus: matchMedia('(pointer: fine)').matches });
+if (first) go(first.r, today.c, { focus: !touch });
 adopt();

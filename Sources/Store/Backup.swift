@@ -41,7 +41,7 @@ public enum Backup {
         try unpack(file, into: fresh)
         try keepOld(path, at: instant)
         try moveIn(fresh, to: path)
-        withExtendedLifetime(lock) {}
+        lock.share()
         return try explain(path, who: who, why: why, at: instant)
     }
 

@@ -16,5 +16,8 @@ final class DirectoryLock: Sendable {
         }
     }
 
+    /// Lets the other programs in again.
+    func share() { flock(descriptor, LOCK_SH) }
+
     deinit { close(descriptor) }
 }

@@ -76,6 +76,9 @@ public final class SchoolStore: Sendable {
         try queue.sync { try writer.count("PRAGMA synchronous") }
     }
 
+    /// How many statements the school's idle readers have run so far; tests count the queries of a page with it.
+    public var statementsRead: Int { idle.withLock { $0.reduce(0) { $0 + $1.statementCount } } }
+
     private func transaction<T>(
         by author: Author, at instant: Int64, _ changes: (Writing) throws -> T
     ) throws -> T {

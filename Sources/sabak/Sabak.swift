@@ -1,9 +1,24 @@
 import ArgumentParser
-import Hummingbird
-import HTTPTypes
+
+/// The program. Exit codes: 0 done, 1 refused and nothing written, 2 unreadable file or wrong usage.
 @main struct Sabak: AsyncParsableCommand {
-    mutating func run() async throws {
-        let r = Router(); r.get("/plain") { _, _ in "hello" }
-        try await Application(router: r, configuration: .init(address: .hostname("127.0.0.1", port: 8099))).runService()
+    static let configuration = CommandConfiguration(
+        commandName: "sabak", abstract: "Электрондук класс журналы жана күндөлүк · The class journal and diary.",
+        subcommands: [
+            ServeCommand.self, SchoolCommand.self, UserCommand.self, BackupCommand.self, RestoreCommand.self,
+            AuditCommand.self, CheckCommand.self,
+        ])
+
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            Output.exit(for: error)
+        }
     }
 }

@@ -48,7 +48,7 @@ extension Schema {
             grade_from bigint NOT NULL DEFAULT 0,
             grade_to bigint NOT NULL DEFAULT 99,
             PRIMARY KEY (school_id, id),
-            UNIQUE (school_id, shift, weekday, day_kind, number, grade_from),
+            UNIQUE (school_id, shift, weekday, day_kind, number, grade_from, grade_to),
             CHECK (start_minute < end_minute)
         ) {clustered};
 

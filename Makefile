@@ -1,0 +1,34 @@
+# make run     a demo school on http://localhost:8080
+# make test    everything that must be green
+# make bench   a table of speed and size
+# make help    the rest
+
+.PHONY: run test test-swift test-browser bench format pictures help
+
+run:
+	@scripts/run
+
+test:
+	@scripts/test all
+
+test-swift:
+	@scripts/test swift
+
+test-browser:
+	@scripts/test browser
+
+bench:
+	@scripts/bench
+
+format:
+	@swift format --in-place --recursive Package.swift Sources Tests
+
+pictures:
+	@scripts/test pictures
+
+help:
+	@grep '^# make' Makefile | sed 's/^# //'; \
+	echo 'make test-swift    format, build without warnings, rules, store, web, app, house'; \
+	echo 'make test-browser  the tests in a real browser'; \
+	echo 'make format        lays the code out'; \
+	echo 'make pictures      draws docs/pictures anew'

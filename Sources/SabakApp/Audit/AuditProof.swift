@@ -1,0 +1,62 @@
+import SchoolRules
+import Store
+
+/// Proof that the records are what was written: the chain by itself, and the cells against the chain.
+public enum AuditProof {
+    /// Walks a school's chain, holds it against its anchors, and holds every cell against its last row of the chain.
+    public static func verify(_ school: Int64, in store: Store) throws -> AuditVerification {
+        let anchors = try store.anchors(of: school).heads()
+        return try store.school(school).read { connection in
+            var found = try AuditVerification.of(connection, school: school, anchors: anchors)
+            if found.isSound, let bad = try firstCellUnlikeChain(connection, school: school) { found.firstBad = bad }
+            return found
+        }
+    }
+
+    /// The last row of the chain about a cell whose marks or code are not what that row says.
+    private static func firstCellUnlikeChain(_ connection: Connection, school: Int64) throws -> (seq: Int64, why: String)? {
+        let cells = try standingCells(connection, school: school)
+        var last: [String: (seq: Int64, value: String)] = [:]
+        try connection.each(
+            """
+            SELECT object, seq, after FROM audit
+            WHERE school_id = \(school) AND object >= 'cell/' AND object < 'cell0' ORDER BY object, seq
+            """
+        ) { last[$0.text(0)] = ($0.integer(1), $0.text(2)) }
+        let unlike = last.filter { (cells[$0.key] ?? "") != $0.value.value }.min { $0.value.seq < $1.value.seq }
+        if let unlike { return (unlike.value.seq, "\(unlike.key) is not what this row wrote") }
+        let unknown = cells.first { !$0.value.isEmpty && last[$0.key] == nil }
+        return unknown.map { (0, "\($0.key) was never written by the program") }
+    }
+
+    private static func standingCells(_ connection: Connection, school: Int64) throws -> [String: String] {
+        let codes = try SchoolFacts.absenceCodes(school: school, in: connection)
+        var entries: [String: (entry: CellEntry, language: RecordLanguage)] = [:]
+        try connection.each(
+            """
+            SELECT entry.lesson_id, entry.student_id, entry.slot, entry.value, entry.minutes, page.record_language
+            FROM entry
+            JOIN lesson ON lesson.school_id = entry.school_id AND lesson.id = entry.lesson_id
+            JOIN page ON page.school_id = lesson.school_id AND page.id = lesson.page_id
+            WHERE entry.school_id = \(school) ORDER BY entry.lesson_id, entry.student_id, entry.slot
+            """
+        ) { row in
+            let key = "cell/\(row.integer(0))/\(row.integer(1))"
+            let language = RecordLanguage(rawValue: row.text(5)) ?? .ru
+            let before = entries[key]?.entry ?? CellEntry()
+            guard !row.text(3).isEmpty else {
+                entries[key] = (before, language)
+                return
+            }
+            if row.int(2) == 0 {
+                let code = codes.first { String($0.id) == row.text(3) }
+                let minutes = row.int(4)
+                let absence = code.map { CellAbsence($0, minutes: minutes > 0 ? minutes : nil) }
+                entries[key] = (CellEntry(marks: before.marks, absence: absence), language)
+            } else {
+                entries[key] = (CellEntry(marks: before.marks + [row.text(3)], absence: before.absence), language)
+            }
+        }
+        return entries.mapValues { $0.entry.display($0.language, codes: codes) }
+    }
+}

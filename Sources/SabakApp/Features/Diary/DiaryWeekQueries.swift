@@ -1,0 +1,235 @@
+import SchoolRules
+import Store
+import Web
+
+/// The questions behind a student's week. Each takes all lessons at once, so that their number stays the same.
+struct DiaryWeekQueries {
+    let school: Int64
+    let student: Int64
+    let language: Language
+    let connection: Connection
+
+    struct Membership {
+        let group: Int64
+        let kind: String
+        let from, to: Day
+
+        func holds(on day: Day) -> Bool { from <= day && day <= to }
+    }
+
+    init(_ student: Int64, for visit: Visit, in connection: Connection) {
+        school = visit.school.id
+        self.student = student
+        language = visit.language
+        self.connection = connection
+    }
+
+    /// Everything the family may know of the lessons of these days.
+    func week(from: Day, to: Day) throws -> DiaryWeek {
+        let groups = try memberships(from: from, to: to)
+        var week = DiaryWeek(lessons: try lessons(of: groups, from: from, to: to))
+        week.kinds = try SchoolFacts.kindsOfWork(school: school, in: connection)
+        guard !week.lessons.isEmpty else { return week }
+        var places: [Int64: Int] = [:]
+        for (place, lesson) in week.lessons.enumerated() { places[lesson.id] = place }
+        let ids = Self.padded(week.lessons.map(\.id))
+        try addEntries(to: &week.lessons, at: places, ids)
+        try addOwnHomework(to: &week.lessons, at: places, ids)
+        try addRemarks(to: &week.lessons, at: places, ids)
+        try addTeachers(to: &week.lessons, from: from, to: to)
+        try addSubstitutes(to: &week.lessons, at: places, ids)
+        try addReasons(to: &week.lessons, at: places)
+        return week
+    }
+
+    /// The groups of the student, each with its days: the class, subgroups, groups across classes, individual ones.
+    func memberships(from: Day, to: Day) throws -> [Membership] {
+        try connection.all(
+            """
+            SELECT enrolment.group_id, study_group.kind, enrolment.from_day, enrolment.to_day FROM enrolment
+            JOIN study_group ON study_group.school_id = enrolment.school_id AND study_group.id = enrolment.group_id
+            WHERE enrolment.school_id = \(school) AND enrolment.student_id = \(student)
+                AND enrolment.from_day <= \(to.description) AND enrolment.to_day >= \(from.description)
+            ORDER BY enrolment.from_day, enrolment.group_id
+            """
+        ) { row in
+            Membership(
+                group: row.integer(0), kind: row.text(1), from: Day(row.text(2)) ?? .forever,
+                to: Day(row.text(3)) ?? .forever)
+        }
+    }
+
+    /// The subjects that a student of an individual curriculum learns alone, by group.
+    func individualSubjects(of groups: [Membership]) throws -> [Int64: Set<Int64>] {
+        let alone = groups.filter { $0.kind == "individual" }.map(\.group)
+        guard !alone.isEmpty else { return [:] }
+        var subjects: [Int64: Set<Int64>] = [:]
+        try connection.each(
+            """
+            SELECT group_id, subject_id FROM page
+            WHERE school_id = \(school) AND group_id IN \(list: alone) ORDER BY group_id, subject_id
+            """
+        ) { subjects[$0.integer(0), default: []].insert($0.integer(1)) }
+        return subjects
+    }
+
+    /// Whether a lesson of a group is the student's: a member on that day, who does not learn the subject alone.
+    static func belongs(
+        group: Int64, subject: Int64, on day: Day, _ groups: [Membership], alone: [Int64: Set<Int64>]
+    ) -> Bool {
+        guard let own = groups.first(where: { $0.group == group && $0.holds(on: day) }) else { return false }
+        guard own.kind == "class", !alone.isEmpty else { return true }
+        return !groups.contains { $0.holds(on: day) && alone[$0.group]?.contains(subject) == true }
+    }
+
+    private func lessons(of groups: [Membership], from: Day, to: Day) throws -> [DiaryLesson] {
+        let alone = try individualSubjects(of: groups)
+        var lessons: [DiaryLesson] = []
+        try connection.each(
+            """
+            SELECT lesson.id, lesson.page_id, lesson.group_id, page.subject_id, lesson.day, lesson.number,
+                lesson.start_minute, lesson.end_minute, lesson.room, lesson.origin, lesson.moved_from,
+                lesson.is_cancelled, lesson.kind_id, lesson.topic, lesson.material, lesson.homework,
+                lesson.no_homework, lesson.roll_at, \(language.subjectName), page.record_language
+            FROM lesson
+            JOIN page ON page.school_id = lesson.school_id AND page.id = lesson.page_id
+            JOIN subject ON subject.school_id = page.school_id AND subject.id = page.subject_id
+            WHERE lesson.school_id = \(school) AND lesson.group_id IN \(list: Self.padded(groups.map(\.group)))
+                AND lesson.day >= \(from.description) AND lesson.day <= \(to.description)
+            ORDER BY lesson.day, lesson.start_minute, lesson.id
+            """
+        ) { row in
+            let lesson = DiaryLesson(row)
+            if Self.belongs(group: lesson.group, subject: lesson.subjectID, on: lesson.day, groups, alone: alone) {
+                lessons.append(lesson)
+            }
+        }
+        return lessons
+    }
+
+    private func addOwnHomework(to lessons: inout [DiaryLesson], at places: [Int64: Int], _ ids: [Int64]) throws {
+        try connection.each(
+            """
+            SELECT lesson_id, content FROM own_homework
+            WHERE school_id = \(school) AND student_id = \(student) AND lesson_id IN \(list: ids) ORDER BY lesson_id
+            """
+        ) { row in
+            if let place = places[row.integer(0)] { lessons[place].ownHomework = row.text(1) }
+        }
+    }
+
+    private func addRemarks(to lessons: inout [DiaryLesson], at places: [Int64: Int], _ ids: [Int64]) throws {
+        try connection.each(
+            """
+            SELECT remark.lesson_id, remark.content, person.surname, person.given, person.patronymic FROM remark
+            JOIN person ON person.school_id = remark.school_id AND person.id = remark.by_person
+            WHERE remark.school_id = \(school) AND remark.lesson_id IN \(list: ids) AND remark.student_id = \(student)
+                AND remark.content <> ''
+            ORDER BY remark.lesson_id
+            """
+        ) { row in
+            guard let place = places[row.integer(0)] else { return }
+            lessons[place].remark = DiaryRemark(content: row.text(1), author: row.shortName(2))
+        }
+    }
+
+    private func addTeachers(to lessons: inout [DiaryLesson], from: Day, to: Day) throws {
+        let pages = Self.padded(Set(lessons.map(\.page)).sorted())
+        var load: [Int64: [(from: Day, to: Day, name: String)]] = [:]
+        try connection.each(
+            """
+            SELECT load.page_id, load.from_day, load.to_day, person.surname, person.given, person.patronymic FROM load
+            JOIN person ON person.school_id = load.school_id AND person.id = load.teacher_id
+            WHERE load.school_id = \(school) AND load.page_id IN \(list: pages)
+                AND load.from_day <= \(to.description) AND load.to_day >= \(from.description)
+            ORDER BY load.page_id, person.sort_key, person.id
+            """
+        ) { row in
+            load[row.integer(0), default: []].append(
+                (Day(row.text(1)) ?? .forever, Day(row.text(2)) ?? .forever, row.shortName(3)))
+        }
+        for place in lessons.indices {
+            let day = lessons[place].day
+            lessons[place].teacher = (load[lessons[place].page] ?? [])
+                .filter { $0.from <= day && day <= $0.to }.map(\.name).joined(separator: ", ")
+        }
+    }
+
+    private func addSubstitutes(to lessons: inout [DiaryLesson], at places: [Int64: Int], _ ids: [Int64]) throws {
+        try connection.each(
+            """
+            SELECT substitution.lesson_id, person.surname, person.given, person.patronymic FROM substitution
+            JOIN person ON person.school_id = substitution.school_id AND person.id = substitution.substitute_id
+            WHERE substitution.school_id = \(school) AND substitution.lesson_id IN \(list: ids)
+                AND substitution.withdrawn_at = 0
+            ORDER BY substitution.lesson_id, substitution.id
+            """
+        ) { row in
+            if let place = places[row.integer(0)] { lessons[place].substitute = row.shortName(1) }
+        }
+    }
+
+    private func addReasons(to lessons: inout [DiaryLesson], at places: [Int64: Int]) throws {
+        let changed = lessons.filter { $0.isCancelled || $0.isMoved }.map(\.id)
+        guard !changed.isEmpty else { return }
+        try connection.each(
+            """
+            SELECT lesson_id, reason FROM lesson_change
+            WHERE school_id = \(school) AND lesson_id IN \(list: Self.padded(changed))
+            ORDER BY lesson_id, at, id
+            """
+        ) { row in
+            if let place = places[row.integer(0)] { lessons[place].reason = row.text(1) }
+        }
+    }
+
+    /// Rounds the list up to a multiple of eight, so that few statements have to be prepared.
+    static func padded(_ ids: [Int64]) -> [Int64] {
+        guard let last = ids.last else { return [] }
+        return ids + Array(repeating: last, count: (8 - ids.count % 8) % 8)
+    }
+}
+
+extension DiaryLesson {
+    fileprivate init(_ row: Row) {
+        id = row.integer(0)
+        page = row.integer(1)
+        group = row.integer(2)
+        subjectID = row.integer(3)
+        day = Day(row.text(4)) ?? .forever
+        number = row.int(5)
+        start = row.int(6)
+        end = row.int(7)
+        room = row.text(8)
+        origin = row.text(9)
+        movedFrom = Day(String(row.text(10).prefix(10)))
+        isCancelled = row.bool(11)
+        kind = row.int(12)
+        topic = row.text(13)
+        material = row.text(14)
+        homework = row.text(15)
+        hasNoHomework = row.bool(16)
+        isRollConfirmed = row.integer(17) > 0
+        subject = row.text(18)
+        recordLanguage = RecordLanguage(rawValue: row.text(19)) ?? .ru
+    }
+}
+
+extension Row {
+    /// A name of three columns, short: `Осмонова Г. Т.`
+    func shortName(_ column: Int) -> String {
+        PersonName(surname: text(column), given: text(column + 1), patronymic: text(column + 2)).short
+    }
+}
+
+extension Language {
+    /// The column of a subject's name.
+    var subjectName: SQL {
+        switch self {
+        case .ky: "subject.name_ky"
+        case .ru: "subject.name_ru"
+        case .kk: "subject.name_kk"
+        case .en: "subject.name_en"
+        }
+    }
+}

@@ -1,0 +1,138 @@
+import SchoolRules
+import Store
+
+/// What a handler of the page has found before it reads the page itself.
+struct JournalOpening: Sendable {
+    let page: FoundPage
+    let terms: [JournalTerm]
+    let term: JournalTerm
+
+    /// The page through what the visitor may see, and the term that was asked for or is now.
+    /// - Throws: ``Refusal/notFound``; 422 for a term that the grade does not have.
+    init(_ id: Int64, term wish: String?, for visit: Visit, in connection: Connection) throws {
+        page = try visit.page(id, withSubstitutionsIn: connection)
+        let grade = try CellQueries.grade(of: page, school: visit.school.id, in: connection)
+        terms = try JournalQueries.terms(year: page.year, grade: grade, school: visit.school.id, in: connection)
+        if let wish {
+            guard let term = terms.first(where: { String($0.number) == wish }) else { throw JournalTexts.unknownTerm }
+            self.term = term
+        } else {
+            term = Self.current(of: terms, on: visit.today) ?? Self.wholeYear(page.year)
+        }
+    }
+
+    /// The term a day lies in; in a break the one just ended, before the year the first.
+    private static func current(of terms: [JournalTerm], on day: Day) -> JournalTerm? {
+        let rules = SchoolCalendar(
+            terms: terms.map {
+                Term(id: 0, number: $0.number, kind: $0.kind, gradeFrom: 0, gradeTo: 0, from: $0.from, to: $0.to)
+            }, daysOff: [])
+        return rules.currentTerm(on: day, grade: 0).flatMap { now in terms.first { $0.from == now.from } }
+    }
+
+    private static func wholeYear(_ year: Int) -> JournalTerm {
+        JournalTerm(
+            number: 0, kind: .quarter, from: Day(year: year, month: 8, day: 1) ?? .forever,
+            to: Day(year: year + 1, month: 7, day: 31) ?? .forever, isClosed: false)
+    }
+}
+
+extension Visit {
+    /// A page the visitor may read, with the lessons of it that are the visitor's to substitute.
+    func page(_ id: Int64, withSubstitutionsIn connection: Connection) throws -> FoundPage {
+        var page = try page(id, in: connection)
+        if page.writable == .nothing, roles.contains(.substitute) {
+            let lessons = try FinderQueries.lessonsSubstituted(
+                by: person.id, page: id, school: school.id, on: today, in: connection)
+            if !lessons.isEmpty { page.writable = .lessons(lessons) }
+        }
+        return page
+    }
+}
+
+extension JournalSheet {
+    /// Reads a page of a term as far as the visitor may see it, in a number of questions that does not grow.
+    static func read(_ opening: JournalOpening, for visit: Visit, in connection: Connection) throws -> JournalSheet {
+        let (page, term, school) = (opening.page, opening.term, visit.school.id)
+        var lessons = try LessonRow.all(of: page.id, from: term.from, to: term.to, school: school, in: connection)
+        if let visible = page.lessons { lessons.removeAll { !visible.contains($0.id) } }
+        return try JournalSheet(
+            page: page, term: term, lessons: lessons, students: students(opening, for: visit, in: connection),
+            codes: SchoolFacts.absenceCodes(school: school, in: connection),
+            kinds: SchoolFacts.kindsOfWork(school: school, in: connection)
+        ) { filler in
+            try JournalQueries.entries(
+                page: page.id, from: term.from, to: term.to, school: school, in: connection
+            ) { filler.take($0) }
+        }
+    }
+
+    private static func students(_ opening: JournalOpening, for visit: Visit, in connection: Connection) throws
+        -> [JournalStudent]
+    {
+        let (page, term, school) = (opening.page, opening.term, visit.school.id)
+        var students = try JournalQueries.students(
+            group: page.group, from: term.from, to: term.to, school: school, in: connection)
+        if let classes = page.classes {
+            let own = try JournalQueries.students(
+                ofClasses: classes, from: term.from, to: term.to, school: school, in: connection)
+            students.removeAll { !own.contains($0.id) }
+        }
+        let others = try CellQueries.otherPages(of: page.id, students: nil, school: school, in: connection)
+        // A substitute sees the lesson and its list, not the rest of the term.
+        if page.lessons == nil {
+            try addElsewhere(&students, others, term: term, school: school, in: connection)
+        }
+        try nameDestinations(&students, of: page, until: term.to, for: visit, in: connection)
+        guard page.kind != "individual" else { return students }
+        return withoutIndividual(students, others, term: term)
+    }
+
+    private static func addElsewhere(
+        _ students: inout [JournalStudent], _ others: [OtherPage], term: JournalTerm, school: Int64,
+        in connection: Connection
+    ) throws {
+        guard !others.isEmpty else { return }
+        let marks = try CellAverages.marks(
+            on: Dictionary(others.map { ($0.page, $0.scale) }) { first, _ in first },
+            students: Set(others.map(\.student)).sorted(), from: term.from, to: term.to, school: school,
+            in: connection)
+        for index in students.indices { students[index].elsewhere = marks[students[index].id] ?? [] }
+    }
+
+    /// A student with an individual plan in the subject is not on the page of the class for that time.
+    private static func withoutIndividual(
+        _ students: [JournalStudent], _ others: [OtherPage], term: JournalTerm
+    ) -> [JournalStudent] {
+        let own = Dictionary(grouping: others.filter(\.isIndividual), by: \.student)
+        guard !own.isEmpty else { return students }
+        let (from, to) = (term.from.description, term.to.description)
+        return students.compactMap { student in
+            var student = student
+            student.individual = (own[student.id] ?? []).map(\.stay)
+            let isAway = student.individual.contains { stay in
+                stay.from <= max(from, student.stays[0].from) && stay.to >= min(to, student.lastDay)
+            }
+            return isAway ? nil : student
+        }
+    }
+
+    /// Where those who have left went: what the order says, else the group they joined next.
+    private static func nameDestinations(
+        _ students: inout [JournalStudent], of page: FoundPage, until end: Day, for visit: Visit,
+        in connection: Connection
+    ) throws {
+        let leavers = students.filter { $0.lastDay < end.description && $0.destination.isEmpty }
+        guard let earliest = leavers.map(\.lastDay).min() else { return }
+        let moves = try JournalQueries.moves(
+            of: leavers.map(\.id), after: earliest, school: visit.school.id, in: connection)
+        for index in students.indices where students[index].destination.isEmpty {
+            let next = moves.first {
+                $0.student == students[index].id && $0.kind == page.kind && $0.from > students[index].lastDay
+            }
+            guard let next else { continue }
+            let group = next.kind == "class" ? "" : next.groupName
+            students[index].destination = group.isEmpty ? next.className?.display(visit.language) ?? "" : group
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import ServiceLifecycle
+import Store
+
+/// What goes on beside the requests: anchoring the audit chains, forgetting old answers.
+struct Jobs: Service {
+    let store: Store
+    let clock: Clock
+    let config: Config
+
+    /// Holds every school's chain against its anchors; a chain that ends too early opens the school for reading only.
+    func start() throws {
+        for school in try store.schoolList() {
+            let opened = try store.school(school.id)
+            let head = try opened.read { try AuditHead.read($0, school: school.id) }
+            guard try !store.anchors(of: school.id).isReached(by: head) else { continue }
+            opened.refuseChanges(because: "the audit chain ends at \(head.seq), before its anchor")
+            config.log(
+                """
+                ALARM school \(school.id) (\(school.name)): the audit chain ends at \(head.seq), before its anchor. \
+                It is open for reading only. Run: sabak audit verify
+                """)
+        }
+    }
+
+    func run() async throws {
+        try await gracefulShutdownOrEveryMinute { try anchor() }
+        try anchor()
+    }
+
+    /// Keeps the head of every chain outside the database.
+    func anchor() throws {
+        for school in try store.schoolList() {
+            let opened = try store.school(school.id)
+            guard opened.changesRefusedBecause == nil else { continue }
+            let head = try opened.read { try AuditHead.read($0, school: school.id) }
+            try store.anchors(of: school.id).keep(head, at: clock.now())
+        }
+    }
+
+    private func gracefulShutdownOrEveryMinute(_ work: @escaping @Sendable () throws -> Void) async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                do {
+                    try work()
+                    try await Task.sleep(for: .seconds(60))
+                } catch is CancellationError {
+                    return
+                } catch {
+                    config.log("job failed: \(error)")
+                    // Cancellation ends the loop at its head.
+                    try? await Task.sleep(for: .seconds(60))
+                }
+            }
+        }
+    }
+}

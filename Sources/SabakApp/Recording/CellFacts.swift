@@ -1,0 +1,79 @@
+import SchoolRules
+import Store
+
+/// What a batch of wishes is decided by, read once.
+struct CellFacts: Sendable {
+    let page: FoundPage
+    let grade: Int
+    let scale: Scale
+    let codes: [AbsenceCode]
+    let kinds: [KindOfWork]
+    let calendar: SchoolCalendar
+    let deadlines: DeadlineRules
+    let closedTerms: [Stay]
+    let lessons: [Int64: CellLesson]
+    let stays: [Int64: [Stay]]
+    let others: [OtherPage]
+
+    init(_ wishes: [CellWish], on page: FoundPage, school: Int64, in connection: Connection) throws {
+        let students = Set(wishes.map(\.student)).sorted()
+        self.page = page
+        grade = try CellQueries.grade(of: page, school: school, in: connection)
+        scale = SchoolFacts.scale(page.scale)
+        codes = try SchoolFacts.absenceCodes(school: school, in: connection)
+        kinds = try SchoolFacts.kindsOfWork(school: school, in: connection)
+        calendar = try SchoolFacts.calendar(school: school, year: page.year, in: connection)
+        deadlines = try SchoolFacts.deadlines(school: school, in: connection)
+        closedTerms = try CellQueries.closedTerms(year: page.year, grade: grade, school: school, in: connection)
+        lessons = try CellQueries.lessons(
+            Set(wishes.map(\.lesson)).sorted(), page: page.id, school: school, in: connection)
+        stays = try CellQueries.stays(of: students, group: page.group, school: school, in: connection)
+        others = try CellQueries.otherPages(of: page.id, students: students, school: school, in: connection)
+    }
+
+    /// The lesson of a wish that may be granted, as far as its text does not matter.
+    /// - Throws: ``CellRefusal``.
+    func lesson(of wish: CellWish) throws -> CellLesson {
+        guard let lesson = lessons[wish.lesson] else { throw CellRefusal("unknown_lesson", CellTexts.unknownLesson) }
+        guard let stays = stays[wish.student] else { throw CellRefusal("unknown_student", CellTexts.unknownStudent) }
+        guard page.mayWrite(lesson: lesson.id) else { throw CellRefusal("read_only", CellTexts.readOnly) }
+        let day = lesson.day.description
+        if closedTerms.contains(where: { $0.contains(day) }) {
+            throw CellRefusal("term_closed", RefusalTexts.termClosed)
+        }
+        if lesson.isCancelled { throw CellRefusal("lesson_cancelled", CellTexts.cancelled) }
+        guard stays.contains(where: { $0.contains(day) }), !isElsewhere(wish.student, on: day) else {
+            throw CellRefusal("not_enrolled", CellTexts.notEnrolled)
+        }
+        return lesson
+    }
+
+    /// What a wish means on this page.
+    /// - Throws: ``CellRefusal``, with words that say what may be typed.
+    func entry(of wish: CellWish) throws -> CellEntry {
+        do {
+            return try CellEntry.parse(wish.set, scale: scale, codes: codes, language: page.recordLanguage)
+        } catch {
+            throw CellRefusal(
+                error.code, CellTexts.words(error, scale: scale, codes: codes, language: page.recordLanguage))
+        }
+    }
+
+    func kind(_ id: Int) -> KindOfWork? { kinds.first { $0.id == id } }
+
+    /// Whether an entry made now, the first of its cell, is late.
+    func isLate(slot: Int, kind: Int, lesson: CellLesson, entered: Moment) -> Bool {
+        let isWritten = self.kind(kind)?.isWritten ?? false
+        let entryKind: EntryKind = slot == 0 ? .attendance : isWritten ? .writtenMark : .mark
+        return deadlines.timeliness(
+            of: entryKind, lesson: lesson.startMoment, lessonEnd: lesson.endMoment, entered: entered,
+            calendar: calendar, grade: grade, checkedOn: lesson.checkedOn
+        ).isLate
+    }
+
+    /// A student with an individual plan in the subject is not on the page of the class for that time.
+    private func isElsewhere(_ student: Int64, on day: String) -> Bool {
+        page.kind != "individual"
+            && others.contains { $0.student == student && $0.isIndividual && $0.stay.contains(day) }
+    }
+}

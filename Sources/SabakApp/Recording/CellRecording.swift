@@ -1,0 +1,181 @@
+import SchoolRules
+import Store
+import Web
+
+/// The one place where cells of the journal are written.
+enum CellRecording {
+    /// Applies wishes in their order, each decided by itself: one that is refused or stale changes nothing and stops
+    /// no other.
+    /// - Parameter page: found by ``Visit/pageToWrite(_:in:)`` within the same transaction.
+    static func record(
+        _ wishes: [CellWish], on page: FoundPage, by visit: Visit, in writing: Writing
+    ) throws -> [CellOutcome] {
+        guard !wishes.isEmpty else { return [] }
+        let facts = try CellFacts(wishes, on: page, school: writing.school, in: writing.connection)
+        let cells = try CellQueries.cells(
+            lessons: facts.lessons.keys.sorted(), students: facts.stays.keys.sorted(), school: writing.school,
+            in: writing.connection)
+        var batch = CellBatch(facts: facts, cells: cells, moment: visit.moment, writing: writing)
+        var outcomes: [CellOutcome] = []
+        for wish in wishes { outcomes.append(try batch.apply(wish)) }
+        try batch.finish(&outcomes)
+        return outcomes
+    }
+}
+
+/// Wishes being applied one after the other.
+private struct CellBatch {
+    let facts: CellFacts
+    var cells: [CellPlace: StandingCell]
+    let moment: Moment
+    let writing: Writing
+    var changedLessons: Set<Int64> = []
+
+    mutating func apply(_ wish: CellWish) throws -> CellOutcome {
+        let place = CellPlace(lesson: wish.lesson, student: wish.student)
+        do {
+            let lesson = try facts.lesson(of: wish)
+            let entry = try facts.entry(of: wish)
+            let cell = cells[place] ?? StandingCell()
+            guard wish.version == cell.version else {
+                return outcome(place, .conflict, code: "changed_meanwhile", CellTexts.changedMeanwhile(nil))
+            }
+            let rows = try rows(for: wish, entry, over: cell, in: lesson)
+            if !rows.isEmpty { try save(rows, at: place, over: cell) }
+            let warning = entry.isMarkedWhileAbsent
+            return outcome(
+                place, .saved, code: warning ? "marked_while_absent" : nil,
+                warning ? CellTexts.markedWhileAbsent : nil)
+        } catch let refusal as CellRefusal {
+            return outcome(place, .refused, code: refusal.code, refusal.words)
+        }
+    }
+
+    /// The rows that a wish changes, as they will be.
+    private func rows(
+        for wish: CellWish, _ entry: CellEntry, over cell: StandingCell, in lesson: CellLesson
+    ) throws -> [CellRow] {
+        if let kind = wish.kind, facts.kind(kind) == nil { throw CellRefusal("unknown_kind", CellTexts.unknownKind) }
+        if entry.isEmpty, wish.comment?.isEmpty == false {
+            throw CellRefusal("nothing_to_comment", CellTexts.nothingToComment)
+        }
+        let commentSlot = entry.marks.isEmpty ? 0 : 1
+        let values = [entry.absence.map { String($0.codeID) } ?? ""] + entry.marks
+        let rows = (0...2).compactMap { slot -> CellRow? in
+            let value = slot < values.count ? values[slot] : ""
+            guard let new = row(slot, value, for: wish, over: cell, in: lesson) else { return nil }
+            var row = new
+            row.minutes = slot == 0 ? entry.absence?.minutes ?? 0 : 0
+            if value.isEmpty {
+                row.comment = ""
+            } else if let comment = wish.comment {
+                row.comment = slot == commentSlot ? comment : ""
+            }
+            return row == cell[slot] ? nil : dated(row, over: cell[slot], to: cell.version + 1)
+        }
+        if !rows.isEmpty, !entry.isEmpty, !absenceMayBeEntered(start: lesson.startMoment, now: moment) {
+            throw CellRefusal("not_begun", CellTexts.notBegun)
+        }
+        return rows
+    }
+
+    /// One row with its value, kind and weight; nil where there is nothing and never was.
+    private func row(
+        _ slot: Int, _ value: String, for wish: CellWish, over cell: StandingCell, in lesson: CellLesson
+    ) -> CellRow? {
+        guard !value.isEmpty || cell[slot] != nil else { return nil }
+        var row = cell[slot]
+            ?? CellRow(
+                slot: slot, value: "", kind: 0, weight: 0, minutes: 0, comment: "", isLate: false, previous: "",
+                changedAt: 0, version: 0)
+        if slot > 0, !value.isEmpty, let kind = wish.kind ?? (row.value.isEmpty ? lesson.kind : nil) {
+            row.kind = kind
+            row.weight = facts.kind(kind)?.weight.hundredths ?? 100
+        }
+        row.value = value
+        // Only the first entry of a cell can be late; whatever follows is history.
+        if cell.rows.isEmpty {
+            row.isLate = facts.isLate(slot: slot, kind: row.kind, lesson: lesson, entered: moment)
+        }
+        return row
+    }
+
+    /// Keeps the value before the last change, and when that was; a comment alone changes neither.
+    private func dated(_ row: CellRow, over old: CellRow?, to version: Int64) -> CellRow {
+        var row = row
+        row.version = version
+        if row.value != old?.value { row.previous = old?.value ?? "" }
+        if row.value != old?.value || row.minutes != old?.minutes || row.kind != old?.kind {
+            row.changedAt = writing.instant
+        }
+        return row
+    }
+
+    private mutating func save(_ rows: [CellRow], at place: CellPlace, over cell: StandingCell) throws {
+        var new = cell
+        for row in rows {
+            guard try CellQueries.keep(row, at: place, over: cell[row.slot]?.version ?? 0, in: writing) else {
+                throw Refusal.changedMeanwhile
+            }
+            new.rows.removeAll { $0.slot == row.slot }
+            new.rows.append(row)
+        }
+        cells[place] = new
+        changedLessons.insert(place.lesson)
+        try writing.audit(
+            "cell.set", place.object, before: display(cell), after: display(new),
+            text: new.comment == cell.comment ? "" : new.comment)
+    }
+
+    private func display(_ cell: StandingCell) -> String {
+        cell.display(facts.page.recordLanguage, codes: facts.codes)
+    }
+
+    private func outcome(
+        _ place: CellPlace, _ status: CellOutcome.Status, code: String? = nil, _ message: Text? = nil
+    ) -> CellOutcome {
+        let isOurs = facts.lessons[place.lesson] != nil && facts.stays[place.student] != nil
+        let cell = isOurs ? cells[place] ?? StandingCell() : StandingCell()
+        return CellOutcome(
+            lesson: place.lesson, student: place.student, status: status, value: display(cell), version: cell.version,
+            code: code, message: message, isLate: cell.isLate, comment: cell.comment)
+    }
+}
+
+extension CellBatch {
+    /// What a batch does once: lessons touched, page changed, who made the conflicts, the averages.
+    func finish(_ outcomes: inout [CellOutcome]) throws {
+        if !changedLessons.isEmpty {
+            try CellQueries.touch(lessons: changedLessons.sorted(), in: writing)
+            try CellPage.noteChange(of: facts.page.id, in: writing)
+        }
+        try nameAuthors(&outcomes)
+        try addAverages(&outcomes)
+    }
+
+    private func nameAuthors(_ outcomes: inout [CellOutcome]) throws {
+        let places = outcomes.filter { $0.status == .conflict }
+            .map { CellPlace(lesson: $0.lesson, student: $0.student) }
+        guard !places.isEmpty else { return }
+        let authors = try CellQueries.lastAuthors(of: places, school: writing.school, in: writing.connection)
+        for index in outcomes.indices where outcomes[index].status == .conflict {
+            let place = CellPlace(lesson: outcomes[index].lesson, student: outcomes[index].student)
+            outcomes[index].changedBy = authors[place]
+            outcomes[index].message = CellTexts.changedMeanwhile(authors[place]?.short)
+        }
+    }
+
+    private func addAverages(_ outcomes: inout [CellOutcome]) throws {
+        let saved = outcomes.indices.filter { outcomes[$0].status == .saved }
+        let byTerm = Dictionary(grouping: saved) { index in
+            facts.lessons[outcomes[index].lesson].flatMap { facts.calendar.term(on: $0.day, grade: facts.grade) }
+        }
+        for case (let term?, let indices) in byTerm {
+            let students = Set(indices.map { outcomes[$0].student }).sorted()
+            let averages = try CellAverages.averages(
+                of: students, on: facts.page, others: facts.others, from: term.from, to: term.to,
+                school: writing.school, in: writing.connection)
+            for index in indices { outcomes[index].average = averages[outcomes[index].student] }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+import SchoolRules
+import Web
+
+/// What somebody wants to stand in a cell.
+struct CellWish: Sendable {
+    let lesson: Int64
+    let student: Int64
+    /// As it is typed: `5`, `5/4`, `н`, `О 4`; nothing empties the cell.
+    let set: String
+    /// The version of the cell that the wish was made on; 0 for a cell that was never written.
+    var version: Int64 = 0
+    /// nil leaves the comment as it is, empty text takes it away.
+    var comment: String?
+    /// nil leaves the kind of work as it is; a new mark takes the lesson's.
+    var kind: Int?
+}
+
+/// What became of a wish, with the cell as it stands now.
+struct CellOutcome: Sendable {
+    enum Status: String, Sendable {
+        case saved, conflict, refused
+    }
+
+    let lesson: Int64
+    let student: Int64
+    var status: Status
+    /// As the journal shows it, in the language of record.
+    var value: String
+    var version: Int64
+    /// Why it was refused, or a warning beside what was saved.
+    var code: String?
+    var message: Text?
+    var isLate: Bool
+    var comment: String
+    /// Who changed the cell meanwhile, where that made a conflict.
+    var changedBy: PersonName?
+    /// The student's average in the subject and term, after a saved wish; nil where no mark counts.
+    var average: Fraction?
+}
+
+/// One row of a cell: the attendance code (slot 0) or a mark (slots 1 and 2).
+struct CellRow: Sendable, Equatable {
+    let slot: Int
+    /// The id of an attendance code, or a value of the scale; empty once it was withdrawn.
+    var value: String
+    var kind: Int
+    /// In hundredths.
+    var weight: Int
+    var minutes: Int
+    var comment: String
+    var isLate: Bool
+    var previous: String
+    var changedAt: Int64
+    var version: Int64
+}
+
+/// A cell as it stands.
+struct StandingCell: Sendable {
+    var rows: [CellRow] = []
+
+    /// 0 for a cell that was never written.
+    var version: Int64 { rows.reduce(0) { max($0, $1.version) } }
+    var isLate: Bool { rows.contains(where: \.isLate) && rows.contains { !$0.value.isEmpty } }
+    var marks: [CellRow] { rows.filter { $0.slot > 0 && !$0.value.isEmpty } }
+    var comment: String { (marks + rows.filter { $0.slot == 0 }).first { !$0.comment.isEmpty }?.comment ?? "" }
+
+    subscript(slot: Int) -> CellRow? { rows.first { $0.slot == slot } }
+
+    func absence(_ codes: [AbsenceCode]) -> CellAbsence? {
+        guard let row = self[0], let id = Int(row.value) else { return nil }
+        let category = codes.first { $0.id == id }?.category ?? .unknown
+        return CellAbsence(codeID: id, category: category, minutes: row.minutes > 0 ? row.minutes : nil)
+    }
+
+    func display(_ language: RecordLanguage, codes: [AbsenceCode]) -> String {
+        CellEntry(marks: marks.map(\.value), absence: absence(codes)).display(language, codes: codes)
+    }
+}

@@ -1,0 +1,111 @@
+import SchoolRules
+import Store
+import Web
+
+/// What a lesson says to single students: homework of their own and remarks.
+enum LessonExtras {
+    /// - Returns: whether anything changed.
+    static func record(_ wish: LessonWish, on lesson: FoundLesson, by person: Int64, in writing: Writing) throws
+        -> Bool
+    {
+        let students = Set((wish.own ?? [:]).keys).union(wish.remarks.keys)
+        let homework = try texts(of: lesson.id, remarks: false, in: writing)
+        let remarks = try texts(of: lesson.id, remarks: true, in: writing)
+        try require(students.subtracting(homework.keys).subtracting(remarks.keys), on: lesson, in: writing)
+        var isChanged = false
+        if let own = wish.own {
+            for student in Set(own.keys).union(homework.keys).sorted() where own[student] != homework[student] {
+                try setHomework(own[student] ?? "", instead: homework[student], student, lesson.id, person, in: writing)
+                isChanged = true
+            }
+        }
+        for (student, text) in wish.remarks.sorted(by: { $0.key < $1.key }) where text != remarks[student] ?? "" {
+            try setRemark(text, instead: remarks[student], student, lesson.id, person, in: writing)
+            isChanged = true
+        }
+        return isChanged
+    }
+
+    /// Homework of single students, or remarks on them, by student.
+    static func texts(of lesson: Int64, remarks: Bool, in writing: Writing) throws -> [Int64: String] {
+        try texts(of: lesson, remarks: remarks, school: writing.school, in: writing.connection)
+    }
+
+    static func texts(of lesson: Int64, remarks: Bool, school: Int64, in connection: Connection) throws
+        -> [Int64: String]
+    {
+        let rows: SQL = remarks
+            ? """
+            SELECT student_id, content FROM remark WHERE school_id = \(school) AND lesson_id = \(lesson)
+            ORDER BY student_id
+            """
+            : """
+            SELECT student_id, content FROM own_homework WHERE school_id = \(school) AND lesson_id = \(lesson)
+            ORDER BY student_id
+            """
+        let found = try connection.all(rows) { ($0.integer(0), $0.text(1)) }
+        return Dictionary(found, uniquingKeysWith: { first, _ in first })
+    }
+
+    private static func require(_ students: Set<Int64>, on lesson: FoundLesson, in writing: Writing) throws {
+        guard !students.isEmpty else { return }
+        let day = lesson.day.description
+        let known = try writing.connection.count(
+            """
+            SELECT count(DISTINCT student_id) FROM enrolment
+            WHERE school_id = \(writing.school) AND group_id = \(lesson.page.group)
+                AND student_id IN \(list: students.sorted()) AND from_day <= \(day) AND to_day >= \(day)
+            """)
+        guard known == students.count else { throw LessonRefusals.notOfThisLesson }
+    }
+
+    private static func setHomework(
+        _ text: String, instead old: String?, _ student: Int64, _ lesson: Int64, _ person: Int64, in writing: Writing
+    ) throws {
+        if text.isEmpty {
+            try writing.connection.run(
+                """
+                DELETE FROM own_homework
+                WHERE school_id = \(writing.school) AND lesson_id = \(lesson) AND student_id = \(student)
+                """)
+        } else {
+            try writing.connection.run(
+                """
+                INSERT INTO own_homework (school_id, lesson_id, student_id, content, at, by_person)
+                VALUES (\(writing.school), \(lesson), \(student), \(text), \(writing.instant), \(person))
+                ON CONFLICT (school_id, lesson_id, student_id)
+                    DO UPDATE SET content = excluded.content, at = excluded.at, by_person = excluded.by_person
+                """)
+        }
+        try audit("homework.own", text, instead: old, student, lesson, in: writing)
+    }
+
+    private static func setRemark(
+        _ text: String, instead old: String?, _ student: Int64, _ lesson: Int64, _ person: Int64, in writing: Writing
+    ) throws {
+        if text.isEmpty {
+            try writing.connection.run(
+                """
+                DELETE FROM remark
+                WHERE school_id = \(writing.school) AND lesson_id = \(lesson) AND student_id = \(student)
+                """)
+        } else {
+            try writing.connection.run(
+                """
+                INSERT INTO remark (school_id, lesson_id, student_id, content, at, by_person)
+                VALUES (\(writing.school), \(lesson), \(student), \(text), \(writing.instant), \(person))
+                ON CONFLICT (school_id, lesson_id, student_id)
+                    DO UPDATE SET content = excluded.content, at = excluded.at, by_person = excluded.by_person
+                """)
+        }
+        try audit("remark.set", text, instead: old, student, lesson, in: writing)
+    }
+
+    private static func audit(
+        _ action: String, _ text: String, instead old: String?, _ student: Int64, _ lesson: Int64, in writing: Writing
+    ) throws {
+        try writing.audit(
+            action, "lesson/\(lesson)/\(student)", before: old == nil ? "0" : "1", after: text.isEmpty ? "0" : "1",
+            text: JSON.array([.string(old ?? ""), .string(text)]).string)
+    }
+}

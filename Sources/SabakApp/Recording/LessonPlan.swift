@@ -1,0 +1,100 @@
+import SchoolRules
+import Store
+
+/// One line of a calendar-thematic plan.
+struct PlanRow: Sendable, Equatable {
+    var number: Int
+    var section = ""
+    var topic: String
+    /// In hundredths: a topic of two hours serves two lessons.
+    var hours = 100
+    var kind = 0
+    var homework = ""
+    var note = ""
+}
+
+/// Where pages stand in the plans attached to them, and what comes next.
+enum LessonPlan {
+    /// A lesson as its place in the plan is counted.
+    struct Place: Sendable {
+        let id, page: Int64
+        let row: Int
+        let hasTopic: Bool
+    }
+
+    /// The rows of the plan attached to a page, in order.
+    static func rows(of page: Int64, school: Int64, in connection: Connection) throws -> [PlanRow] {
+        try rows(of: [page], school: school, in: connection)[page] ?? []
+    }
+
+    static func rows(of pages: [Int64], school: Int64, in connection: Connection) throws -> [Int64: [PlanRow]] {
+        var found: [Int64: [PlanRow]] = [:]
+        try connection.each(
+            """
+            SELECT page_plan.page_id, plan_row.number, plan_row.section, plan_row.topic, plan_row.hours,
+                plan_row.kind_id, plan_row.homework, plan_row.note
+            FROM page_plan
+            JOIN plan_row ON plan_row.school_id = page_plan.school_id AND plan_row.plan_id = page_plan.plan_id
+            WHERE page_plan.school_id = \(school) AND page_plan.page_id IN \(list: pages)
+            ORDER BY page_plan.page_id, plan_row.number
+            """
+        ) { row in
+            found[row.integer(0), default: []].append(
+                PlanRow(
+                    number: row.int(1), section: row.text(2), topic: row.text(3), hours: row.int(4),
+                    kind: row.int(5), homework: row.text(6), note: row.text(7)))
+        }
+        return found
+    }
+
+    /// What the plans propose for the lessons without a topic up to a day, by lesson.
+    static func proposals(for pages: [Int64], until day: Day, school: Int64, in connection: Connection) throws
+        -> [Int64: PlanRow]
+    {
+        let plans = try rows(of: pages, school: school, in: connection)
+        guard !plans.isEmpty else { return [:] }
+        let places = try connection.all(
+            """
+            SELECT id, page_id, plan_row, topic <> '' FROM lesson
+            WHERE school_id = \(school) AND page_id IN \(list: plans.keys.sorted()) AND day <= \(day.description)
+                AND is_cancelled = 0
+            ORDER BY page_id, day, start_minute, id
+            """
+        ) { Place(id: $0.integer(0), page: $0.integer(1), row: $0.int(2), hasTopic: $0.bool(3)) }
+        return proposals(plans: plans, lessons: places)
+    }
+
+    /// Walks each page's lessons in order: a lesson without a topic takes the next row, one with a topic of its own
+    /// takes none, and a row of several hours serves as many lessons.
+    static func proposals(plans: [Int64: [PlanRow]], lessons: [Place]) -> [Int64: PlanRow] {
+        var proposals: [Int64: PlanRow] = [:]
+        for (page, lessons) in Dictionary(grouping: lessons, by: \.page) {
+            guard let rows = plans[page] else { continue }
+            var (next, used, reached) = (0, 0, 0)
+            for lesson in lessons where lesson.row > 0 || !lesson.hasTopic {
+                if lesson.row > 0 {
+                    // A row behind the furthest one taught is a repetition and moves nothing.
+                    guard let position = rows.firstIndex(where: { $0.number >= lesson.row }), position >= reached
+                    else { continue }
+                    if position != next { (next, used) = (position, 0) }
+                    reached = position
+                } else if next < rows.count {
+                    proposals[lesson.id] = rows[next]
+                }
+                guard next < rows.count else { break }
+                used += 100
+                if used >= rows[next].hours { (next, used) = (next + 1, 0) }
+            }
+        }
+        return proposals
+    }
+
+    /// The row whose topic was taken, word for word or with something added; 0 for a topic of the teacher's own.
+    static func row(meantBy topic: String, in rows: [PlanRow], after last: Int) -> Int {
+        guard !topic.isEmpty else { return 0 }
+        let same = rows.filter { !$0.topic.isEmpty && topic.hasPrefix($0.topic) }
+        let longest = same.map(\.topic.count).max() ?? 0
+        let best = same.filter { $0.topic.count == longest }
+        return (best.first { $0.number >= last } ?? best.first)?.number ?? 0
+    }
+}

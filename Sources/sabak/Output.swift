@@ -1,0 +1,73 @@
+import ArgumentParser
+import Foundation
+import SabakApp
+import Store
+import Web
+
+/// What a command says: one JSON value on standard output for programs, plain words on standard error for people.
+enum Output {
+    static func json(_ value: JSON) { print(value.string) }
+
+    static func say(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
+
+    /// Ends the program: wrong usage is 2, a refusal 1, both with words.
+    static func exit(for error: any Error) -> Never {
+        switch error {
+        case let refusal as CommandRefusal:
+            say("sabak: " + refusal.words)
+            Foundation.exit(refusal.code)
+        case let error as StoreError:
+            say("sabak: " + words(for: error))
+            Foundation.exit(1)
+        case let code as ExitCode: Foundation.exit(code.rawValue)
+        default:
+            let code = Sabak.exitCode(for: error)
+            let message = Sabak.fullMessage(for: error)
+            if code == .success { print(message) } else { say(message) }
+            Foundation.exit(code == .success ? 0 : isUsage(error) ? 2 : 1)
+        }
+    }
+
+    private static func isUsage(_ error: any Error) -> Bool { Sabak.exitCode(for: error) == .validationFailure }
+
+    private static func words(for error: StoreError) -> String {
+        switch error {
+        case .locked(let what): "\(what) is in use. Stop the server (and other commands) and try again."
+        case .tampered(let what): "\(what) is not what was backed up; nothing was restored. Use another backup."
+        case .missing(let what): "\(what) not found."
+        case .readOnly(let reason): "the school is open for reading only: \(reason)"
+        case .newerSchema: "\(error). Update the program."
+        case .engine: "\(error)"
+        }
+    }
+}
+
+/// An expected "no" of a command.
+struct CommandRefusal: Error {
+    let words: String
+    /// 1: refused and nothing written; 2: unreadable file or wrong usage.
+    var code: Int32 = 1
+}
+
+/// The option that all commands share.
+struct DataOptions: ParsableArguments {
+    @Option(name: .long, help: "The data directory.") var data: String
+
+    /// Opens a data directory that exists.
+    func open() throws -> Store {
+        guard FileManager.default.fileExists(atPath: data + "/directory.sqlite") else {
+            throw CommandRefusal(words: "there is no data in \(data). Make a school first: sabak school add", code: 2)
+        }
+        return try Store(path: data)
+    }
+
+    /// Opens a school of the directory.
+    func open(school id: Int64) throws -> SchoolStore {
+        let store = try open()
+        guard try store.schoolList().contains(where: { $0.id == id }) else {
+            let known = try store.schoolList().map { "\($0.id) (\($0.name))" }.joined(separator: ", ")
+            throw CommandRefusal(words: "there is no school \(id) in \(data). Known: \(known)", code: 1)
+        }
+        return try store.school(id)
+    }
+}
