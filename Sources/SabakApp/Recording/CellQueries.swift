@@ -207,7 +207,8 @@ enum CellPage {
     static func noteChange(of page: Int64, in writing: Writing) throws {
         try writing.connection.run(
             """
-            UPDATE page SET changed = CASE WHEN changed >= \(writing.instant) THEN changed + 1 ELSE \(writing.instant) END
+            UPDATE page
+            SET changed = CASE WHEN changed >= \(writing.instant) THEN changed + 1 ELSE \(writing.instant) END
             WHERE school_id = \(writing.school) AND id = \(page)
             """)
     }

@@ -83,8 +83,8 @@ enum CellTexts {
     private static func notOnScale(_ text: String, _ marks: String) -> Text {
         marks.isEmpty
             ? Text(
-                ky: "Бул класста баа коюлбайт", ru: "В этом классе отметок не ставят", kk: "Бұл сыныпта баға қойылмайды",
-                en: "No marks are set in this class")
+                ky: "Бул класста баа коюлбайт", ru: "В этом классе отметок не ставят",
+                kk: "Бұл сыныпта баға қойылмайды", en: "No marks are set in this class")
             : Text(
                 ky: "«\(text)» шкалада жок: \(marks)", ru: "«\(text)» нет на шкале: \(marks)",
                 kk: "«\(text)» шкалада жоқ: \(marks)", en: "\(text) is not on the scale: \(marks)")

@@ -46,7 +46,7 @@ enum LessonRecording {
         let grade = try CellQueries.grade(of: lesson.page, school: school, in: connection)
         let day = lesson.day.description
         return try CellQueries.closedTerms(year: lesson.page.year, grade: grade, school: school, in: connection)
-            .contains { $0.from <= day && day <= $0.to }
+            .contains { $0.contains(day) }
     }
 
     private static func requireOpenTerm(_ found: FoundLesson, in writing: Writing) throws {

@@ -36,8 +36,6 @@ struct NameBook: Sendable {
         wellKnown.contains(Self.pair(given, Self.maleForm(surname)))
     }
 
-    func given(_ sex: Sex, _ chance: inout Chance) -> String { chance.pick(sex == .m ? men : women) }
-
     private static func pair(_ given: String, _ surname: String) -> String { given + " " + surname }
 
     private static func words(_ text: String) -> [String] {

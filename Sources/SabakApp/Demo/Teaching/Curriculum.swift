@@ -86,7 +86,7 @@ enum Curriculum {
         CurriculumLine("world-around", .primary, "1 1 1 1 . . . . . . ."),
         CurriculumLine("history-of-kazakhstan", .history, ". . . . 2 2 2 2 2 2 2"),
         CurriculumLine("world-history", .history, ". . . . 1 1 1 1 1 1 1"),
-        CurriculumLine("geography", .geography, ". . . . . . 1 2 2 1 1"),
+        CurriculumLine("geography", .geography, ". . . . . . 1 1 1 1 1"),
         CurriculumLine("biology", .biology, ". . . . . . 2 2 2 2 2"),
         CurriculumLine("physics", .physics, ". . . . . . 2 2 2 2 2"),
         CurriculumLine("chemistry", .chemistry, ". . . . . . 1 2 2 2 2"),

@@ -36,8 +36,10 @@ enum AuditQueries {
                 AND audit.action NOT LIKE 'audit.%'
             ORDER BY audit.seq DESC LIMIT \(pageLength)
             """, change)
-        let lessons = try lessons(changes.compactMap { id(in: $0.object, at: lessonPlace($0.object)) }, school, connection)
-        let people = try people(changes.compactMap { id(in: $0.object, at: studentPlace($0.object)) }, school, connection)
+        let lessons = try lessons(
+            changes.compactMap { id(in: $0.object, at: lessonPlace($0.object)) }, school, connection)
+        let people = try people(
+            changes.compactMap { id(in: $0.object, at: studentPlace($0.object)) }, school, connection)
         for position in changes.indices {
             let object = changes[position].object
             changes[position].lesson = id(in: object, at: lessonPlace(object)).flatMap { lessons[$0] }

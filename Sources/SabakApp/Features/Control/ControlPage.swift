@@ -74,7 +74,8 @@ struct ControlPage: Sendable {
         let address = wish.address(classID: square.id)
         guard let oldest = square.oldest, square.open > 0 else {
             return """
-                <a href="\(address)"\(current)><span>\(name)</span><span class="sr">\(ControlTexts.full[words])</span></a>
+                <a href="\(address)"\(current)><span>\(name)</span>\
+                <span class="sr">\(ControlTexts.full[words])</span></a>
                 """
         }
         let age = visit.today.days(since: oldest)
@@ -130,9 +131,10 @@ struct ControlPage: Sendable {
             number: ControlTexts.held, last: ControlTexts.recorded, sorted: false,
             report.lines.html { line in
                 let whole = line.tally.held - line.tally.open
+                let share = whole * 100 / max(line.tally.held, 1)
                 return """
                     <tr><td>\(age(line.tally.oldest))</td>\(page(line.page))<td>\(teachers(line))</td>\
-                    <td class="num">\(line.tally.held)</td><td>\(whole) (\(whole * 100 / max(line.tally.held, 1)) %)</td></tr>
+                    <td class="num">\(line.tally.held)</td><td>\(whole) (\(share) %)</td></tr>
                     """
             })
     }
@@ -181,7 +183,8 @@ struct ControlPage: Sendable {
 
     private func teachers(_ line: ControlReport.Line) -> HTML {
         guard !line.teachers.isEmpty else { return "<b class=\"warn\">\(ControlTexts.noTeacher[words])</b>" }
-        let tag: HTML? = line.isSubstituted ? " <span class=\"tag subst\">\(ControlTexts.substitute[words])</span>" : nil
+        let tag: HTML? = line.isSubstituted
+            ? " <span class=\"tag subst\">\(ControlTexts.substitute[words])</span>" : nil
         return "\(line.teachers.html(teacher))\(tag)"
     }
 
@@ -201,7 +204,8 @@ struct ControlPage: Sendable {
         return """
             <h2 id="singles">\(ControlTexts.singles[words])</h2>
             <div class="scroll" tabindex="0" role="region" aria-labelledby="singles"><table class="list"><thead><tr>\
-            <th scope="col">\(ControlTexts.lessonHead[words])</th><th scope="col">\(ControlTexts.schoolClass[words])</th>\
+            <th scope="col">\(ControlTexts.lessonHead[words])</th>\
+            <th scope="col">\(ControlTexts.schoolClass[words])</th>\
             <th scope="col">\(ControlTexts.subject[words])</th><th scope="col">\(ControlTexts.missing[words])</th></tr>\
             </thead><tbody>\(rows)</tbody></table></div>
             """

@@ -37,7 +37,8 @@ enum ControlTexts {
     static let teacher = Text(ky: "Мугалим", ru: "Учитель", kk: "Мұғалім", en: "Teacher")
     static let lessons = Text(ky: "Сабак", ru: "Уроков", kk: "Сабақ", en: "Lessons")
     static let held = Text(ky: "Өттү", ru: "Прошло", kk: "Өтті", en: "Held")
-    static let recorded = Text(ky: "Толук жазылды", ru: "Записано полностью", kk: "Толық жазылды", en: "Recorded in full")
+    static let recorded = Text(
+        ky: "Толук жазылды", ru: "Записано полностью", kk: "Толық жазылды", en: "Recorded in full")
     static let missing = Text(ky: "Эмне жок", ru: "Чего нет", kk: "Не жоқ", en: "What is missing")
     static let newest = Text(ky: "Акыркысы", ru: "Последний раз", kk: "Соңғысы", en: "Latest")
     static let whatLate = Text(ky: "Эмне кечикти", ru: "Что записано поздно", kk: "Не кешікті", en: "What was late")

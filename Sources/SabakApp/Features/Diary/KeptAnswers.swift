@@ -16,10 +16,14 @@ final class KeptAnswers: Sendable {
         let isPacked: Bool
     }
 
+    /// The version a connection saw last; versions of two connections do not compare.
+    private struct Seen {
+        weak var connection: Connection?
+        let version: Int
+    }
+
     private struct Shelf {
-        /// The version each connection saw last. Versions of two connections do not compare, and the connection is
-        /// kept so that its identity is not given to another.
-        var seen: [ObjectIdentifier: (connection: Connection, version: Int)] = [:]
+        var seen: [ObjectIdentifier: Seen] = [:]
         var edition = 0
         var answers: [Key: Answer] = [:]
         var size = 0
@@ -67,8 +71,9 @@ final class KeptAnswers: Sendable {
     }
 
     private func note(_ version: Int, of connection: Connection, on shelf: inout Shelf) {
-        guard shelf.seen[ObjectIdentifier(connection)]?.version != version else { return }
-        shelf.seen[ObjectIdentifier(connection)] = (connection, version)
+        let seen = shelf.seen[ObjectIdentifier(connection)]
+        guard seen?.connection !== connection || seen?.version != version else { return }
+        shelf.seen[ObjectIdentifier(connection)] = Seen(connection: connection, version: version)
         shelf.edition += 1
         shelf.clear()
     }

@@ -75,6 +75,10 @@ struct ImportProblems: Sendable {
     private(set) var errorCount = 0
     private var leftOut = 0
 
+    init() {}
+
+    init(_ fault: ImportFault, at place: ImportPlace) { add(fault, at: place) }
+
     var hasErrors: Bool { errorCount > 0 }
 
     mutating func add(_ fault: ImportFault, at place: ImportPlace) {

@@ -1,0 +1,125 @@
+import SchoolRules
+import Store
+import Web
+
+/// Classes: who is in them, who leads them, what is taught in them, how they are divided.
+enum Classes {
+    static let routes: [Route] = [
+        .get("/classes", .readClassList, all),
+        .get("/classes/{class}", .readClassList, list),
+        .get("/classes/{class}/pages", .readPage, pages),
+        .get("/classes/{class}/list.xlsx", .exportRoster, sheet),
+        // Confirming a link opens the family's way in, as issuing a code does.
+        .post("/classes/{class}/guardians", .manageFamilyAccounts, decideGuardian),
+        .get("/classes/{class}/subgroups", .splitSubgroups, subgroups),
+        .post("/classes/{class}/subgroups", .splitSubgroups, split),
+        .post("/classes/{class}/subgroups/new", .splitSubgroups, addSubgroups),
+    ]
+
+    private static func all(_ visit: Visit) throws -> Answer {
+        let (classes, led) = try visit.read { connection in
+            let led = try visit.classesLed(in: connection)
+            let taught = try ClassesQueries.taught(by: visit.person.id, visit, in: connection)
+            let classes = try ClassesQueries.classes(visit, in: connection)
+                .filter { visit.may(.readClassList, inClass: $0.id, led: led) || taught.contains($0.id) }
+            return (classes, led)
+        }
+        if !visit.mayInSchool(.readClassList), led.count == 1, let own = led.first { return .see("/classes/\(own)") }
+        return ClassesPage(visit: visit, classes: classes).answer
+    }
+
+    private static func list(_ visit: Visit) throws -> Answer {
+        let id = try visit.id("class")
+        return try visit.read { connection in
+            let led = try visit.classesLed(in: connection)
+            let found = try ClassesQueries.schoolClass(id, visit, in: connection)
+            if visit.may(.readClassList, inClass: id, led: led) {
+                let list = try ClassList.read(visit, of: found, led: led, in: connection)
+                return ClassListPage(visit: visit, list: list, note: visit.asked.query["note"]).answer
+            }
+            guard try ClassesQueries.taught(by: visit.person.id, visit, in: connection).contains(id) else {
+                throw Refusal.notFound
+            }
+            let names = try ClassesQueries.students(of: id, visit, in: connection)
+                .filter { $0.isThere(on: visit.today) }
+            return ClassNamesPage(visit: visit, found: found, students: names).answer
+        }
+    }
+
+    private static func pages(_ visit: Visit) throws -> Answer {
+        let id = try visit.id("class")
+        let (found, pages, led) = try visit.read { connection in
+            _ = try visit.classToRead(id, by: .readPage, in: connection)
+            return (
+                try ClassesQueries.schoolClass(id, visit, in: connection),
+                try ClassesQueries.pages(of: id, visit, in: connection), try visit.classesLed(in: connection)
+            )
+        }
+        return ClassPagesPage(visit: visit, found: found, pages: pages, led: led).answer
+    }
+
+    private static func sheet(_ visit: Visit) throws -> Answer {
+        let id = try visit.id("class")
+        let list = try visit.read { connection in
+            _ = try visit.classToRead(id, by: .exportRoster, in: connection)
+            let found = try ClassesQueries.schoolClass(id, visit, in: connection)
+            return try ClassList.read(visit, of: found, led: visit.classesLed(in: connection), in: connection)
+        }
+        visit.logAccess("export", "class/\(id)")
+        return try ClassSheet(visit: visit, list: list).download()
+    }
+
+    private static func decideGuardian(_ visit: Visit) async throws -> Answer {
+        let id = try visit.id("class")
+        let form = try GuardianDecision(visit.asked.form)
+        try await visit.write { writing in
+            _ = try visit.classToRead(id, by: .manageFamilyAccounts, in: writing.connection)
+            try ClassesQueries.decide(form, ofClass: id, on: visit.today, in: writing)
+        }
+        return .see("/classes/\(id)?note=\(form.isConfirmed ? "confirmed" : "refused")")
+    }
+
+    private static func subgroups(_ visit: Visit) throws -> Answer {
+        let id = try visit.id("class")
+        let query = visit.asked.query
+        return try visit.read { connection in
+            let picture = try SplitPicture.read(visit, of: id, in: connection)
+            let draft = SplitDraft(picture, chosen: query["split"], fill: query["fill"], on: visit.today)
+            return SplitPage(visit: visit, picture: picture, draft: draft, note: query["note"]).answer
+        }
+    }
+
+    private static func split(_ visit: Visit) async throws -> Answer {
+        let id = try visit.id("class")
+        let form = SplitForm(visit.asked.form)
+        let problem = try visit.read { form.problem(in: visit.year, try SplitPicture.read(visit, of: id, in: $0)) }
+        if let problem { return try redraw(visit, id, form, problem) }
+        let ids = visit.app.ids
+        try await visit.write { writing in
+            let picture = try SplitPicture.read(visit, of: id, in: writing.connection)
+            try SplitQueries.save(form, picture, ids: ids, in: writing)
+        }
+        return .see("/classes/\(id)/subgroups?split=\(form.split)&note=saved")
+    }
+
+    private static func redraw(_ visit: Visit, _ id: Int64, _ form: SplitForm, _ problem: Text) throws -> Answer {
+        try visit.read { connection in
+            let picture = try SplitPicture.read(visit, of: id, in: connection)
+            let draft = SplitDraft(picture, form: form, on: visit.today)
+            var answer = SplitPage(visit: visit, picture: picture, draft: draft, note: nil, problem: problem).answer
+            answer.status = .unprocessableContent
+            return answer
+        }
+    }
+
+    private static func addSubgroups(_ visit: Visit) async throws -> Answer {
+        let id = try visit.id("class")
+        let form = try NewSplitForm(visit.asked.form)
+        let ids = visit.app.ids
+        let first = try await visit.write { writing in
+            _ = try visit.classToRead(id, by: .splitSubgroups, in: writing.connection)
+            return try SplitQueries.add(form, to: id, year: visit.year, ids: ids, in: writing)
+        }
+        return .see("/classes/\(id)/subgroups?split=\(first)")
+    }
+}

@@ -1,0 +1,106 @@
+import Web
+
+/// The shapes of what is answered.
+enum DescriptionSchemas {
+    static let all: [(String, JSON)] = [
+        ("Problem", problem), ("Person", person), ("SignedIn", signedIn), ("Child", child), ("Me", me),
+        ("Page", page), ("Student", student), ("Lesson", lesson), ("DayLesson", dayLesson), ("Mark", mark),
+        ("Cell", cell), ("PageSheet", pageSheet), ("Result", result), ("DiaryLesson", diaryLesson),
+        ("DiaryWeek", diaryWeek),
+    ]
+
+    private static let problem = Describe.object(
+        [
+            "type": Describe.text, "title": Describe.text, "status": Describe.integer, "detail": Describe.text,
+            "code": Describe.text,
+            "errors": Describe.list(
+                Describe.object(["pointer": Describe.text, "code": Describe.text, "message": Describe.text])),
+        ], optional: ["errors"])
+
+    private static let person = Describe.object([
+        "id": Describe.id, "name": Describe.text, "roles": Describe.list(Describe.text),
+    ])
+
+    private static let signedIn = Describe.object(["token": Describe.text, "person": Describe.named("Person")])
+
+    private static let child = Describe.object(["id": Describe.id, "name": Describe.text, "class": Describe.text])
+
+    private static let me = Describe.object([
+        "person": Describe.named("Person"), "roles": Describe.list(Describe.text),
+        "children": Describe.list(Describe.named("Child")),
+    ])
+
+    private static let page = Describe.object([
+        "id": Describe.id, "class": Describe.text, "subject": Describe.text, "group": Describe.text,
+        "teachers": Describe.list(Describe.text), "mayWrite": Describe.flag,
+    ])
+
+    private static let student = Describe.object([
+        "id": Describe.id, "name": Describe.text, "from": Describe.orNull(Describe.day),
+        "to": Describe.orNull(Describe.day),
+    ])
+
+    private static let lessonFields: [(String, JSON)] = [
+        ("id", Describe.id), ("date", Describe.day), ("number", Describe.integer), ("start", Describe.instant),
+        ("end", Describe.instant), ("kind", Describe.text), ("topic", Describe.text), ("material", Describe.text),
+        ("homework", Describe.text), ("noHomework", Describe.flag),
+        ("state", Describe.oneOf(["planned", "due", "incomplete", "complete", "cancelled", "moved"])),
+        ("late", Describe.flag), ("substitute", Describe.orNull(Describe.text)), ("rollConfirmed", Describe.flag),
+        ("mayWrite", Describe.flag), ("version", Describe.integer),
+    ]
+
+    private static let lesson = Describe.object(lessonFields)
+
+    private static let dayLesson = Describe.object(
+        lessonFields + [("page", Describe.id), ("class", Describe.text), ("subject", Describe.text)])
+
+    private static let mark = Describe.object([
+        "id": Describe.text, "value": Describe.text, "kind": Describe.text, "weight": ["type": "number"],
+        "comment": Describe.text,
+    ])
+
+    private static let absence = Describe.object([
+        "code": Describe.text,
+        "category": Describe.oneOf(["present", "late", "ill", "excused", "unexcused", "unknown"]),
+        "minutes": Describe.orNull(Describe.integer),
+    ])
+
+    private static let cell = Describe.object([
+        "lesson": Describe.id, "student": Describe.id, "value": Describe.text,
+        "marks": Describe.list(Describe.named("Mark")), "absence": Describe.orNull(absence), "late": Describe.flag,
+        "version": Describe.integer,
+    ])
+
+    private static let pageSheet = Describe.object([
+        "page": Describe.named("Page"), "students": Describe.list(Describe.named("Student")),
+        "lessons": Describe.list(Describe.named("Lesson")), "cells": Describe.list(Describe.named("Cell")),
+    ])
+
+    private static let result = Describe.object(
+        [
+            "lesson": Describe.id, "student": Describe.id,
+            "status": Describe.oneOf(["saved", "conflict", "refused"]), "value": Describe.text,
+            "version": Describe.integer, "code": Describe.orNull(Describe.text),
+            "message": Describe.orNull(Describe.text),
+        ])
+
+    private static let diaryLesson = Describe.object([
+        "id": Describe.id, "number": Describe.integer, "start": Describe.instant, "end": Describe.instant,
+        "subject": Describe.text, "teacher": Describe.orNull(Describe.text),
+        "substitute": Describe.orNull(Describe.text), "topic": Describe.text, "material": Describe.text,
+        "homework": Describe.list(Describe.object(["text": Describe.text, "own": Describe.flag])),
+        "marks": Describe.list(
+            Describe.object([
+                "value": Describe.text, "kind": Describe.text, "weight": ["type": "number"],
+                "comment": Describe.text, "changedFrom": Describe.orNull(Describe.text),
+            ])),
+        "absence": Describe.orNull(absence),
+        "state": Describe.oneOf(["planned", "due", "incomplete", "complete", "cancelled", "moved"]),
+    ])
+
+    private static let diaryWeek = Describe.object([
+        "student": Describe.named("Child"), "week": Describe.text,
+        "days": Describe.list(
+            Describe.object(["date": Describe.day, "lessons": Describe.list(Describe.named("DiaryLesson"))])),
+    ])
+}

@@ -1,0 +1,80 @@
+import SchoolRules
+import Web
+
+/// The marks and codes of a page, each made into HTML once.
+struct GridSigns {
+    private let marks: [String: (html: HTML, numeric: Fraction?)]
+    private let codes: [Int: HTML]
+    private let lowest, highest: Fraction
+    let codesJSON, scaleJSON: String
+
+    init(_ sheet: JournalSheet) {
+        let language = sheet.page.recordLanguage
+        marks = Dictionary(
+            sheet.scale.values.map { value in
+                let kind = Self.kind(of: value.level)
+                let html: HTML = kind.isEmpty
+                    ? "\(value.value)" : "<i class=\"\(kind)\">\(value.value)</i>"
+                return (value.value, (html, value.numeric))
+            }, uniquingKeysWith: { first, _ in first })
+        codes = Dictionary(
+            sheet.codes.map { code in
+                (code.id, "<i class=\"\(Self.kind(of: code))\">\(code.label(in: language))</i>")
+            }, uniquingKeysWith: { first, _ in first })
+        let numbers = sheet.scale.values.compactMap(\.numeric)
+        lowest = numbers.min() ?? 0
+        highest = numbers.max() ?? 0
+        codesJSON = JSON.object(sheet.codes.map { ($0.label(in: language), .string(Self.kind(of: $0))) }).string
+        scaleJSON = JSON.object(
+            sheet.scale.values.map { value in
+                let number = value.numeric.map { JSON.number(decimal($0)) } ?? .null
+                return (value.value, .array([number, .string(Self.kind(of: value.level))]))
+            }
+        ).string
+    }
+
+    /// Code, minutes and marks, as one reads and types them.
+    func append(_ cell: SheetCell, to html: inout HTML) {
+        if cell.code != 0 {
+            html.append(codes[cell.code] ?? "?")
+            if cell.minutes > 0 { html.append(" \(cell.minutes)'") }
+            if cell.first != nil { html.append(markup: " ") }
+        }
+        guard let first = cell.first else { return }
+        append(first, to: &html)
+        guard let second = cell.second else { return }
+        html.append(markup: "/")
+        append(second, to: &html)
+    }
+
+    func weighted(_ mark: SheetCell.Mark) -> WeightedMark? {
+        guard let numeric = marks[mark.value]?.numeric else { return nil }
+        return WeightedMark(numeric: numeric, weight: Fraction(hundredths: mark.weight))
+    }
+
+    /// How far an average is from the lowest value of the scale to the highest, in per cent.
+    func share(_ average: Fraction) -> Int64 {
+        guard highest > lowest else { return 0 }
+        return max(0, ((average - lowest) / (highest - lowest) * 100).nearest)
+    }
+
+    private func append(_ mark: SheetCell.Mark, to html: inout HTML) {
+        // A value of a scale the page had before is shown as it is.
+        if let known = marks[mark.value] { html.append(known.html) } else { html.append(text: mark.value) }
+    }
+
+    private static func kind(of level: Level) -> String {
+        switch level {
+        case .excellent, .good, .pass: ""
+        case .satisfactory: "m3"
+        case .fail: "m2"
+        }
+    }
+
+    static func kind(of code: AbsenceCode) -> String {
+        switch code.category {
+        case .present: "other"
+        case .late, .ill, .excused, .unexcused, .unknown: code.category.rawValue
+        }
+    }
+}

@@ -1,0 +1,157 @@
+import SchoolRules
+import Web
+
+/// The grid: students by lessons. Thousands of cells, so it is built from pieces made once.
+struct JournalGrid {
+    let sheet: JournalSheet
+    let language: Language
+    let now: Moment
+    private let signs: GridSigns
+    private let weights: [Int]
+    private let days: [String]
+
+    init(_ sheet: JournalSheet, language: Language, now: Moment) {
+        self.sheet = sheet
+        self.language = language
+        self.now = now
+        signs = GridSigns(sheet)
+        weights = sheet.lessons.map(sheet.weight(of:))
+        days = sheet.lessons.map(\.day.description)
+    }
+
+    /// - Parameters:
+    ///   - title: the page and the term in words.
+    func html(person: Int64, csrf: String, title: String) -> HTML {
+        var html = HTML(capacity: 24_000 + sheet.students.count * sheet.lessons.count * 22)
+        let page = sheet.page.id
+        html.append(
+            """
+            <table class="grid" id="grid" data-page="\(page)" data-person="\(person)" data-csrf="\(csrf)" \
+            data-lang="\(language.rawValue)" data-history="/pages/\(page)/cells/{lesson}/{student}" \
+            data-codes="\(signs.codesJSON)" data-scale="\(signs.scaleJSON)" \
+            data-texts="\(GridTexts.attribute[language])">
+            <caption class="sr">\(JournalTexts.caption(title)[language])</caption>
+
+            """)
+        GridHead(sheet: sheet, language: language, now: now, weights: weights).append(to: &html)
+        html.append(markup: "<tbody>\n")
+        for row in sheet.students.indices { append(row: row, to: &html) }
+        html.append(markup: "</tbody>\n</table>\n")
+        return html
+    }
+
+    private func append(row: Int, to html: inout HTML) {
+        let student = sheet.students[row]
+        let hasLeft = student.lastDay < now.day.description
+        html.append(markup: "<tr data-s=\"")
+        html.append(number: student.id)
+        html.append(markup: "\"")
+        if hasLeft { html.append(markup: " class=\"left\"") }
+        appendBase(student, to: &html)
+        html.append(markup: "><th scope=\"row\">")
+        html.append(text: student.name.list)
+        html.append(markup: "</th>")
+        var marks = student.elsewhere
+        appendCells(row, student, &marks, to: &html)
+        append(average: weightedAverage(marks), to: &html)
+        html.append(markup: "</tr>\n")
+    }
+
+    private func appendCells(
+        _ row: Int, _ student: JournalStudent, _ marks: inout [WeightedMark], to html: inout HTML
+    ) {
+        let count = days.count
+        let isAlways = student.stays.count == 1 && student.individual.isEmpty
+            && student.stays[0].from <= (days.first ?? "") && student.stays[0].to >= (days.last ?? "")
+        let end = isAlways ? count : columnAfterLeaving(row, student)
+        for column in 0..<end {
+            let isMember = isAlways || student.isMember(on: days[column])
+            if let cell = sheet.cell(row, column) {
+                append(cell, weight: weights[column], isMember: isMember, &marks, to: &html)
+            } else if isMember {
+                html.append(markup: "<td></td>")
+            } else {
+                html.append(markup: "<td class=\"out\"></td>")
+            }
+        }
+        guard end < count else { return }
+        let day = Day(student.lastDay) ?? .forever
+        html.append(
+            """
+            <td class="gone" colspan="\(count - end)"><span>\
+            \(JournalTexts.left(day, to: student.destination, language))</span></td>
+            """)
+    }
+
+    /// The first column after the student's last day, and after everything that was entered for the student.
+    private func columnAfterLeaving(_ row: Int, _ student: JournalStudent) -> Int {
+        var end = days.count
+        while end > 0, days[end - 1] > student.lastDay, sheet.cell(row, end - 1) == nil { end -= 1 }
+        return end
+    }
+
+    private func append(
+        _ cell: SheetCell, weight: Int, isMember: Bool, _ marks: inout [WeightedMark], to html: inout HTML
+    ) {
+        html.append(markup: "<td")
+        appendClasses(cell, isMember: isMember, to: &html)
+        html.append(markup: " data-v=\"")
+        html.append(number: cell.version)
+        html.append(markup: "\"")
+        appendWeights(cell, weight, to: &html)
+        let comment = cell.comment
+        if !comment.isEmpty { html.append(" title=\"\(comment)\"") }
+        html.append(markup: ">")
+        signs.append(cell, to: &html)
+        html.append(markup: "</td>")
+        if let first = cell.first, let mark = signs.weighted(first) { marks.append(mark) }
+        if let second = cell.second, let mark = signs.weighted(second) { marks.append(mark) }
+    }
+
+    private func appendClasses(_ cell: SheetCell, isMember: Bool, to html: inout HTML) {
+        let isLate = cell.isLate && !cell.isEmpty
+        let hasNote = !cell.comment.isEmpty
+        guard isLate || hasNote || !isMember else { return }
+        let classes = [isMember ? nil : "out", isLate ? "late" : nil, hasNote ? "note" : nil].compactMap { $0 }
+        html.append(" class=\"\(classes.joined(separator: " "))\"")
+    }
+
+    /// The weights of a cell's marks, where one differs from the column's.
+    private func appendWeights(_ cell: SheetCell, _ weight: Int, to html: inout HTML) {
+        let marks = [cell.first, cell.second].compactMap { $0?.weight }
+        guard marks.contains(where: { $0 != weight }) else { return }
+        html.append(" data-wt=\"\(marks.map(decimal).joined(separator: "/"))\"")
+    }
+
+    private func appendBase(_ student: JournalStudent, to html: inout HTML) {
+        guard !student.elsewhere.isEmpty else { return }
+        let weight = student.elsewhere.reduce(0) { $0 + $1.weight }
+        let sum = student.elsewhere.reduce(0) { $0 + $1.numeric * $1.weight }
+        html.append(" data-base=\"\(decimal(sum))/\(decimal(weight))\"")
+    }
+
+    private func append(average: Fraction?, to html: inout HTML) {
+        html.append(markup: "<td class=\"avg\">")
+        html.append(text: average.map { shown($0, in: language) } ?? "—")
+        html.append(markup: "<svg class=\"meter\" viewBox=\"0 0 100 4\" preserveAspectRatio=\"none\"")
+        html.append(markup: " aria-hidden=\"true\"><rect width=\"")
+        html.append(number: average.map(signs.share) ?? 0)
+        html.append(markup: "\" height=\"4\"/></svg></td>")
+    }
+}
+
+/// An average to two decimals, with the comma or point of the language.
+func shown(_ average: Fraction, in language: Language) -> String {
+    average.rounded(decimals: 2, separator: language == .en ? "." : ",")
+}
+
+/// Hundredths as a program reads them: 150 is `1.5`.
+func decimal(_ hundredths: Int) -> String { decimal(Fraction(hundredths: hundredths)) }
+
+/// A number as a program reads it, to four decimals at most.
+func decimal(_ number: Fraction) -> String {
+    guard number.denominator != 1 else { return String(number.numerator) }
+    var text = number.rounded(decimals: 4, separator: ".")
+    while text.hasSuffix("0") { text.removeLast() }
+    return text
+}

@@ -1,0 +1,152 @@
+import Foundation
+import Testing
+
+/// What must hold everywhere in the house.
+@Suite struct HouseTests {
+    static let root = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().appendingPathComponent("../../..").standardizedFileURL.path
+
+    struct File: Sendable {
+        let path, text: String
+        var lines: [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }
+    }
+
+    static func files(under folder: String, ending: String) -> [File] {
+        let paths = FileManager.default.enumerator(atPath: root + "/" + folder)?.compactMap { $0 as? String } ?? []
+        return paths.filter { $0.hasSuffix(ending) }.sorted().map { path in
+            let text = (try? String(contentsOfFile: "\(root)/\(folder)/\(path)", encoding: .utf8)) ?? ""
+            return File(path: folder + "/" + path, text: text)
+        }
+    }
+
+    static let sources = files(under: "Sources", ending: ".swift")
+
+    @Test func `no file is longer than 400 lines, no line than 120 characters`() {
+        let files = Self.sources + Self.files(under: "Tests", ending: ".swift")
+        #expect(files.count > 100)
+        for file in files {
+            #expect(file.lines.count <= 400, "\(file.path) has \(file.lines.count) lines")
+            let long = file.lines.firstIndex { $0.count > 120 }
+            #expect(long == nil, "\(file.path):\((long ?? 0) + 1)")
+        }
+    }
+
+    @Test func `no file is named for a pattern instead of a thing`() {
+        let drawers = ["Manager", "Helper", "Service", "Util", "Repository", "Extensions", "Common"]
+        for file in Self.sources {
+            let name = file.path.split(separator: "/").last ?? ""
+            #expect(!drawers.contains { name.contains($0) }, "\(file.path)")
+        }
+    }
+
+    @Test func `kits do not know each other, and the rules know nobody`() {
+        let kits = ["SchoolRules", "Store", "Web", "Sheets", "SabakApp"]
+        for file in Self.sources {
+            guard let kit = kits.first(where: { file.path.hasPrefix("Sources/\($0)/") }), kit != "SabakApp" else { continue }
+            for other in kits where other != kit {
+                #expect(!file.text.contains("import \(other)\n"), "\(file.path) imports \(other)")
+            }
+            if kit == "SchoolRules" { #expect(!file.text.contains("import Foundation"), "\(file.path)") }
+        }
+    }
+
+    @Test func `nothing is forced and nothing is swallowed without a word`() {
+        for file in Self.sources {
+            for (number, line) in file.lines.enumerated() {
+                #expect(!line.contains("try!") && !line.contains(" as! "), "\(file.path):\(number + 1)")
+                guard line.contains("try?") else { continue }
+                let around = file.lines[max(0, number - 3)...min(file.lines.count - 1, number + 2)]
+                #expect(around.contains { $0.contains("// ") || $0.contains("/// ") }, "\(file.path):\(number + 1)")
+            }
+        }
+    }
+
+    @Test func `nothing is left for another day`() {
+        for file in Self.sources {
+            for word in ["TODO", "FIXME", "XXX", "not implemented"] {
+                #expect(!file.text.contains(word), "\(file.path) says \(word)")
+            }
+        }
+    }
+
+    @Test func `features ask the country profile, not the country`() {
+        for file in Self.sources where file.path.contains("/Features/") {
+            #expect(!file.text.contains("country == ."), "\(file.path)")
+        }
+    }
+
+    @Test func `a room does not name another room's types`() {
+        let rooms = Self.sources.filter { $0.path.contains("/Features/") }
+        let names = Set(rooms.compactMap { $0.path.split(separator: "/").dropFirst(3).first.map(String.init) })
+        for file in rooms {
+            let own = String(file.path.split(separator: "/")[3])
+            for room in names where room != own {
+                for ending in ["Page", "Queries", "Forms", "Texts", "API"] {
+                    #expect(!file.text.contains(" \(room)\(ending)."), "\(file.path) names \(room)\(ending)")
+                }
+            }
+        }
+    }
+
+    @Test func `every statement of the application names its school`() {
+        let exempt = ["VACUUM", "PRAGMA"]
+        for file in Self.sources where file.path.contains("/SabakApp/") {
+            for statement in Self.statements(in: file.text) where !exempt.contains(where: statement.contains) {
+                #expect(statement.contains("school_id"), "\(file.path): \(statement.prefix(120))")
+            }
+        }
+    }
+
+    @Test func `history is only ever added to`() {
+        for file in Self.sources {
+            for statement in Self.statements(in: file.text) {
+                for table in ["audit", "audit_text"] {
+                    #expect(!statement.contains("UPDATE \(table) "), "\(file.path)")
+                    #expect(!statement.contains("DELETE FROM \(table) "), "\(file.path)")
+                }
+            }
+        }
+    }
+
+    @Test func `raw HTML is used nowhere outside the kit`() {
+        for file in Self.sources where file.path.contains("/SabakApp/") {
+            #expect(!file.text.contains("HTML(raw:"), "\(file.path)")
+        }
+    }
+
+    @Test func `pages carry no script, no style and no address of another site`() {
+        for file in Self.sources where file.path.contains("/SabakApp/") {
+            for word in ["style=\\\"", "onclick", "onsubmit", "<script>", "<style", "https://cdn", "googleapis"] {
+                #expect(!file.text.contains(word), "\(file.path) has \(word)")
+            }
+        }
+        for file in Self.files(under: "Public", ending: "") where file.path.hasSuffix(".css") || file.path.hasSuffix(".js") {
+            #expect(!file.text.contains("http://") && !file.text.contains("https://"), "\(file.path)")
+        }
+    }
+
+    @Test func `the documents name only what exists`() {
+        let documents = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md"]
+        for document in documents {
+            let text = (try? String(contentsOfFile: Self.root + "/" + document, encoding: .utf8)) ?? ""
+            #expect(!text.isEmpty, "\(document)")
+            for path in Self.paths(in: text) {
+                #expect(FileManager.default.fileExists(atPath: Self.root + "/" + path), "\(document) names \(path)")
+            }
+        }
+    }
+
+    /// The literals of a source file that are statements.
+    static func statements(in text: String) -> [String] {
+        text.components(separatedBy: "\"").map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }.filter { piece in
+            ["SELECT ", "INSERT INTO ", "UPDATE ", "DELETE FROM ", "WITH "].contains { piece.hasPrefix($0) }
+                && piece.contains(" ")
+        }
+    }
+
+    private static func paths(in text: String) -> [String] {
+        let links = text.matches(of: /\]\(([^)#:]+)\)/).map { String($0.1) }
+        let quoted = text.matches(of: /`((?:Sources|docs|Tests|Public|Browser|Bench)\/[^`…{}*]*)`/).map { String($0.1) }
+        return links + quoted
+    }
+}
