@@ -2,5 +2,10 @@ import SchoolRules
 
 /// Every address of the product with the right it needs, by room.
 enum SiteMap {
-    static let routes: [Route] = SignIn.routes + Status.routes + Journal.routes + Description.routes
+    static let routes: [Route] =
+        SignIn.routes + Status.routes + Journal.routes + Lesson.routes + MyDay.routes + Diary.routes + Plans.routes
+        + Description.routes
+        + Control.routes + AbsenceSheet.routes + Classes.routes + Directory.routes + Accounts.routes
+        + YearSetup.routes + Load.routes + Timetable.routes + Schedule.routes + Substitutions.routes + Settings.routes
+        + Rights.routes
 }

@@ -33,7 +33,8 @@ public enum Demo {
     /// - Parameter report: called with a line for people whenever a step is done.
     /// - Throws: ``DemoRefusal`` for a directory with schools, or a wish that cannot be granted.
     public static func make(
-        _ wish: DemoWish, in path: String, passwords: Passwords = Passwords(), report: (String) -> Void = { _ in }
+        _ wish: DemoWish, in path: String, passwords: Passwords = Passwords(),
+        report: @escaping (String) -> Void = { _ in }
     ) throws -> [DemoSchool] {
         guard (20...6000).contains(wish.students) else {
             throw DemoRefusal(words: "a demo school has 20 to 6000 students.")
@@ -68,10 +69,9 @@ struct DemoSchoolMaking {
         self.store = store
         self.passwords = passwords
         self.report = report
-        let year = DemoYear(today: wish.today, country: wish.country)
-        self.year = year
+        year = DemoYear(today: wish.today, country: wish.country)
         // Each school has an hour of ids of its own, so that it does not depend on how many there are.
-        let start = year.founded + Int64(index) * 3_600_000
+        let start = DemoYear(today: wish.today, country: wish.country).founded + Int64(index) * 3_600_000
         ids = Identity(node: 0) { start }
         var chance = Chance(seed: wish.seed, for: "school \(index)")
         seed = chance.next()
@@ -97,14 +97,14 @@ struct DemoSchoolMaking {
         try roster.write(&plan, slots: slots)
         report("\(name): \(plan.pupils.count) students in \(plan.classes.count) classes, \(plan.staff.count) staff")
         try roster.addLessonsOfToday(plan, slots: slots, report: report)
-        var lessons = try TimetableReading(plan, year: year).lessons(of: school)
+        let lessons = try TimetableReading(plan, year: year).lessons(of: school)
         report("\(name): timetable of \(slots.count) places a week")
         let cast = try DemoCast(plan, lessons: lessons, year: year, seed: seed)
         let members = try cast.open(school, in: store, passwords: passwords, at: year.opened)
-        try TeachersAway(plan, cast: cast, year: year, seed: seed, ids: ids).write(to: school, &lessons)
-        let days = RecordedDays(plan, cast: cast, lessons: lessons, year: year, seed: seed)
-        let count = try RecordWriting(school: school, plan: plan, year: year, ids: ids)
-            .write(days.everything(), report: { report("\(name): \($0)") })
+        let changed = ChangedLessons(plan, cast: cast, lessons: lessons, year: year, seed: seed)
+        let days = RecordedDays(plan, cast: cast, lessons: changed.lessons, year: year, seed: seed)
+        let count = try RecordWriting(school: school, year: year, ids: ids)
+            .write(changed.records + days.records(), report: { report("\(name): \($0)") })
         try roster.finish(store: store)
         report("\(name): \(count) records up to \(year.today) 09:00")
         return members

@@ -94,6 +94,12 @@ enum DemoWords {
         }
     }
 
+    static func leaving(isOtherClass: Bool, _ language: RecordLanguage) -> String {
+        isOtherClass
+            ? pick(language, "Башка класска которулду", "Переведён в другой класс", "Басқа сыныпқа ауысты")
+            : pick(language, "Башка мектепке кетти", "Выбыл в другую школу", "Басқа мектепке кетті")
+    }
+
     static func ownHomework(_ language: RecordLanguage) -> String {
         pick(
             language, "Өткөн теманы конспектиле", "Законспектировать пропущенную тему", "Өткен тақырыпты конспектілеу")

@@ -84,7 +84,8 @@ private struct CellBatch {
         _ slot: Int, _ value: String, for wish: CellWish, over cell: StandingCell, in lesson: CellLesson
     ) -> CellRow? {
         guard !value.isEmpty || cell[slot] != nil else { return nil }
-        var row = cell[slot]
+        var row =
+            cell[slot]
             ?? CellRow(
                 slot: slot, value: "", kind: 0, weight: 0, minutes: 0, comment: "", isLate: false, previous: "",
                 changedAt: 0, version: 0)

@@ -34,7 +34,8 @@ enum LessonExtras {
     static func texts(of lesson: Int64, remarks: Bool, school: Int64, in connection: Connection) throws
         -> [Int64: String]
     {
-        let rows: SQL = remarks
+        let rows: SQL =
+            remarks
             ? """
             SELECT student_id, content FROM remark WHERE school_id = \(school) AND lesson_id = \(lesson)
             ORDER BY student_id

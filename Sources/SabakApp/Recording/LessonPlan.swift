@@ -97,4 +97,38 @@ enum LessonPlan {
         let best = same.filter { $0.topic.count == longest }
         return (best.first { $0.number >= last } ?? best.first)?.number ?? 0
     }
+
+    /// Gives the lessons of these pages the numbers their rows have now; a row that is gone leaves the topic as it is.
+    static func renumber(_ numbers: [Int: Int], lessonsOf pages: [Int64], in writing: Writing) throws {
+        let lessons = try writing.connection.all(
+            """
+            SELECT id, plan_row FROM lesson
+            WHERE school_id = \(writing.school) AND page_id IN \(list: pages) AND plan_row > 0 ORDER BY id
+            """
+        ) { (id: $0.integer(0), row: $0.int(1)) }
+        for lesson in lessons where numbers[lesson.row] ?? 0 != lesson.row {
+            try place(lesson.id, at: numbers[lesson.row] ?? 0, in: writing)
+        }
+    }
+
+    /// Finds the lessons of a page in the rows of a plan that is attached to it, by their topics.
+    static func find(lessonsOf page: Int64, in rows: [PlanRow], writing: Writing) throws {
+        let lessons = try writing.connection.all(
+            """
+            SELECT id, plan_row, topic FROM lesson
+            WHERE school_id = \(writing.school) AND page_id = \(page) AND topic <> '' ORDER BY day, start_minute, id
+            """
+        ) { (id: $0.integer(0), row: $0.int(1), topic: $0.text(2)) }
+        var last = 0
+        for lesson in lessons {
+            let number = row(meantBy: lesson.topic, in: rows, after: last)
+            last = max(last, number)
+            if number != lesson.row { try place(lesson.id, at: number, in: writing) }
+        }
+    }
+
+    private static func place(_ lesson: Int64, at row: Int, in writing: Writing) throws {
+        try writing.connection.run(
+            "UPDATE lesson SET plan_row = \(row) WHERE school_id = \(writing.school) AND id = \(lesson)")
+    }
 }

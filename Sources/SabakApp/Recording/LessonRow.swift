@@ -96,7 +96,8 @@ extension LessonRow {
         homeworkIsLate = row.bool(25)
         version = row.int(26)
         substituteID = row.integer(27)
-        substitute = row.isNull(28)
+        substitute =
+            row.isNull(28)
             ? nil : PersonName(surname: row.text(28), given: row.text(29), patronymic: row.text(30))
     }
 

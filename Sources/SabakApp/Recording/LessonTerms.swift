@@ -23,7 +23,9 @@ struct LessonTerms {
         grade = try CellQueries.grade(of: lesson.page, school: school, in: connection)
         rules = try SchoolFacts.deadlines(school: school, in: connection)
         calendar = try SchoolFacts.calendar(school: school, year: lesson.page.year, in: connection)
-        let rows = try connection.all("SELECT id, needs_title FROM kind_of_work WHERE school_id = \(school) ORDER BY id") {
+        let rows = try connection.all(
+            "SELECT id, needs_title FROM kind_of_work WHERE school_id = \(school) ORDER BY id"
+        ) {
             ($0.int(0), $0.bool(1))
         }
         kinds = Dictionary(rows, uniquingKeysWith: { first, _ in first })

@@ -76,7 +76,8 @@ enum LessonRefusals {
     static let workWithoutTopic = Refusal.invalid(
         "work_topic_missing",
         Text(
-            ky: "Бул иштин өз темасын жазыңыз", ru: "Запишите тему самой работы", kk: "Осы жұмыстың өз тақырыбын жазыңыз",
+            ky: "Бул иштин өз темасын жазыңыз", ru: "Запишите тему самой работы",
+            kk: "Осы жұмыстың өз тақырыбын жазыңыз",
             en: "Write the topic of this work itself"), at: "/topic")
     static let unknownKind = Refusal.invalid(
         "unknown_kind",

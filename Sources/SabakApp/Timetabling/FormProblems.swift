@@ -2,7 +2,9 @@ import Web
 
 /// What is wrong with a form: by field, or (under the empty name) with the whole.
 struct FormProblems: Sendable {
-    private(set) var byField: [String: Text] = [:]
+    private(set) var byField: [String: Text]
+
+    init(_ byField: [String: Text] = [:]) { self.byField = byField }
 
     var isEmpty: Bool { byField.isEmpty }
 

@@ -7,6 +7,7 @@ struct PublishingFacts {
     let rows: [PublishedRow]
     let pages: [Int64: PublishedPage]
     let planned: [PlannedLesson]
+    let hasTimetable: Bool
 
     /// - Parameter draft: a version that counts as published.
     init(from: Day, draft: Int64?, school: Int64, in connection: Connection) throws {
@@ -15,8 +16,10 @@ struct PublishingFacts {
         self.from = from
         pages = try PublishingQueries.pages(year: year, school: school, in: connection)
         rows = try PublishingQueries.rows(from: from, year: year, school: school, in: connection)
+        let versions = try PublishingQueries.versions(year: year, draft: draft, school: school, in: connection)
+        hasTimetable = !versions.isEmpty
         let lessons = plannedLessons(
-            versions: try PublishingQueries.versions(year: year, draft: draft, school: school, in: connection),
+            versions: versions,
             calendar: calendar, bells: try SchoolFacts.bells(school: school, in: connection),
             pages: pages.values.map(\.timetable), from: from, to: calendar.terms.map(\.to).max() ?? from,
             weeks: try Self.weekCount(school: school, in: connection))

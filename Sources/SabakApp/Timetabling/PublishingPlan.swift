@@ -30,6 +30,8 @@ struct PublishingPlan {
     static func ofCalendar(from: Day, today: Day, school: Int64, in connection: Connection) throws -> Self {
         let facts = try PublishingFacts(from: from, draft: nil, school: school, in: connection)
         var plan = PublishingPlan(facts)
+        // A school without a published timetable has nothing that lessons could follow.
+        guard facts.hasTimetable else { return plan }
         let future = max(from, today)
         plan.openAndClose(facts.rows.filter { $0.day < future }, by: facts.planned.filter { $0.day < future })
         plan.compare(

@@ -76,6 +76,23 @@ enum TaughtPages {
         return pages
     }
 
+    /// The pages of a class: its own and those of groups across classes with its students.
+    static func ids(ofClass classID: Int64, year: Int, school: Int64, in connection: Connection) throws -> [Int64] {
+        try connection.all(
+            """
+            SELECT page.id FROM page
+            WHERE page.school_id = \(school) AND page.year = \(year)
+                AND (page.class_id = \(classID) OR page.class_id = 0 AND EXISTS (
+                    SELECT 1 FROM enrolment AS member
+                    JOIN enrolment AS pupil ON pupil.school_id = member.school_id
+                        AND pupil.student_id = member.student_id
+                    WHERE member.school_id = page.school_id AND member.group_id = page.group_id
+                        AND pupil.group_id = \(classID)))
+            ORDER BY page.id
+            """
+        ) { $0.integer(0) }
+    }
+
     private static func teachers(year: Int, on day: Day, school: Int64, in connection: Connection) throws
         -> [Int64: [TaughtPage.Teacher]]
     {

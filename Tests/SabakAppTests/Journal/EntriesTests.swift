@@ -70,7 +70,8 @@ struct Entries {
         let mark = try #require((cells.first?["marks"] as? [[String: Any]])?.first)
         #expect(cells.count == 1)
         #expect(cells[0]["value"] as? String == "5")
-        #expect(mark["kind"] as? String == "Ответ на уроке")
+        #expect(mark["kind"] as? String == "1")
+        #expect(mark["kindName"] as? String == "Ответ на уроке")
         #expect(mark["weight"] as? Int == 1)
     }
 
@@ -115,7 +116,8 @@ struct Entries {
         #expect(result.by == "Осмонова Г. Т.")
     }
 
-    @Test func `a withdrawn mark keeps its version, so that a stale write cannot raise it from the dead`() async throws {
+    @Test func `a withdrawn mark keeps its version, so that a stale write cannot raise it from the dead`() async throws
+    {
         let school = try await TestSchool.make()
         let entries = Entries(school: school)
         _ = await entries.set("5", for: school.students[0])
@@ -206,8 +208,10 @@ struct Entries {
     @Test func `a student who was not on the list that day gets no mark`() async throws {
         let school = try await TestSchool.make()
         let student = school.students[2]
-        try change(school, "UPDATE enrolment SET to_day = '2026-11-18' WHERE school_id = \(school.store.id)"
-            + " AND student_id = \(student)")
+        try change(
+            school,
+            "UPDATE enrolment SET to_day = '2026-11-18' WHERE school_id = \(school.store.id)"
+                + " AND student_id = \(student)")
         let entries = Entries(school: school)
         #expect(await entries.set("5", for: student, on: "2026-11-18").status == "saved")
         #expect(await entries.set("5", for: student, on: "2026-11-19").code == "not_enrolled")

@@ -59,7 +59,7 @@ struct Household {
 struct DemoTeacher {
     var name: PersonName
     let sex: Sex
-    let birth: Day
+    var birth: Day
     let position: DemoWords.Position
     var department: Department?
     /// A week, in hundredths.
@@ -97,6 +97,8 @@ struct SchoolPlan {
     var castCourses: [Int] = []
     /// A teacher who has nothing to do with that class and leads no other.
     var otherTeacher = -1
+    /// A teacher with a child in the school.
+    var teacherParent = -1
 
     var alphabet: Alphabet { country.profile.alphabet }
     var mainLanguage: RecordLanguage { country.profile.recordLanguages[0] }
@@ -109,6 +111,7 @@ struct SchoolPlan {
         castClass = classes.firstIndex { $0.name.grade == 9 } ?? classes.count - 1
         Population(country: country, year: year, seed: seed).fill(&self)
         Staffing(country: country, year: year, seed: seed).fill(&self)
+        TeacherParent.choose(in: &self)
     }
 
     /// Who is in a group, and from when to when.

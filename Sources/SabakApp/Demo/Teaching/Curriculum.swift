@@ -20,13 +20,17 @@ struct CurriculumLine {
     private let hoursByGrade: [Int]
 
     /// - Parameter hours: grades 1 to 11, a point for none.
-    init(_ subject: String, _ department: Department, _ division: Division = .whole, _ hours: String) {
+    init(_ subject: String, _ department: Department, _ division: Division, _ hours: String) {
         self.subject = subject
         self.department = department
         self.division = division
         hoursByGrade = hours.split(separator: " ").map { word in
             word == "½" ? 50 : (Int(word) ?? 0) * 100
         }
+    }
+
+    init(_ subject: String, _ department: Department, _ hours: String) {
+        self.init(subject, department, .whole, hours)
     }
 
     func hours(grade: Int) -> Int { (1...11).contains(grade) ? hoursByGrade[grade - 1] : 0 }

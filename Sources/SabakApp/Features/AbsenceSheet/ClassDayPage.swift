@@ -64,7 +64,8 @@ struct ClassDayPage: Sendable {
             ? "<a href=\"\(address)\">\(student.name.full)</a>" : "\(student.name.full)"
         return """
             <tr><td class="num">\(position + 1)</td><th scope="row">\(link)</th>\
-            \(sheet.lessons.html { "<td class=\"num\">\(entries[$0.id].map(code))</td>" })\(reasonCells(student.id))</tr>
+            \(sheet.lessons.html { "<td class=\"num\">\(entries[$0.id].map(code))</td>" })\(reasonCells(student.id))\
+            </tr>
             """
     }
 

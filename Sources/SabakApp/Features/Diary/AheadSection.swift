@@ -45,19 +45,18 @@ struct AheadSection {
 
     private func tick(_ task: HomeworkAhead.Task) -> HTML? {
         if frame.isPreview { return task.isDone ? "<p class=\"sub\">✓ \(DiaryTexts.done[language])</p>" : nil }
-        let words: HTML = task.isDone
-            ? "<span aria-hidden=\"true\">✓</span> \(DiaryTexts.done[language])" : "\(DiaryTexts.markDone[language])"
         return """
             <form method="post" action="\(frame.address("/done"))">\(frame.visit.csrfField)\
             <input type="hidden" name="day" value="\(shown.description)">\
             <input type="hidden" name="done" value="\(task.isDone ? "0" : "1")">\
             <button class="link" name="lesson" value="\(task.lesson)" aria-pressed="\(task.isDone ? "true" : "false")">\
-            \(words)<span class="sr">: \(task.subject)</span></button></form>
+            <span aria-hidden="true">\(task.isDone ? "☑" : "☐")</span> \(DiaryTexts.done[language])\
+            <span class="sr">: \(task.subject)</span></button></form>
             """
     }
 
     private func work(_ work: HomeworkAhead.Work) -> HTML {
-        let kind = work.kind.names[language].lowercasedFirst
+        let kind = work.kind.lowercasedFirst
         let words = work.topic.isEmpty ? kind : "\(kind) · \(work.topic)"
         return """
             <li><span><b>\(work.day.words(language)), \(work.day.weekdayWord(language))</b> \(work.subject) \

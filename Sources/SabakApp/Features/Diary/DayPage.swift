@@ -65,7 +65,8 @@ struct DayPage {
 
     private var told: HTML? {
         notice.map { notice in
-            "<p class=\"say good\">\(DiaryTexts.told[language]): \(AbsenceTexts.reason(notice.category)[language].lowercasedFirst)</p>"
+            let reason = AbsenceTexts.reason(notice.category)[language].lowercasedFirst
+            return "<p class=\"say good\">\(DiaryTexts.told[language]): \(reason)</p>"
         }
     }
 
@@ -78,11 +79,21 @@ struct DayPage {
 
     private var newMarks: HTML? {
         guard !news.isEmpty else { return nil }
+        let rest = news.dropFirst(Self.mostNew)
+        let more: HTML? = rest.isEmpty
+            ? nil
+            : """
+            <details><summary>\(DiaryTexts.moreNew(rest.count)[language])</summary>\
+            <ul class="card marks">\(rest.html(newMark))</ul></details>
+            """
         return """
             <section class="new"><h2>\(DiaryTexts.newMarks[language])</h2><ul class="card marks">\
-            \(news.html(newMark))</ul></section>
+            \(news.prefix(Self.mostNew).html(newMark))</ul>\(more)</section>
             """
     }
+
+    /// More would push the day itself off the screen of a phone.
+    private static let mostNew = 5
 
     private func newMark(_ new: NewMark) -> HTML {
         let mark = new.mark
@@ -121,7 +132,8 @@ struct DayPage {
     }
 
     private func lesson(_ lesson: DiaryLesson, homework: Bool) -> HTML {
-        DiaryLessonItem(lesson: lesson, signs: signs, state: lesson.state(at: frame.visit.moment)).html(homework: homework)
+        DiaryLessonItem(lesson: lesson, signs: signs, state: lesson.state(at: frame.visit.moment))
+            .html(homework: homework)
     }
 
     private var rest: HTML? {
@@ -156,9 +168,13 @@ struct DayPage {
                 counted.append((absence, 1))
             }
         }
+        let isAlone = parts.isEmpty && counted.count == 1
         parts += counted.map { found in
-            let words: String? = found.absence.category.isAbsent ? " " + DiaryTexts.lessonCount(found.count)[language] : nil
-            return "\(signs.spoken(found.absence))\(words ?? "")"
+            guard found.absence.category.isAbsent, isAlone || found.count > 1 else {
+                return signs.spoken(found.absence)
+            }
+            let words = isAlone ? DiaryTexts.lessonCount(found.count)[language] : "×\(found.count)"
+            return "\(signs.spoken(found.absence)) \(words)"
         }
         return parts.html { "\($0) " }
     }

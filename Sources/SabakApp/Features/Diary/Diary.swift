@@ -82,7 +82,7 @@ enum Diary {
                 frame: try frame(visit, child, in: connection), years: years.map(\.year), year: shown.year,
                 terms: terms, term: term,
                 marks: try queries.termMarks(year: shown.year, from: ends.0, to: ends.1),
-                kinds: try SchoolFacts.kindsOfWork(school: visit.school.id, in: connection)
+                kinds: try DiaryKind.all(school: visit.school.id, language: visit.language, in: connection)
             ).html()
         }
     }

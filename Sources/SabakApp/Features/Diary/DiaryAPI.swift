@@ -56,22 +56,23 @@ struct DiaryJSON {
             "id": .id(child.id), "name": .string(child.name.full),
             "class": .string(child.className?.display(visit.language) ?? ""),
         ]
+        // One offset a week: no school of the three countries changes its clocks.
+        let offset = String(visit.school.time.iso(Moment(day: shown.monday, minute: 720)).suffix(6))
         let days = shown.days.map { day -> JSON in
-            // One offset a day: no school of the three countries changes its clocks while it teaches.
-            let offset = String(visit.school.time.iso(Moment(day: day, minute: 720)).suffix(6))
+            let date = day.description
             return [
-                "date": .string(day.description),
-                "lessons": .array(week.lessons(on: day).map { lesson($0, offset: offset) }),
+                "date": .string(date),
+                "lessons": .array(week.lessons(on: day).map { lesson($0, date: date, offset: offset) }),
             ]
         }
         return ["student": student, "week": .string(shown.description), "days": .array(days)]
     }
 
-    private func lesson(_ lesson: DiaryLesson, offset: String) -> JSON {
+    private func lesson(_ lesson: DiaryLesson, date: String, offset: String) -> JSON {
         [
             "id": .id(lesson.id), "number": .integer(Int64(lesson.number)),
-            "start": .string(time(lesson.day, lesson.start, offset)),
-            "end": .string(time(lesson.day, lesson.end, offset)), "subject": .string(lesson.subject),
+            "start": .string(time(date, lesson.start, offset)),
+            "end": .string(time(date, lesson.end, offset)), "subject": .string(lesson.subject),
             "teacher": .string(lesson.teacher), "substitute": .optional(lesson.substitute),
             "topic": .string(lesson.topic), "material": .string(lesson.material), "homework": .array(homework(lesson)),
             "marks": .array(lesson.marks.map(mark)), "absence": absence(lesson.absence),
@@ -79,8 +80,8 @@ struct DiaryJSON {
         ]
     }
 
-    private func time(_ day: Day, _ minute: Int, _ offset: String) -> String {
-        "\(day)T\(ClockTime(minutes: minute)):00\(offset)"
+    private func time(_ date: String, _ minute: Int, _ offset: String) -> String {
+        "\(date)T\(ClockTime(minutes: minute)):00\(offset)"
     }
 
     private func homework(_ lesson: DiaryLesson) -> [JSON] {
@@ -91,7 +92,7 @@ struct DiaryJSON {
 
     private func mark(_ mark: DiaryMark) -> JSON {
         [
-            "value": .string(mark.value), "kind": .string(week.kind(mark.kind)?.names[visit.language] ?? ""),
+            "value": .string(mark.value), "kind": .string(week.kind(mark.kind)?.name ?? ""),
             "weight": .number(Self.decimal(mark.weight)), "comment": .string(mark.comment),
             "changedFrom": .optional(mark.changedFrom),
         ]
@@ -101,7 +102,7 @@ struct DiaryJSON {
         guard let absence else { return .null }
         return [
             "code": .string(absence.code), "category": .string(absence.category.rawValue),
-            "minutes": absence.minutes.map { .integer(Int64($0)) } ?? .null,
+            "minutes": absence.minutes > 0 ? .integer(Int64(absence.minutes)) : .null,
             "text": .string(absence.words[visit.language]),
         ]
     }

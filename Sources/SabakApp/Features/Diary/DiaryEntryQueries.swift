@@ -1,35 +1,19 @@
 import SchoolRules
 import Store
+import Web
 
-/// What stands in the student's cells: marks, and absences with what the class teacher knows of them.
+/// What absences mean and how kinds of work are called.
 extension DiaryWeekQueries {
-    func addEntries(to lessons: inout [DiaryLesson], at places: [Int64: Int], _ ids: [Int64]) throws {
-        var absences: [(place: Int, code: Int, minutes: Int)] = []
-        try connection.each(
-            """
-            SELECT lesson_id, slot, value, kind_id, weight, minutes, comment, previous FROM entry
-            WHERE school_id = \(school) AND lesson_id IN \(list: ids) AND student_id = \(student) AND value <> ''
-            ORDER BY lesson_id, slot
-            """
-        ) { row in
-            guard let place = places[row.integer(0)] else { return }
-            if row.int(1) == 0 {
-                absences.append((place, Int(row.text(2)) ?? 0, row.int(5)))
-            } else {
-                lessons[place].marks.append(
-                    DiaryMark(
-                        value: row.text(2), kind: row.int(3), weight: row.int(4), comment: row.text(6),
-                        previous: row.text(7)))
-            }
-        }
-        guard let first = lessons.first?.day, let last = lessons.last?.day, !absences.isEmpty else { return }
+    func explainAbsences(of lessons: inout [DiaryLesson], from: Day, to: Day) throws {
+        guard lessons.contains(where: { $0.absence != nil }) else { return }
         let codes = try SchoolFacts.absenceCodes(school: school, in: connection)
-        let reasons = try absenceReasons(from: first, to: last)
-        for found in absences {
-            guard let code = codes.first(where: { $0.id == found.code }) else { continue }
-            lessons[found.place].absence = DiaryAbsence(
-                code, minutes: found.minutes, in: lessons[found.place].recordLanguage,
-                reason: reasons[lessons[found.place].day])
+        let reasons = try absenceReasons(from: from, to: to)
+        for place in lessons.indices {
+            let lesson = lessons[place]
+            guard var absence = lesson.absence else { continue }
+            let code = codes.first { $0.id == absence.codeID }
+            if let code { absence.explain(code, in: lesson.recordLanguage, reason: reasons[lesson.day]) }
+            lessons[place].absence = code == nil ? nil : absence
         }
     }
 
@@ -52,15 +36,41 @@ extension DiaryWeekQueries {
 
 extension DiaryAbsence {
     /// - Parameter reason: what the class teacher has found out for the day; it counts for a missed lesson only.
-    init(_ code: AbsenceCode, minutes: Int, in language: RecordLanguage, reason: AbsenceCategory?) {
+    mutating func explain(_ code: AbsenceCode, in language: RecordLanguage, reason: AbsenceCategory?) {
         self.code = code.label(in: language)
-        self.minutes = minutes > 0 ? minutes : nil
         if let reason, code.category.isAbsent, reason != code.category {
             category = reason
             words = reason.names
         } else {
             category = code.category
             words = code.names
+        }
+    }
+}
+
+extension DiaryKind {
+    /// The kinds of work of the school. Required and written works are announced ahead.
+    static func all(school: Int64, language: Language, in connection: Connection) throws -> [DiaryKind] {
+        let written = Set(KindOfWork.standard.filter(\.isWritten).map(\.id))
+        return try connection.all(
+            """
+            SELECT id, \(language.kindName), is_required FROM kind_of_work
+            WHERE school_id = \(school) ORDER BY position, id
+            """
+        ) { row in
+            DiaryKind(id: row.int(0), name: row.text(1), isAnnounced: row.bool(2) || written.contains(row.int(0)))
+        }
+    }
+}
+
+extension Language {
+    /// The column of the name of a kind of work.
+    fileprivate var kindName: SQL {
+        switch self {
+        case .ky: "name_ky"
+        case .ru: "name_ru"
+        case .kk: "name_kk"
+        case .en: "name_en"
         }
     }
 }

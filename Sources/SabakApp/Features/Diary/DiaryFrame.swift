@@ -58,7 +58,7 @@ struct DiaryFrame {
 /// The signs of a lesson's cell, calm: no mark of a child is red.
 struct DiarySigns {
     let language: Language
-    let kinds: [KindOfWork]
+    let kinds: [DiaryKind]
 
     func marks(_ marks: [DiaryMark]) -> HTML? {
         guard !marks.isEmpty else { return nil }
@@ -81,7 +81,7 @@ struct DiarySigns {
 
     /// What the absence means: "ill", or how many minutes late.
     func words(_ absence: DiaryAbsence) -> String {
-        if let minutes = absence.minutes { return DiaryTexts.minutes(minutes)[language] }
+        if absence.minutes > 0 { return DiaryTexts.minutes(absence.minutes)[language] }
         return absence.words[language].lowercasedFirst
     }
 
@@ -89,7 +89,7 @@ struct DiarySigns {
     func kinds(of marks: [DiaryMark]) -> String {
         var names: [String] = []
         for mark in marks {
-            guard let name = kinds.first(where: { $0.id == mark.kind })?.names[language].lowercasedFirst,
+            guard let name = kinds.first(where: { $0.id == mark.kind })?.name.lowercasedFirst,
                 !names.contains(name)
             else { continue }
             names.append(name)

@@ -101,6 +101,7 @@ enum ChosenChild {
 
     static func keep(_ child: Int64, of visit: Visit, in answer: Answer) -> Answer {
         guard visit.asked.cookie(cookie) != String(child), visit.caller.isByCookie else { return answer }
-        return answer.with(.setCookie, "\(cookie)=\(child); Path=/diary; Secure; HttpOnly; SameSite=Lax; Max-Age=31536000")
+        return answer.with(
+            .setCookie, "\(cookie)=\(child); Path=/diary; Secure; HttpOnly; SameSite=Lax; Max-Age=31536000")
     }
 }

@@ -44,7 +44,8 @@ enum DiaryTexts {
     static let minutes = Plural(
         ky: "мүнөт", ru: ("минута", "минуты", "минут"), kk: "минут", en: ("minute", "minutes"))
     static let tell = Text(
-        ky: "Келбейт деп билдирүү", ru: "Сообщить об отсутствии", kk: "Келмейтінін хабарлау", en: "Tell about an absence")
+        ky: "Келбейт деп билдирүү", ru: "Сообщить об отсутствии", kk: "Келмейтінін хабарлау",
+        en: "Tell about an absence")
     static let told = Text(
         ky: "Мектепке билдирилген", ru: "Школе сообщено", kk: "Мектепке хабарланған", en: "The school was told")
     static let homework = Text(
@@ -56,8 +57,6 @@ enum DiaryTexts {
         en: "No homework so far")
     static let ownHomework = Text(
         ky: "жеке тапшырма", ru: "индивидуально", kk: "жеке тапсырма", en: "for this student only")
-    static let markDone = Text(
-        ky: "Аткарылды деп белгилөө", ru: "Отметить: сделано", kk: "Орындалды деп белгілеу", en: "Mark as done")
     static let done = Text(ky: "Аткарылды", ru: "Сделано", kk: "Орындалды", en: "Done")
     static let announcedWorks = Text(
         ky: "Алдыдагы текшерүү иштери", ru: "Предстоящие контрольные", kk: "Алдағы бақылау жұмыстары",
@@ -99,6 +98,10 @@ enum DiaryTexts {
 
     static func weekOfTerm(_ number: Int) -> Text {
         Text(ky: "\(number)-жума", ru: "\(number)-я неделя", kk: "\(number)-апта", en: "week \(number)")
+    }
+
+    static func moreNew(_ count: Int) -> Text {
+        Text(ky: "Дагы \(count)", ru: "Ещё \(count)", kk: "Тағы \(count)", en: "\(count) more")
     }
 
     /// "оценка за 23 ноября"; Kyrgyz and Kazakh name the day alone, which needs no case.

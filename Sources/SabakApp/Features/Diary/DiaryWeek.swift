@@ -4,11 +4,11 @@ import Web
 /// A student's lessons from one day to another, as the family sees them.
 struct DiaryWeek: Sendable {
     var lessons: [DiaryLesson] = []
-    var kinds: [KindOfWork] = []
+    var kinds: [DiaryKind] = []
 
     func lessons(on day: Day) -> [DiaryLesson] { lessons.filter { $0.day == day } }
 
-    func kind(_ id: Int) -> KindOfWork? { kinds.first { $0.id == id } }
+    func kind(_ id: Int) -> DiaryKind? { kinds.first { $0.id == id } }
 }
 
 struct DiaryLesson: Sendable {
@@ -32,6 +32,8 @@ struct DiaryLesson: Sendable {
     var absence: DiaryAbsence?
     var ownHomework = ""
     var remark: DiaryRemark?
+    /// The slot of the cell that was read last.
+    var lastSlot = -1
 
     var startMoment: Moment { Moment(day: day, minute: start) }
     var isMoved: Bool { origin == "moved" }
@@ -57,12 +59,22 @@ struct DiaryMark: Sendable {
 }
 
 struct DiaryAbsence: Sendable {
+    let codeID: Int
+    /// Zero where the code takes none.
+    let minutes: Int
     /// The sign in the journal.
-    let code: String
+    var code = ""
     /// What it means, after the class teacher has given the reason.
-    let category: AbsenceCategory
-    let minutes: Int?
-    let words: Names
+    var category = AbsenceCategory.unknown
+    var words = AbsenceCategory.unknown.names
+}
+
+/// A kind of work by name.
+struct DiaryKind: Sendable {
+    let id: Int
+    let name: String
+    /// Whether a lesson of this kind is announced to families.
+    let isAnnounced: Bool
 }
 
 struct DiaryRemark: Sendable {

@@ -27,18 +27,12 @@ struct DiaryWeekQueries {
     /// Everything the family may know of the lessons of these days.
     func week(from: Day, to: Day) throws -> DiaryWeek {
         let groups = try memberships(from: from, to: to)
-        var week = DiaryWeek(lessons: try lessons(of: groups, from: from, to: to))
-        week.kinds = try SchoolFacts.kindsOfWork(school: school, in: connection)
-        guard !week.lessons.isEmpty else { return week }
-        var places: [Int64: Int] = [:]
-        for (place, lesson) in week.lessons.enumerated() { places[lesson.id] = place }
-        let ids = Self.padded(week.lessons.map(\.id))
-        try addEntries(to: &week.lessons, at: places, ids)
-        try addOwnHomework(to: &week.lessons, at: places, ids)
-        try addRemarks(to: &week.lessons, at: places, ids)
+        var week = DiaryWeek(
+            lessons: try lessons(of: groups, from: from, to: to),
+            kinds: try DiaryKind.all(school: school, language: language, in: connection))
         try addTeachers(to: &week.lessons, from: from, to: to)
-        try addSubstitutes(to: &week.lessons, at: places, ids)
-        try addReasons(to: &week.lessons, at: places)
+        try explainAbsences(of: &week.lessons, from: from, to: to)
+        try addReasons(to: &week.lessons)
         return week
     }
 
@@ -82,55 +76,51 @@ struct DiaryWeekQueries {
         return !groups.contains { $0.holds(on: day) && alone[$0.group]?.contains(subject) == true }
     }
 
+    /// The lessons with what stands in the student's cells, a row for each mark and absence.
     private func lessons(of groups: [Membership], from: Day, to: Day) throws -> [DiaryLesson] {
         let alone = try individualSubjects(of: groups)
         var lessons: [DiaryLesson] = []
+        var strange: Int64 = 0
         try connection.each(
             """
             SELECT lesson.id, lesson.page_id, lesson.group_id, page.subject_id, lesson.day, lesson.number,
                 lesson.start_minute, lesson.end_minute, lesson.room, lesson.origin, lesson.moved_from,
                 lesson.is_cancelled, lesson.kind_id, lesson.topic, lesson.material, lesson.homework,
-                lesson.no_homework, lesson.roll_at, \(language.subjectName), page.record_language
+                lesson.no_homework, lesson.roll_at, \(language.subjectName), page.record_language,
+                own_homework.content, remark.content, author.surname, author.given, author.patronymic,
+                stand_in.surname, stand_in.given, stand_in.patronymic,
+                entry.slot, entry.value, entry.kind_id, entry.weight, entry.minutes, entry.comment, entry.previous
             FROM lesson
             JOIN page ON page.school_id = lesson.school_id AND page.id = lesson.page_id
             JOIN subject ON subject.school_id = page.school_id AND subject.id = page.subject_id
+            LEFT JOIN entry ON entry.school_id = lesson.school_id AND entry.lesson_id = lesson.id
+                AND entry.student_id = \(student) AND entry.value <> ''
+            LEFT JOIN own_homework ON own_homework.school_id = lesson.school_id
+                AND own_homework.lesson_id = lesson.id AND own_homework.student_id = \(student)
+            LEFT JOIN remark ON remark.school_id = lesson.school_id AND remark.lesson_id = lesson.id
+                AND remark.student_id = \(student) AND remark.content <> ''
+            LEFT JOIN person AS author ON author.school_id = remark.school_id AND author.id = remark.by_person
+            LEFT JOIN substitution ON substitution.school_id = lesson.school_id
+                AND substitution.lesson_id = lesson.id AND substitution.withdrawn_at = 0
+            LEFT JOIN person AS stand_in ON stand_in.school_id = substitution.school_id
+                AND stand_in.id = substitution.substitute_id
             WHERE lesson.school_id = \(school) AND lesson.group_id IN \(list: Self.padded(groups.map(\.group)))
                 AND lesson.day >= \(from.description) AND lesson.day <= \(to.description)
-            ORDER BY lesson.day, lesson.start_minute, lesson.id
+            ORDER BY lesson.day, lesson.start_minute, lesson.id, entry.slot, substitution.id
             """
         ) { row in
-            let lesson = DiaryLesson(row)
-            if Self.belongs(group: lesson.group, subject: lesson.subjectID, on: lesson.day, groups, alone: alone) {
+            let id = row.integer(0)
+            if id == strange { return }
+            if lessons.last?.id != id {
+                let lesson = DiaryLesson(row)
+                guard
+                    Self.belongs(group: lesson.group, subject: lesson.subjectID, on: lesson.day, groups, alone: alone)
+                else { return strange = id }
                 lessons.append(lesson)
             }
+            lessons[lessons.count - 1].add(row)
         }
         return lessons
-    }
-
-    private func addOwnHomework(to lessons: inout [DiaryLesson], at places: [Int64: Int], _ ids: [Int64]) throws {
-        try connection.each(
-            """
-            SELECT lesson_id, content FROM own_homework
-            WHERE school_id = \(school) AND student_id = \(student) AND lesson_id IN \(list: ids) ORDER BY lesson_id
-            """
-        ) { row in
-            if let place = places[row.integer(0)] { lessons[place].ownHomework = row.text(1) }
-        }
-    }
-
-    private func addRemarks(to lessons: inout [DiaryLesson], at places: [Int64: Int], _ ids: [Int64]) throws {
-        try connection.each(
-            """
-            SELECT remark.lesson_id, remark.content, person.surname, person.given, person.patronymic FROM remark
-            JOIN person ON person.school_id = remark.school_id AND person.id = remark.by_person
-            WHERE remark.school_id = \(school) AND remark.lesson_id IN \(list: ids) AND remark.student_id = \(student)
-                AND remark.content <> ''
-            ORDER BY remark.lesson_id
-            """
-        ) { row in
-            guard let place = places[row.integer(0)] else { return }
-            lessons[place].remark = DiaryRemark(content: row.text(1), author: row.shortName(2))
-        }
     }
 
     private func addTeachers(to lessons: inout [DiaryLesson], from: Day, to: Day) throws {
@@ -150,37 +140,24 @@ struct DiaryWeekQueries {
         }
         for place in lessons.indices {
             let day = lessons[place].day
-            lessons[place].teacher = (load[lessons[place].page] ?? [])
-                .filter { $0.from <= day && day <= $0.to }.map(\.name).joined(separator: ", ")
+            let teachers = (load[lessons[place].page] ?? []).filter { $0.from <= day && day <= $0.to }
+            lessons[place].teacher = teachers.count == 1
+                ? teachers[0].name : teachers.map(\.name).joined(separator: ", ")
         }
     }
 
-    private func addSubstitutes(to lessons: inout [DiaryLesson], at places: [Int64: Int], _ ids: [Int64]) throws {
-        try connection.each(
-            """
-            SELECT substitution.lesson_id, person.surname, person.given, person.patronymic FROM substitution
-            JOIN person ON person.school_id = substitution.school_id AND person.id = substitution.substitute_id
-            WHERE substitution.school_id = \(school) AND substitution.lesson_id IN \(list: ids)
-                AND substitution.withdrawn_at = 0
-            ORDER BY substitution.lesson_id, substitution.id
-            """
-        ) { row in
-            if let place = places[row.integer(0)] { lessons[place].substitute = row.shortName(1) }
-        }
-    }
-
-    private func addReasons(to lessons: inout [DiaryLesson], at places: [Int64: Int]) throws {
+    private func addReasons(to lessons: inout [DiaryLesson]) throws {
         let changed = lessons.filter { $0.isCancelled || $0.isMoved }.map(\.id)
         guard !changed.isEmpty else { return }
+        var reasons: [Int64: String] = [:]
         try connection.each(
             """
             SELECT lesson_id, reason FROM lesson_change
             WHERE school_id = \(school) AND lesson_id IN \(list: Self.padded(changed))
             ORDER BY lesson_id, at, id
             """
-        ) { row in
-            if let place = places[row.integer(0)] { lessons[place].reason = row.text(1) }
-        }
+        ) { reasons[$0.integer(0)] = $0.text(1) }
+        for place in lessons.indices { lessons[place].reason = reasons[lessons[place].id] ?? "" }
     }
 
     /// Rounds the list up to a multiple of eight, so that few statements have to be prepared.
@@ -212,6 +189,23 @@ extension DiaryLesson {
         isRollConfirmed = row.integer(17) > 0
         subject = row.text(18)
         recordLanguage = RecordLanguage(rawValue: row.text(19)) ?? .ru
+        ownHomework = row.text(20)
+        remark = row.isNull(21) ? nil : DiaryRemark(content: row.text(21), author: row.shortName(22))
+    }
+
+    /// Adds what a row says of the cell; of two substitutions the later one holds.
+    fileprivate mutating func add(_ row: Row) {
+        if !row.isNull(25) { substitute = row.shortName(25) }
+        guard !row.isNull(28), row.int(28) != lastSlot else { return }
+        lastSlot = row.int(28)
+        if lastSlot == 0 {
+            absence = DiaryAbsence(codeID: Int(row.text(29)) ?? 0, minutes: row.int(32))
+        } else {
+            marks.append(
+                DiaryMark(
+                    value: row.text(29), kind: row.int(30), weight: row.int(31), comment: row.text(33),
+                    previous: row.text(34)))
+        }
     }
 }
 

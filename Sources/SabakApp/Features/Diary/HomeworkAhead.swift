@@ -18,7 +18,7 @@ struct HomeworkAhead: Sendable {
     struct Work: Sendable {
         let day: Day
         let subject: String
-        let kind: KindOfWork
+        let kind: String
         let topic: String
     }
 
@@ -38,7 +38,7 @@ extension DiaryWeekQueries {
     }
 
     /// Homework is given at the last day of a page before `day` and due at the page's next one.
-    func ahead(from day: Day, kinds: [KindOfWork]) throws -> HomeworkAhead {
+    func ahead(from day: Day, kinds: [DiaryKind]) throws -> HomeworkAhead {
         let groups = try memberships(from: day.adding(-60), to: day.adding(14))
         let alone = try individualSubjects(of: groups)
         let coming = try coming(from: day, to: day.adding(14), groups: groups).filter {
@@ -48,8 +48,9 @@ extension DiaryWeekQueries {
         var ahead = HomeworkAhead()
         for lesson in coming {
             if due[lesson.page] == nil { due[lesson.page] = lesson.day }
-            if let kind = kinds.first(where: { $0.id == lesson.kind }), kind.isRequired || kind.isWritten {
-                ahead.works.append(.init(day: lesson.day, subject: lesson.subject, kind: kind, topic: lesson.topic))
+            if let kind = kinds.first(where: { $0.id == lesson.kind }), kind.isAnnounced {
+                ahead.works.append(
+                    .init(day: lesson.day, subject: lesson.subject, kind: kind.name, topic: lesson.topic))
             }
         }
         ahead.tasks = try given(before: day, due: due, groups: groups)

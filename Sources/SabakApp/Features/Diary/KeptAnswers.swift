@@ -87,7 +87,10 @@ final class KeptAnswers: Sendable {
 
     /// Names the answer after its content, so that an unchanged one need not be sent again.
     private static func tagged(_ answer: Answer) -> Answer {
-        let tag = "W/\"" + Digest.hex(Array(Digest.sha256(answer.body).prefix(12))) + "\""
+        // A name for this process: after a restart every answer is sent once more.
+        var hasher = Hasher()
+        answer.body.withUnsafeBytes { hasher.combine(bytes: $0) }
+        let tag = "W/\"" + String(UInt(bitPattern: hasher.finalize()), radix: 36) + "\""
         var answer = answer
         answer.headers[.eTag] = tag
         answer.headers[.cacheControl] = "private, no-cache"

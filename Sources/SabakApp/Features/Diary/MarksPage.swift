@@ -9,7 +9,7 @@ struct MarksPage {
     let terms: [DiaryTerm]
     let term: DiaryTerm?
     let marks: TermMarks
-    let kinds: [KindOfWork]
+    let kinds: [DiaryKind]
 
     private var language: Language { frame.language }
     private var signs: DiarySigns { DiarySigns(language: language, kinds: kinds) }
@@ -66,7 +66,8 @@ struct MarksPage {
         return """
             <tr><th scope="row">\(subject.name)</th><td class="row-marks">\(list(subject.marks))</td>\
             <td class="miss" data-label="\(MarksTexts.missed[language])">\(missed)</td>\
-            <td class="avg"><details><summary><span class="sr">\(MarksTexts.average[language]), \(subject.name): </span>\
+            <td class="avg"><details><summary><span class="sr">\(MarksTexts.average[language]), \(subject.name): \
+            </span>\
             \(average)<svg class="meter" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">\
             <rect width="\(subject.position)" height="4"/></svg></summary>\
             <div class="calc">\(count(subject))</div></details></td></tr>
@@ -123,9 +124,9 @@ struct MarksPage {
     private var absences: HTML {
         let found = AbsenceCategory.allCases.filter { (marks.absences[$0] ?? 0) > 0 }
         guard !found.isEmpty else { return "<p class=\"card pad\">\(MarksTexts.noAbsences[language])</p>" }
+        let missed = DiaryTexts.lessonCount(marks.missed)[language]
         let total: HTML? = found.filter(\.isAbsent).count > 1
-            ? "<li><span>\(MarksTexts.totalMissed[language])</span><b>\(DiaryTexts.lessonCount(marks.missed)[language])</b></li>"
-            : nil
+            ? "<li><span>\(MarksTexts.totalMissed[language])</span><b>\(missed)</b></li>" : nil
         let items = found.html { category in
             let count = marks.absences[category] ?? 0
             let words = category.isAbsent ? DiaryTexts.lessonCount(count) : MarksTexts.lateTimes(count)

@@ -31,8 +31,6 @@ enum MarksTexts {
     static let pastYears = Text(
         ky: "Мурунку окуу жылдары", ru: "Прошлые учебные годы", kk: "Өткен оқу жылдары", en: "Past school years")
 
-    static func weighted(_ mark: String, _ weight: String) -> String { "\(mark) × \(weight)" }
-
     /// "2026/27".
     static func schoolYear(_ year: Int) -> String {
         let next = (year + 1) % 100

@@ -31,7 +31,9 @@ struct TermMarks: Sendable {
         /// Where the average lies between the worst and the best value of the scale, in percent.
         var position: Int {
             let numbers = scale.values.compactMap(\.numeric)
-            guard let average, let lowest = numbers.min(), let highest = numbers.max(), lowest < highest else { return 0 }
+            guard let average, let lowest = numbers.min(), let highest = numbers.max(), lowest < highest else {
+                return 0
+            }
             return min(max(Int(((average - lowest) / (highest - lowest) * 100).nearest), 0), 100)
         }
     }
@@ -84,7 +86,8 @@ extension DiaryWeekQueries {
             if row.int(4) > 0 {
                 term.subjects[place].add(row, on: day)
             } else if let code = codes.first(where: { $0.id == Int(row.text(5)) }) {
-                let absence = DiaryAbsence(code, minutes: 0, in: .ru, reason: reasons[day])
+                var absence = DiaryAbsence(codeID: code.id, minutes: 0)
+                absence.explain(code, in: .ru, reason: reasons[day])
                 term.absences[absence.category, default: 0] += 1
                 if absence.category.isAbsent { term.subjects[place].missed += 1 }
             }

@@ -38,8 +38,8 @@ struct WeekPage {
 
     private var termLine: HTML? {
         term.map {
-            let words = "\(DiaryTexts.term($0)[language]) · \(DiaryTexts.weekOfTerm($0.week(of: shown.monday))[language])"
-            return "<p class=\"sub\">\(words)</p>"
+            let week = DiaryTexts.weekOfTerm($0.week(of: shown.monday))
+            return "<p class=\"sub\">\(DiaryTexts.term($0)[language]) · \(week[language])</p>"
         }
     }
 

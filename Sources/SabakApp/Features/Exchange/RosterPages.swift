@@ -54,8 +54,9 @@ struct RosterPages {
         let school = roster.writing.school
         var found: [String: Int64] = [:]
         try roster.writing.connection.each(
-            "SELECT id, search FROM subject WHERE school_id = \(school) ORDER BY position DESC, id DESC"
+            "SELECT id, search, code FROM subject WHERE school_id = \(school) ORDER BY position DESC, id DESC"
         ) { row in
+            if !row.text(2).isEmpty { found["code " + row.text(2)] = row.integer(0) }
             for name in row.text(1).split(separator: "|") { found[String(name)] = row.integer(0) }
         }
         subjects = found
@@ -88,16 +89,19 @@ struct RosterPages {
 
     private mutating func subject(of page: RosterPicture.Page) throws -> Int64 {
         for name in page.exactSubjects + page.wideSubjects {
-            if let known = subjects[searchFold(name)] { return known }
+            if let known = known(name) { return known }
         }
         return try subject(named: page.newSubject)
     }
 
+    private func known(_ name: String) -> Int64? {
+        subjects[searchFold(name)] ?? SubjectSynonyms.code(of: name).flatMap { subjects["code " + $0] }
+    }
+
     private mutating func subject(named name: String) throws -> Int64 {
-        let key = searchFold(name)
-        if let known = subjects[key] { return known }
+        if let known = known(name) { return known }
         let id = try roster.addSubject(code: "", names: Names(ky: name, ru: name, kk: name, en: name))
-        subjects[key] = id
+        subjects[searchFold(name)] = id
         return id
     }
 

@@ -88,13 +88,7 @@ struct RosterReconciliation {
         if !file.nationalID.isEmpty { new.nationalID = file.nationalID }
         if !file.phone.isEmpty { new.phone = file.phone }
         if !file.email.isEmpty { new.email = file.email }
-        if !isSame(new, old) { try roster.changePerson(id, to: new) }
-    }
-
-    private func isSame(_ one: RosterWriting.PersonFacts, _ other: RosterWriting.PersonFacts) -> Bool {
-        one.name == other.name && one.sex == other.sex && one.birthDay == other.birthDay
-            && one.nationalID == other.nationalID && one.phone == other.phone && one.email == other.email
-            && one.address == other.address && one.externalID == other.externalID
+        if !new.isSame(as: old) { try roster.changePerson(id, to: new) }
     }
 
     private func writeStaff() throws {

@@ -12,7 +12,7 @@ struct CellHistory: Sendable {
 
     let page: FoundPage
     let lesson: LessonRow
-    let student: PersonName
+    let student: String
     /// The newest first.
     let changes: [Change]
     /// Whether the first entry was late.
@@ -46,12 +46,12 @@ struct CellHistory: Sendable {
     /// A student of that day, or one whose cell was written although the list has changed since.
     private static func name(
         of student: Int64, among all: [JournalStudent], isWritten: Bool, _ school: Int64, _ connection: Connection
-    ) throws -> PersonName? {
+    ) throws -> String? {
         if let member = all.first(where: { $0.id == student }) { return member.name }
         guard isWritten else { return nil }
         return try connection.first(
             "SELECT surname, given, patronymic FROM person WHERE school_id = \(school) AND id = \(student)"
-        ) { PersonName(surname: $0.text(0), given: $0.text(1), patronymic: $0.text(2)) }
+        ) { PersonName(surname: $0.text(0), given: $0.text(1), patronymic: $0.text(2)).list }
     }
 
     private static func changes(of place: CellPlace, school: Int64, in connection: Connection) throws -> [Change] {
@@ -88,10 +88,11 @@ struct CellHistoryPage {
         let subject = pageTitle(
             subject: page.subject, className: page.className, groupName: page.groupName, language)
         let place = """
-            \(history.student.list) · \(subject) · \(lesson.day.weekdayWord(language)), \(lesson.day.words(language)), \
+            \(history.student) · \(subject) · \(lesson.day.weekdayWord(language)), \(lesson.day.words(language)), \
             \(JournalTexts.number(lesson.number)[language])
             """
-        let list: HTML = history.changes.isEmpty
+        let list: HTML =
+            history.changes.isEmpty
             ? "<p class=\"say\">\(HistoryTexts.nothing[language])</p>"
             : "<ol class=\"history\">\(changes)</ol>"
         return Layout(visit: visit, title: HistoryTexts.title[language], place: "/pages", frame: .thin).answer(
@@ -106,7 +107,8 @@ struct CellHistoryPage {
         let last = history.changes.count - 1
         return history.changes.enumerated().html { number, change in
             let isFirst = number == last
-            let late: HTML? = isFirst && history.isLate
+            let late: HTML? =
+                isFirst && history.isLate
                 ? " <span class=\"tag late\">\(HistoryTexts.late[language])</span>" : nil
             let comment: HTML? = change.comment.isEmpty ? nil : "<p>«\(change.comment)»</p>"
             return "<li><p>\(step(change))\(late)</p>\(comment)<p class=\"sub\">\(line(change, isFirst))</p></li>"

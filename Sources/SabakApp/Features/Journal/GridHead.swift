@@ -13,7 +13,7 @@ struct GridHead {
         html.append(markup: "<colgroup><col class=\"name\">")
         for (column, lesson) in sheet.lessons.enumerated() {
             let isFirst = column == 0 || sheet.lessons[column - 1].day.monday != lesson.day.monday
-            append(classes: (isFirst && column > 0 ? ["week"] : []) + classes[column], of: "<col", to: &html)
+            append(classes: (isFirst && column > 0 ? " week" : "") + classes[column], of: "<col", to: &html)
         }
         html.append(markup: "<col class=\"avg\"></colgroup>\n<thead>\n")
         appendMonths(to: &html)
@@ -22,9 +22,13 @@ struct GridHead {
         html.append(markup: "</tr>\n</thead>\n")
     }
 
-    private func append(classes: [String], of tag: StaticString, to html: inout HTML) {
+    private func append(classes: String, of tag: StaticString, to html: inout HTML) {
         html.append(markup: tag)
-        if !classes.isEmpty { html.append(" class=\"\(classes.joined(separator: " "))\"") }
+        if !classes.isEmpty {
+            html.append(markup: " class=\"")
+            html.append(text: String(classes.dropFirst()))
+            html.append(markup: "\"")
+        }
         html.append(markup: ">")
     }
 
@@ -54,7 +58,7 @@ struct GridHead {
             """)
     }
 
-    private func append(_ column: Int, _ classes: [String], to html: inout HTML) {
+    private func append(_ column: Int, _ classes: String, to html: inout HTML) {
         let lesson = sheet.lessons[column]
         html.append(markup: "<th scope=\"col\" data-l=\"")
         html.append(number: lesson.id)
@@ -72,21 +76,21 @@ struct GridHead {
         html.append(markup: "</a></th>")
     }
 
-    private func classes(of lesson: LessonRow) -> [String] {
-        let state = lesson.state(at: now)
-        var classes: [String] = []
-        if now < lesson.startMoment { classes.append("next") }
-        if state == .due { classes.append("due") }
-        if lesson.substitute != nil { classes.append("subst") }
-        if lesson.isCancelled { classes.append("off") }
-        if lesson.day == now.day { classes.append("today") }
-        if lesson.origin != "timetable" { classes.append("own") }
+    /// The classes of a column, each after a space.
+    private func classes(of lesson: LessonRow) -> String {
+        var classes = ""
+        if now < lesson.startMoment { classes += " next" }
+        if lesson.state(at: now) == .due { classes += " due" }
+        if lesson.substitute != nil { classes += " subst" }
+        if lesson.isCancelled { classes += " off" }
+        if lesson.day == now.day { classes += " today" }
+        if lesson.origin != "timetable" { classes += " own" }
         return classes
     }
 
     /// The most telling word under a date: cancelled, the kind of work, a substitution, nothing recorded.
     private func note(on lesson: LessonRow, weight: Int) -> String {
-        if lesson.isCancelled { return JournalTexts.cancelled[language] }
+        if lesson.isCancelled { return "✕" }
         if lesson.kind > 1, let kind = sheet.kind(of: lesson) {
             let comma = decimal(weight).split(separator: ".").joined(separator: language == .en ? "." : ",")
             return kind.short[language] + (weight == 100 ? "" : "×" + comma)
@@ -102,6 +106,7 @@ struct GridHead {
             sheet.lessons.indices.contains($0) && sheet.lessons[$0].day == lesson.day
         }
         if isTwin { parts.append(JournalTexts.number(lesson.number)[language]) }
+        if lesson.isCancelled { parts.append(JournalTexts.cancelled[language]) }
         if let name = lesson.substitute { parts.append("⇄ " + name.short) }
         if !lesson.movedFrom.isEmpty, let day = Day(String(lesson.movedFrom.prefix(10))) {
             parts.append(JournalTexts.moved(from: day.words(language))[language])

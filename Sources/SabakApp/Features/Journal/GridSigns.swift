@@ -3,20 +3,21 @@ import Web
 
 /// The marks and codes of a page, each made into HTML once.
 struct GridSigns {
-    private let marks: [String: (html: HTML, numeric: Fraction?)]
+    private let marks: [(html: HTML, numeric: Fraction?)]
     private let codes: [Int: HTML]
     private let lowest, highest: Fraction
     let codesJSON, scaleJSON: String
 
     init(_ sheet: JournalSheet) {
         let language = sheet.page.recordLanguage
-        marks = Dictionary(
-            sheet.scale.values.map { value in
-                let kind = Self.kind(of: value.level)
-                let html: HTML = kind.isEmpty
-                    ? "\(value.value)" : "<i class=\"\(kind)\">\(value.value)</i>"
-                return (value.value, (html, value.numeric))
-            }, uniquingKeysWith: { first, _ in first })
+        let scale = sheet.scale
+        // A value of a scale the page had before is shown as it is and counts for nothing.
+        marks = sheet.values.enumerated().map { number, value in
+            guard number < scale.values.count else { return ("\(value)", nil) }
+            let kind = Self.kind(of: scale.values[number].level)
+            let html: HTML = kind.isEmpty ? "\(value)" : "<i class=\"\(kind)\">\(value)</i>"
+            return (html, scale.values[number].numeric)
+        }
         codes = Dictionary(
             sheet.codes.map { code in
                 (code.id, "<i class=\"\(Self.kind(of: code))\">\(code.label(in: language))</i>")
@@ -25,42 +26,36 @@ struct GridSigns {
         lowest = numbers.min() ?? 0
         highest = numbers.max() ?? 0
         codesJSON = JSON.object(sheet.codes.map { ($0.label(in: language), .string(Self.kind(of: $0))) }).string
-        scaleJSON = JSON.object(
-            sheet.scale.values.map { value in
-                let number = value.numeric.map { JSON.number(decimal($0)) } ?? .null
-                return (value.value, .array([number, .string(Self.kind(of: value.level))]))
-            }
-        ).string
+        scaleJSON =
+            JSON.object(
+                sheet.scale.values.map { value in
+                    let number = value.numeric.map { JSON.number(decimal($0)) } ?? .null
+                    return (value.value, .array([number, .string(Self.kind(of: value.level))]))
+                }
+            ).string
     }
 
     /// Code, minutes and marks, as one reads and types them.
     func append(_ cell: SheetCell, to html: inout HTML) {
         if cell.code != 0 {
-            html.append(codes[cell.code] ?? "?")
-            if cell.minutes > 0 { html.append(" \(cell.minutes)'") }
+            html.append(codes[Int(cell.code)] ?? "?")
+            if cell.minutes > 0 { html.append(" \(Int(cell.minutes))'") }
             if cell.first != nil { html.append(markup: " ") }
         }
         guard let first = cell.first else { return }
-        append(first, to: &html)
+        html.append(marks[Int(first.value)].html)
         guard let second = cell.second else { return }
         html.append(markup: "/")
-        append(second, to: &html)
+        html.append(marks[Int(second.value)].html)
     }
 
-    func weighted(_ mark: SheetCell.Mark) -> WeightedMark? {
-        guard let numeric = marks[mark.value]?.numeric else { return nil }
-        return WeightedMark(numeric: numeric, weight: Fraction(hundredths: mark.weight))
-    }
+    /// The number a value counts with; nil for one that stays out of averages.
+    func numeric(_ value: Int32) -> Fraction? { marks[Int(value)].numeric }
 
     /// How far an average is from the lowest value of the scale to the highest, in per cent.
     func share(_ average: Fraction) -> Int64 {
         guard highest > lowest else { return 0 }
         return max(0, ((average - lowest) / (highest - lowest) * 100).nearest)
-    }
-
-    private func append(_ mark: SheetCell.Mark, to html: inout HTML) {
-        // A value of a scale the page had before is shown as it is.
-        if let known = marks[mark.value] { html.append(known.html) } else { html.append(text: mark.value) }
     }
 
     private static func kind(of level: Level) -> String {

@@ -11,6 +11,9 @@ enum Journal {
             .get("/pages/{page}/cells/{lesson}/{student}", .readPage, cellHistory),
         ] + JournalAPI.routes
 
+    /// Pages drawn before; rights are asked for at every request.
+    private static let kept = KeptAnswers(limit: 8 << 20)
+
     private static func list(_ visit: Visit) throws -> Answer {
         let chosen = visit.asked.query["class"].flatMap { Int64($0) }
         let pages = try visit.read { try PageList.read(for: visit, in: $0) }
@@ -19,18 +22,21 @@ enum Journal {
 
     private static func page(_ visit: Visit) throws -> Answer {
         let (id, term) = (try visit.id("page"), visit.asked.query["term"])
-        return try visit.read { connection in
+        let edition = kept.edition(of: visit.store)
+        let answer = try visit.read { connection in
             let opening = try JournalOpening(id, term: term, for: visit, in: connection)
-            let head = try AuditHead.read(connection, school: visit.school.id)
-            let tag = try PageTag.make(opening, head: head, for: visit, in: connection)
-            guard !PageTag.matches(tag, visit.asked) else { return PageTag.mark(.unchanged, tag) }
-            let (from, to, school) = (opening.term.from, opening.term.to, visit.school.id)
-            let page = JournalPage(
-                visit: visit, sheet: try JournalSheet.read(opening, for: visit, in: connection), terms: opening.terms,
-                teachers: try JournalQueries.teachers(of: id, from: from, to: to, school: school, in: connection),
-                beside: try PageList.beside(opening.page, for: visit, in: connection), head: head)
-            return PageTag.mark(page.answer, tag)
+            return try kept.answer(to: visit, edition: edition, in: connection) {
+                let (from, to, school) = (opening.term.from, opening.term.to, visit.school.id)
+                return JournalPage(
+                    visit: visit, sheet: try JournalSheet.read(opening, for: visit, in: connection),
+                    terms: opening.terms,
+                    teachers: try JournalQueries.teachers(of: id, from: from, to: to, school: school, in: connection),
+                    beside: try PageList.beside(opening.page, for: visit, in: connection),
+                    head: try AuditHead.read(connection, school: school)
+                ).answer
+            }
         }
+        return visit.unlessUnchanged(answer)
     }
 
     private static func cellHistory(_ visit: Visit) throws -> Answer {

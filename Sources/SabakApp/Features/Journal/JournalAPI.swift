@@ -31,8 +31,8 @@ enum JournalAPI {
         let (id, key) = (try visit.id("page"), try visit.idempotencyKey())
         let wishes = try JournalForms.wishes(visit.asked)
         let kept = try await visit.write { writing in
-            try visit.once(key: key, in: writing) {
-                let page = try visit.pageToWrite(id, in: writing.connection)
+            let page = try visit.pageToWrite(id, in: writing.connection)
+            return try visit.once(key: key, in: writing) {
                 let outcomes = try CellRecording.record(wishes, on: page, by: visit, in: writing)
                 return (.ok, ["results": .array(outcomes.map { json($0, visit.language) })])
             }
@@ -80,7 +80,7 @@ private struct SheetJSON {
 
     func json(teachers: [PersonName]) -> JSON {
         let page = sheet.page
-        let lessons = LessonJSON(visit, kinds: sheet.kinds)
+        let lessons = LessonJSON(visit)
         return [
             "page": [
                 "id": .id(page.id), "class": .optional(page.className?.compact),
@@ -97,7 +97,7 @@ private struct SheetJSON {
 
     private func json(_ student: JournalStudent) -> JSON {
         [
-            "id": .id(student.id), "name": .string(student.name.list), "from": .string(student.stays[0].from),
+            "id": .id(student.id), "name": .string(student.name), "from": .string(student.stays[0].from),
             "to": .optional(student.lastDay == Day.forever.description ? nil : student.lastDay),
         ]
     }
@@ -107,28 +107,30 @@ private struct SheetJSON {
         for (column, lesson) in sheet.lessons.enumerated() {
             for (row, student) in sheet.students.enumerated() {
                 guard let cell = sheet.cell(row, column) else { continue }
-                cells.append(json(cell, CellPlace(lesson: lesson.id, student: student.id)))
+                let place = CellPlace(lesson: lesson.id, student: student.id)
+                cells.append(json(cell, place, cell.commentSlot < 0 ? "" : sheet.comment(row, column)))
             }
         }
         return cells
     }
 
-    private func json(_ cell: SheetCell, _ place: CellPlace) -> JSON {
-        let entry = CellEntry(marks: cell.marks.map(\.value), absence: absence(of: cell))
+    private func json(_ cell: SheetCell, _ place: CellPlace, _ comment: String) -> JSON {
+        let entry = CellEntry(marks: cell.marks.map { sheet.values[Int($0.value)] }, absence: absence(of: cell))
         return [
             "lesson": .id(place.lesson), "student": .id(place.student),
             "value": .string(entry.display(sheet.page.recordLanguage, codes: sheet.codes)),
-            "marks": .array(cell.marks.map { json($0, place) }), "absence": json(entry.absence),
-            "late": .bool(cell.isLate && !cell.isEmpty), "comment": .string(cell.comment),
-            "version": .integer(cell.version),
+            "marks": .array(cell.marks.map { json($0, place, $0.slot == cell.commentSlot ? comment : "") }),
+            "absence": json(entry.absence), "late": .bool(cell.isLate && !cell.isEmpty),
+            "comment": .string(comment), "version": .integer(cell.version),
         ]
     }
 
-    private func json(_ mark: SheetCell.Mark, _ place: CellPlace) -> JSON {
+    private func json(_ mark: SheetCell.Mark, _ place: CellPlace, _ comment: String) -> JSON {
         [
-            "id": .string("\(place.lesson)-\(place.student)-\(mark.slot)"), "value": .string(mark.value),
-            "kind": .string(names[mark.kind] ?? ""), "kindId": .string(String(mark.kind)),
-            "weight": .number(decimal(mark.weight)), "comment": .string(mark.comment),
+            "id": .string("\(place.lesson)-\(place.student)-\(mark.slot)"),
+            "value": .string(sheet.values[Int(mark.value)]), "kind": .string(String(mark.kind)),
+            "kindName": .string(names[Int(mark.kind)] ?? ""), "weight": .number(decimal(Int(mark.weight))),
+            "comment": .string(comment),
         ]
     }
 
@@ -143,7 +145,8 @@ private struct SheetJSON {
 
     private func absence(of cell: SheetCell) -> CellAbsence? {
         guard cell.code != 0 else { return nil }
-        let category = sheet.codes.first { $0.id == cell.code }?.category ?? .unknown
-        return CellAbsence(codeID: cell.code, category: category, minutes: cell.minutes > 0 ? cell.minutes : nil)
+        let category = sheet.codes.first { $0.id == Int(cell.code) }?.category ?? .unknown
+        return CellAbsence(
+            codeID: Int(cell.code), category: category, minutes: cell.minutes > 0 ? Int(cell.minutes) : nil)
     }
 }

@@ -35,12 +35,13 @@ struct JournalGrid {
             """)
         GridHead(sheet: sheet, language: language, now: now, weights: weights).append(to: &html)
         html.append(markup: "<tbody>\n")
-        for row in sheet.students.indices { append(row: row, to: &html) }
+        var tally = MarkTally()
+        for row in sheet.students.indices { append(row: row, &tally, to: &html) }
         html.append(markup: "</tbody>\n</table>\n")
         return html
     }
 
-    private func append(row: Int, to html: inout HTML) {
+    private func append(row: Int, _ tally: inout MarkTally, to html: inout HTML) {
         let student = sheet.students[row]
         let hasLeft = student.lastDay < now.day.description
         html.append(markup: "<tr data-s=\"")
@@ -49,25 +50,28 @@ struct JournalGrid {
         if hasLeft { html.append(markup: " class=\"left\"") }
         appendBase(student, to: &html)
         html.append(markup: "><th scope=\"row\">")
-        html.append(text: student.name.list)
+        html.append(text: student.name)
         html.append(markup: "</th>")
-        var marks = student.elsewhere
-        appendCells(row, student, &marks, to: &html)
-        append(average: weightedAverage(marks), to: &html)
+        tally.clear()
+        appendCells(row, student, &tally, to: &html)
+        append(average: weightedAverage(student.elsewhere + tally.marks(signs)), to: &html)
         html.append(markup: "</tr>\n")
     }
 
     private func appendCells(
-        _ row: Int, _ student: JournalStudent, _ marks: inout [WeightedMark], to html: inout HTML
+        _ row: Int, _ student: JournalStudent, _ tally: inout MarkTally, to html: inout HTML
     ) {
         let count = days.count
-        let isAlways = student.stays.count == 1 && student.individual.isEmpty
+        let isAlways =
+            student.stays.count == 1 && student.individual.isEmpty
             && student.stays[0].from <= (days.first ?? "") && student.stays[0].to >= (days.last ?? "")
         let end = isAlways ? count : columnAfterLeaving(row, student)
         for column in 0..<end {
             let isMember = isAlways || student.isMember(on: days[column])
             if let cell = sheet.cell(row, column) {
-                append(cell, weight: weights[column], isMember: isMember, &marks, to: &html)
+                append(cell, row, column, isMember: isMember, to: &html)
+                if let first = cell.first { tally.add(first) }
+                if let second = cell.second { tally.add(second) }
             } else if isMember {
                 html.append(markup: "<td></td>")
             } else {
@@ -90,37 +94,31 @@ struct JournalGrid {
         return end
     }
 
-    private func append(
-        _ cell: SheetCell, weight: Int, isMember: Bool, _ marks: inout [WeightedMark], to html: inout HTML
-    ) {
+    private func append(_ cell: SheetCell, _ row: Int, _ column: Int, isMember: Bool, to html: inout HTML) {
         html.append(markup: "<td")
         appendClasses(cell, isMember: isMember, to: &html)
         html.append(markup: " data-v=\"")
         html.append(number: cell.version)
         html.append(markup: "\"")
-        appendWeights(cell, weight, to: &html)
-        let comment = cell.comment
-        if !comment.isEmpty { html.append(" title=\"\(comment)\"") }
+        appendWeights(cell, weights[column], to: &html)
+        if cell.commentSlot >= 0 { html.append(" title=\"\(sheet.comment(row, column))\"") }
         html.append(markup: ">")
         signs.append(cell, to: &html)
         html.append(markup: "</td>")
-        if let first = cell.first, let mark = signs.weighted(first) { marks.append(mark) }
-        if let second = cell.second, let mark = signs.weighted(second) { marks.append(mark) }
     }
 
     private func appendClasses(_ cell: SheetCell, isMember: Bool, to html: inout HTML) {
         let isLate = cell.isLate && !cell.isEmpty
-        let hasNote = !cell.comment.isEmpty
-        guard isLate || hasNote || !isMember else { return }
-        let classes = [isMember ? nil : "out", isLate ? "late" : nil, hasNote ? "note" : nil].compactMap { $0 }
-        html.append(" class=\"\(classes.joined(separator: " "))\"")
+        guard isLate || cell.commentSlot >= 0 || !isMember else { return }
+        let classes = [isMember ? nil : "out", isLate ? "late" : nil, cell.commentSlot >= 0 ? "note" : nil]
+        html.append(" class=\"\(classes.compactMap { $0 }.joined(separator: " "))\"")
     }
 
     /// The weights of a cell's marks, where one differs from the column's.
     private func appendWeights(_ cell: SheetCell, _ weight: Int, to html: inout HTML) {
-        let marks = [cell.first, cell.second].compactMap { $0?.weight }
-        guard marks.contains(where: { $0 != weight }) else { return }
-        html.append(" data-wt=\"\(marks.map(decimal).joined(separator: "/"))\"")
+        guard let first = cell.first, first.weight != weight || cell.second.map({ $0.weight != weight }) ?? false
+        else { return }
+        html.append(" data-wt=\"\(cell.marks.map { decimal(Int($0.weight)) }.joined(separator: "/"))\"")
     }
 
     private func appendBase(_ student: JournalStudent, to html: inout HTML) {
@@ -137,6 +135,29 @@ struct JournalGrid {
         html.append(markup: " aria-hidden=\"true\"><rect width=\"")
         html.append(number: average.map(signs.share) ?? 0)
         html.append(markup: "\" height=\"4\"/></svg></td>")
+    }
+}
+
+/// The marks of a row, counted by value and weight: so many equal marks weigh as one of their whole weight.
+private struct MarkTally {
+    private var groups: [(value: Int32, weight: Int32, count: Int)] = []
+
+    mutating func clear() { groups.removeAll(keepingCapacity: true) }
+
+    mutating func add(_ mark: SheetCell.Mark) {
+        for index in groups.indices where groups[index].value == mark.value && groups[index].weight == mark.weight {
+            groups[index].count += 1
+            return
+        }
+        groups.append((mark.value, mark.weight, 1))
+    }
+
+    func marks(_ signs: GridSigns) -> [WeightedMark] {
+        groups.compactMap { group in
+            signs.numeric(group.value).map {
+                WeightedMark(numeric: $0, weight: Fraction(hundredths: Int(group.weight) * group.count))
+            }
+        }
     }
 }
 

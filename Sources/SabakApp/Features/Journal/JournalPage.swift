@@ -39,13 +39,15 @@ struct JournalPage {
 
     private var bar: HTML {
         let others = beside.filter { $0.id != page.id }
-        let menu: HTML? = others.isEmpty
+        let menu: HTML? =
+            others.isEmpty
             ? nil
             : """
             <details class="menu"><summary>\(JournalTexts.otherPage[language])</summary><ul>\
             \(others.html { "<li><a href=\"/pages/\($0.id)\">\($0.title(language))</a></li>" })</ul></details>
             """
-        let tabs: HTML? = terms.isEmpty
+        let tabs: HTML? =
+            terms.isEmpty
             ? nil
             : """
             <nav class="seg" aria-label="\(JournalTexts.termWord(sheet.term.kind)[language])">\(terms.html(tab))</nav>
@@ -61,7 +63,8 @@ struct JournalPage {
         let isShown = term.number == sheet.term.number
         let mark: HTML? = isShown ? " aria-current=\"page\"" : nil
         let words = JournalTexts.term(term.kind, term.number)[language]
-        let label: HTML = isShown
+        let label: HTML =
+            isShown
             ? "\(words)" : "<span class=\"sr\">\(words)</span><span aria-hidden=\"true\">\(term.number)</span>"
         return "<a href=\"?term=\(term.number)\"\(mark)>\(label)</a>"
     }
@@ -135,8 +138,7 @@ struct JournalPage {
         return """
             <div class="paper foot"><p>\(codes.joined(separator: " · "))</p><p class="lines"><span>\
             \(JournalTexts.teacher[language])</span><span>\(JournalTexts.deputy[language])</span></p>\
-            <p>\(visit.today.short), \(DateWords.clock(visit.moment.minute)) · \
-            \(JournalTexts.seal(groups.joined(separator: " "))[language])</p></div>
+            <p>\(visit.today.short) · \(JournalTexts.seal(groups.joined(separator: " "))[language])</p></div>
             """
     }
 

@@ -18,22 +18,6 @@ enum JournalQueries {
         }
     }
 
-    /// What changes whenever the page would look different: its own changes, and how many of its lessons have begun.
-    static func freshness(of page: Int64, from: Day, now: Moment, school: Int64, in connection: Connection) throws
-        -> (changed: Int64, begun: Int)
-    {
-        let today = now.day.description
-        return try connection.first(
-            """
-            SELECT page.changed, (SELECT count(*) FROM lesson
-                WHERE lesson.school_id = page.school_id AND lesson.page_id = page.id
-                    AND lesson.day BETWEEN \(from.description) AND \(today)
-                    AND (lesson.day < \(today) OR lesson.start_minute <= \(now.minute)))
-            FROM page WHERE page.school_id = \(school) AND page.id = \(page)
-            """
-        ) { ($0.integer(0), $0.int(1)) } ?? (0, 0)
-    }
-
     /// Everybody who is in a group at some time between two days, in the order of the register.
     static func students(group: Int64, from: Day, to: Day, school: Int64, in connection: Connection) throws
         -> [JournalStudent]
@@ -41,8 +25,7 @@ enum JournalQueries {
         var students: [JournalStudent] = []
         try connection.each(
             """
-            SELECT person.id, person.surname, person.given, person.patronymic, enrolment.from_day, enrolment.to_day,
-                enrolment.destination
+            SELECT person.id, person.surname, person.given, enrolment.from_day, enrolment.to_day, enrolment.destination
             FROM enrolment
             JOIN person ON person.school_id = enrolment.school_id AND person.id = enrolment.student_id
             WHERE enrolment.school_id = \(school) AND enrolment.group_id = \(group)
@@ -51,16 +34,14 @@ enum JournalQueries {
             ORDER BY person.sort_key, person.id, enrolment.from_day
             """
         ) { row in
-            let stay = Stay(from: row.text(4), to: row.text(5))
+            let stay = Stay(from: row.text(3), to: row.text(4))
             if let last = students.indices.last, students[last].id == row.integer(0) {
                 students[last].stays.append(stay)
-                students[last].destination = row.text(6)
+                students[last].destination = row.text(5)
             } else {
+                let name = row.text(2).isEmpty ? row.text(1) : row.text(1) + " " + row.text(2)
                 students.append(
-                    JournalStudent(
-                        id: row.integer(0),
-                        name: PersonName(surname: row.text(1), given: row.text(2), patronymic: row.text(3)),
-                        stays: [stay], destination: row.text(6)))
+                    JournalStudent(id: row.integer(0), name: name, stays: [stay], destination: row.text(5)))
             }
         }
         return students
@@ -81,19 +62,12 @@ enum JournalQueries {
             ) { $0.integer(0) })
     }
 
-    /// The cells of a page between two days, lesson by lesson; see ``SheetFiller/take(_:)``.
-    static func entries(
-        page: Int64, from: Day, to: Day, school: Int64, in connection: Connection, _ take: (Row) -> Void
-    ) throws {
+    /// The cells of these lessons, lesson by lesson; see ``SheetFiller/take(_:)``.
+    static func entries(of lessons: [Int64], school: Int64, in connection: Connection, _ take: (Row) -> Void) throws {
         try connection.each(
             """
-            SELECT entry.lesson_id, entry.student_id, entry.slot, entry.value, entry.kind_id, entry.weight,
-                entry.version, entry.minutes, entry.is_late, entry.comment
-            FROM lesson
-            JOIN entry ON entry.school_id = lesson.school_id AND entry.lesson_id = lesson.id
-            WHERE lesson.school_id = \(school) AND lesson.page_id = \(page)
-                AND lesson.day BETWEEN \(from.description) AND \(to.description)
-            ORDER BY lesson.day, lesson.start_minute, lesson.id, entry.student_id, entry.slot
+            SELECT lesson_id, student_id, slot, value, kind_id, weight, version, minutes, is_late, comment FROM entry
+            WHERE school_id = \(school) AND lesson_id IN \(list: lessons) ORDER BY lesson_id, student_id, slot
             """, take)
     }
 

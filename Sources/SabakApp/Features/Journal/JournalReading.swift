@@ -54,16 +54,14 @@ extension JournalSheet {
     /// Reads a page of a term as far as the visitor may see it, in a number of questions that does not grow.
     static func read(_ opening: JournalOpening, for visit: Visit, in connection: Connection) throws -> JournalSheet {
         let (page, term, school) = (opening.page, opening.term, visit.school.id)
-        var lessons = try LessonRow.all(of: page.id, from: term.from, to: term.to, school: school, in: connection)
-        if let visible = page.lessons { lessons.removeAll { !visible.contains($0.id) } }
+        let all = try LessonRow.all(of: page.id, from: term.from, to: term.to, school: school, in: connection)
+        let lessons = page.lessons.map { visible in all.filter { visible.contains($0.id) } } ?? all
         return try JournalSheet(
             page: page, term: term, lessons: lessons, students: students(opening, for: visit, in: connection),
             codes: SchoolFacts.absenceCodes(school: school, in: connection),
             kinds: SchoolFacts.kindsOfWork(school: school, in: connection)
         ) { filler in
-            try JournalQueries.entries(
-                page: page.id, from: term.from, to: term.to, school: school, in: connection
-            ) { filler.take($0) }
+            try JournalQueries.entries(of: lessons.map(\.id), school: school, in: connection) { filler.take($0) }
         }
     }
 

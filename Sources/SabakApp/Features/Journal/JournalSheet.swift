@@ -10,8 +10,10 @@ struct JournalSheet: Sendable {
     let codes: [AbsenceCode]
     let kinds: [KindOfWork]
     let scale: Scale
-    private let columnOf: [Int64: Int]
+    /// The values that marks of the page have.
+    let values: [String]
     private let cells: [SheetCell]
+    private let comments: [Int: String]
     /// For each student and lesson, row by row, where its cell is; -1 for one that was never written.
     private let places: [Int32]
 
@@ -26,18 +28,26 @@ struct JournalSheet: Sendable {
         self.codes = codes
         self.kinds = kinds
         scale = SchoolFacts.scale(page.scale)
-        columnOf = Dictionary(lessons.enumerated().map { ($1.id, $0) }) { first, _ in first }
         var filler = SheetFiller(
-            rows: Dictionary(students.enumerated().map { ($1.id, $0) }) { first, _ in first }, columns: columnOf)
+            rows: Dictionary(students.enumerated().map { ($1.id, $0) }) { first, _ in first },
+            columns: Dictionary(lessons.enumerated().map { ($1.id, $0) }) { first, _ in first },
+            values: scale.values.map(\.value))
         try entries(&filler)
         cells = filler.cells
+        comments = filler.comments
         places = filler.places
+        values = filler.values
     }
 
     /// The cell of a student (by row) and a lesson (by column), if it was ever written.
     func cell(_ row: Int, _ column: Int) -> SheetCell? {
         let place = places[row * lessons.count + column]
         return place < 0 ? nil : cells[Int(place)]
+    }
+
+    /// The comment on a cell that has one.
+    func comment(_ row: Int, _ column: Int) -> String {
+        comments[Int(places[row * lessons.count + column])] ?? ""
     }
 
     func mayWrite(_ lesson: LessonRow) -> Bool {
@@ -63,7 +73,8 @@ struct JournalTerm: Sendable {
 /// A row of the grid.
 struct JournalStudent: Sendable {
     let id: Int64
-    let name: PersonName
+    /// Surname and given name.
+    let name: String
     /// When the student is in the group; in order, never empty.
     var stays: [Stay]
     /// When the student follows an individual plan in the subject, on a page of the own.
@@ -80,50 +91,29 @@ struct JournalStudent: Sendable {
     }
 }
 
-/// What stands in a cell.
+/// What stands in a cell: plain numbers, because a page has thousands of cells.
 struct SheetCell: Sendable {
     struct Mark: Sendable {
-        let value: String
-        let kind: Int
+        /// Which of the sheet's values.
+        let value: Int32
+        let kind: Int32
         /// In hundredths.
-        let weight: Int
-        let comment: String
-        let slot: Int
+        let weight: Int32
+        let slot: Int32
     }
 
     var version: Int64 = 0
     var isLate = false
     /// The id of an attendance code; 0 for none.
-    var code = 0
-    var minutes = 0
+    var code: Int32 = 0
+    var minutes: Int32 = 0
     var first: Mark?
     var second: Mark?
-    /// The comment on an attendance code.
-    var remark = ""
+    /// The slot of the row that was commented on; -1 for none.
+    var commentSlot: Int32 = -1
 
-    var isEmpty: Bool { code == 0 && first == nil && second == nil }
-    var comment: String {
-        if let first, !first.comment.isEmpty { return first.comment }
-        if let second, !second.comment.isEmpty { return second.comment }
-        return remark
-    }
+    var isEmpty: Bool { code == 0 && first == nil }
     var marks: [Mark] { [first, second].compactMap { $0 } }
-
-    mutating func take(_ row: Row) {
-        version = max(version, row.integer(6))
-        isLate = isLate || row.bool(8)
-        let value = row.text(3)
-        if value.isEmpty { return }
-        let slot = row.int(2)
-        if slot == 0 {
-            code = Int(value) ?? 0
-            minutes = row.int(7)
-            remark = row.text(9)
-        } else {
-            let mark = Mark(value: value, kind: row.int(4), weight: row.int(5), comment: row.text(9), slot: slot)
-            if first == nil { first = mark } else { second = mark }
-        }
-    }
 }
 
 /// Takes the rows of entries, each to its place in the grid.
@@ -132,12 +122,16 @@ struct SheetFiller {
     let columns: [Int64: Int]
     private(set) var cells: [SheetCell] = []
     private(set) var places: [Int32]
+    private(set) var comments: [Int: String] = [:]
+    /// The values of the scale, then those that were entered on another.
+    private(set) var values: [String]
     private var lesson: Int64 = 0
     private var column: Int?
 
-    init(rows: [Int64: Int], columns: [Int64: Int]) {
+    init(rows: [Int64: Int], columns: [Int64: Int], values: [String]) {
         self.rows = rows
         self.columns = columns
+        self.values = values
         places = Array(repeating: -1, count: rows.count * columns.count)
         cells.reserveCapacity(rows.count * columns.count / 2)
     }
@@ -155,6 +149,33 @@ struct SheetFiller {
             places[place] = Int32(cells.count)
             cells.append(SheetCell())
         }
-        cells[Int(places[place])].take(row)
+        take(row, into: Int(places[place]))
+    }
+
+    private mutating func take(_ row: Row, into number: Int) {
+        cells[number].version = max(cells[number].version, row.integer(6))
+        if row.bool(8) { cells[number].isLate = true }
+        let value = row.text(3)
+        if value.isEmpty { return }
+        let slot = Int32(row.int(2))
+        if slot == 0 {
+            cells[number].code = Int32(value) ?? 0
+            cells[number].minutes = Int32(row.int(7))
+        } else {
+            let mark = SheetCell.Mark(
+                value: index(of: value), kind: Int32(row.int(4)), weight: Int32(row.int(5)), slot: slot)
+            if cells[number].first == nil { cells[number].first = mark } else { cells[number].second = mark }
+        }
+        let comment = row.text(9)
+        if !comment.isEmpty, cells[number].commentSlot < 1 {
+            cells[number].commentSlot = slot
+            comments[number] = comment
+        }
+    }
+
+    private mutating func index(of value: String) -> Int32 {
+        if let known = values.firstIndex(of: value) { return Int32(known) }
+        values.append(value)
+        return Int32(values.count - 1)
     }
 }

@@ -24,7 +24,8 @@ enum JournalTexts {
         en: "Deputy director")
     static let substituted = Text(ky: "алм.", ru: "зам.", kk: "алм.", en: "subst.")
     static let notRecorded = Text(ky: "! жок", ru: "! нет", kk: "! жоқ", en: "! none")
-    static let cancelled = Text(ky: "болбойт", ru: "отмена", kk: "болмайды", en: "off")
+    static let cancelled = Text(
+        ky: "жокко чыгарылган", ru: "урок отменён", kk: "сабақ болмайды", en: "lesson cancelled")
     static let closed = Text(ky: "мезгил жабык", ru: "период закрыт", kk: "кезең жабық", en: "term closed")
     static let noLessons = Text(
         ky: "Бул мезгилде сабак жок. Сабактар жүгүртмөдөн келет.",

@@ -60,20 +60,22 @@ struct PageListPage {
             if chosen == nil { section.pages.removeAll(where: \.mayWrite) }
             return section.pages.isEmpty ? nil : section
         }
-        let mine: HTML? = own.isEmpty
-            ? nil : "<h2>\(PageListTexts.own[language])</h2>\(table(own) { $0.title(language) })"
-        return "\(mine)\(rest.html { "<h2>\(name(of: $0))</h2>\(table($0.pages) { $0.within(language) })" })"
+        let mine: HTML? =
+            own.isEmpty
+            ? nil : section(PageListTexts.own[language], own) { $0.title(language) }
+        return "\(mine)\(rest.html { section(name(of: $0), $0.pages) { $0.within(language) } })"
     }
 
     private func name(of section: Section) -> String {
         section.name?.display(language) ?? PageListTexts.across[language]
     }
 
-    private func table(_ pages: [ListedPage], _ title: (ListedPage) -> String) -> HTML {
+    private func section(_ name: String, _ pages: [ListedPage], _ title: (ListedPage) -> String) -> HTML {
         """
+        <h2>\(name)</h2><div class="scroll" tabindex="0" role="region" aria-label="\(name)">\
         <table class="list"><thead><tr><th scope="col">\(PageListTexts.page[language])</th><th scope="col">\
         \(JournalTexts.teacher[language])</th><th scope="col">\(PageListTexts.lastChange[language])</th></tr></thead>\
-        <tbody>\(pages.html { row($0, title($0)) })</tbody></table>
+        <tbody>\(pages.html { row($0, title($0)) })</tbody></table></div>
         """
     }
 

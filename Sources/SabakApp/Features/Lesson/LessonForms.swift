@@ -133,7 +133,8 @@ extension LessonDraft {
 
     /// Two texts for the same student are one.
     private static func joined(_ notes: [Note]) -> [Int64: String] {
-        Dictionary(notes.filter { !$0.text.isEmpty }.map { ($0.student, $0.text) }, uniquingKeysWith: { $0 + "\n" + $1 })
+        Dictionary(
+            notes.filter { !$0.text.isEmpty }.map { ($0.student, $0.text) }, uniquingKeysWith: { $0 + "\n" + $1 })
     }
 
     /// The cells the form changes. A proposal that was only shown is no entry until the roll is confirmed.

@@ -16,7 +16,8 @@ struct LessonHistoryPage {
             "\(place) · \(lesson.page.subject[words])", lesson.day.weekdayWord(words),
             lesson.day.words(words), LessonWords.number(lesson.number)[words],
         ].joined(separator: ", ")
-        let list: HTML = changes.isEmpty
+        let list: HTML =
+            changes.isEmpty
             ? "<p class=\"sub\">\(LessonHistoryTexts.nothing[words])</p>"
             : "<ol class=\"history\">\(changes.html(line))</ol>"
         return Layout(visit: visit, title: title, place: "/my-day", frame: .thin).answer(
@@ -92,7 +93,8 @@ enum LessonHistoryTexts {
         switch action {
         case "lesson.cancel":
             Text(ky: "Жокко чыгарылды", ru: "Отменён", kk: "Болмайтын болды", en: "Cancelled")
-        case "lesson.restore": Text(ky: "Калыбына келтирилди", ru: "Возвращён", kk: "Қалпына келтірілді", en: "Restored")
+        case "lesson.restore":
+            Text(ky: "Калыбына келтирилди", ru: "Возвращён", kk: "Қалпына келтірілді", en: "Restored")
         case "lesson.move": Text(ky: "Жылдырылды", ru: "Перенесён", kk: "Ауыстырылды", en: "Moved")
         case "lesson.add": Text(ky: "Кошулду", ru: "Добавлен", kk: "Қосылды", en: "Added")
         default: Text(ky: "Өзгөртүлдү", ru: "Изменён", kk: "Өзгертілді", en: "Changed")

@@ -26,7 +26,9 @@ struct LessonPage {
         return .page(layout.html("<main id=\"main\">\(form)</main>"), status: status)
     }
 
-    private var place: String { LessonWords.place(sheet.found.page.className, group: sheet.found.page.groupName, words) }
+    private var place: String {
+        LessonWords.place(sheet.found.page.className, group: sheet.found.page.groupName, words)
+    }
 
     private func frozen(_ isFrozen: Bool, _ content: HTML) -> HTML {
         isFrozen ? "<fieldset disabled class=\"bare\">\(content)</fieldset>" : content
@@ -37,7 +39,8 @@ struct LessonPage {
         let day = LessonWords.sentence(lesson.day.weekdayWord(words)) + ", " + lesson.day.words(words)
         let hours = "\(LessonWords.number(lesson.number)[words]), \(LessonWords.hours(lesson.start, lesson.end))"
         let parts = [day, hours, LessonTexts.room(lesson.room)[words]].filter { !$0.isEmpty }
-        let group: HTML? = sheet.found.page.className == nil || sheet.found.page.groupName.isEmpty
+        let group: HTML? =
+            sheet.found.page.className == nil || sheet.found.page.groupName.isEmpty
             ? nil : " <small>\(sheet.found.page.groupName)</small>"
         return """
             <a class="back" href="/my-day?date=\(lesson.day.description)" aria-label="\(LessonTexts.myDay[words])">\
@@ -88,7 +91,9 @@ struct LessonPage {
     }
 
     private var topicAside: String? {
-        if let planned = sheet.planned, draft.topic == planned.topic { return LessonTexts.fromPlan(planned.number)[words] }
+        if let planned = sheet.planned, draft.topic == planned.topic {
+            return LessonTexts.fromPlan(planned.number)[words]
+        }
         return sheet.lesson.planRow > 0 ? LessonTexts.fromPlan(sheet.lesson.planRow)[words] : nil
     }
 
@@ -122,7 +127,8 @@ struct LessonPage {
     }
 
     private var links: HTML {
-        var links: [HTML] = sheet.mayWrite
+        var links: [HTML] =
+            sheet.mayWrite
             ? sheet.parallels.map { parallel in
                 "<button class=\"link\" name=\"copy\" value=\"\(parallel.lesson)\">\(LessonTexts.copy(to: parallel.name)[words])</button>"
             } : []
@@ -152,7 +158,8 @@ struct LessonPage {
     private var need: HTML? {
         guard !sheet.lesson.isCancelled else { return nil }
         let missing = sheet.lesson.missing
-        let sentence = !sheet.hasBegun
+        let sentence =
+            !sheet.hasBegun
             ? LessonTexts.plannedHint : missing.isEmpty ? LessonTexts.completeNow : LessonTexts.left(missing)
         return """
             <div class="need">\(LessonWords.parts(missing: missing, words))<p class="sub">\(sentence[words])</p></div>

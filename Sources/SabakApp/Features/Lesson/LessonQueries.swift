@@ -20,16 +20,18 @@ enum LessonQueries {
     }
 
     /// Who is on the page on the day of the lesson; one with an individual page of the subject is not on the class's.
-    static func students(of page: FoundPage, on day: Day, school: Int64, in connection: Connection) throws -> [Student] {
+    static func students(of page: FoundPage, on day: Day, school: Int64, in connection: Connection) throws -> [Student]
+    {
         let day = day.description
-        let ownClasses: SQL = page.classes.map { classes in
-            """
-            AND EXISTS (SELECT 1 FROM enrolment AS homeroom
-                WHERE homeroom.school_id = enrolment.school_id AND homeroom.student_id = enrolment.student_id
-                    AND homeroom.group_id IN \(list: classes.sorted()) AND homeroom.from_day <= \(day)
-                    AND homeroom.to_day >= \(day))
-            """
-        } ?? ""
+        let ownClasses: SQL =
+            page.classes.map { classes in
+                """
+                AND EXISTS (SELECT 1 FROM enrolment AS homeroom
+                    WHERE homeroom.school_id = enrolment.school_id AND homeroom.student_id = enrolment.student_id
+                        AND homeroom.group_id IN \(list: classes.sorted()) AND homeroom.from_day <= \(day)
+                        AND homeroom.to_day >= \(day))
+                """
+            } ?? ""
         return try connection.all(
             """
             SELECT DISTINCT person.id, person.surname, person.given, person.patronymic, person.sort_key
@@ -48,7 +50,9 @@ enum LessonQueries {
                 \(ownClasses)
             ORDER BY person.sort_key, person.id
             """
-        ) { Student(id: $0.integer(0), name: PersonName(surname: $0.text(1), given: $0.text(2), patronymic: $0.text(3))) }
+        ) {
+            Student(id: $0.integer(0), name: PersonName(surname: $0.text(1), given: $0.text(2), patronymic: $0.text(3)))
+        }
     }
 
     /// Absences announced for the day, the latest word of each student.

@@ -14,7 +14,8 @@ struct LessonRollPage {
         let content: HTML = """
             <ol class="roll" data-absent="\(absent)">\(sheet.students.html(line))</ol>\(remarks)
             """
-        let list: HTML = sheet.students.isEmpty
+        let list: HTML =
+            sheet.students.isEmpty
             ? "<p class=\"sub\">\(LessonTexts.nobody[words])</p>"
             : sheet.mayCallRoll ? content : "<fieldset disabled class=\"bare\">\(content)</fieldset>"
         return """
@@ -34,7 +35,9 @@ struct LessonRollPage {
         let line = draft.lines[student.id] ?? LessonDraft.Line()
         let isAsked = !line.asked.isEmpty && line.absence == line.asked
         let asked: HTML? = isAsked ? " class=\"asked\"" : nil
-        let hidden: HTML = sheet.mayCallRoll ? """
+        let hidden: HTML =
+            sheet.mayCallRoll
+            ? """
             <input type="hidden" name="version-\(student.id)" value="\(line.version)">\
             <input type="hidden" name="was-\(student.id)" value="\(line.was)">\
             <input type="hidden" name="asked-\(student.id)" value="\(line.asked)">
@@ -91,11 +94,12 @@ struct LessonRollPage {
         _ line: LessonDraft.Line, _ position: Int, _ name: String, _ label: Text, _ student: LessonQueries.Student
     ) -> HTML {
         let value = line.marks[position]
-        let look = switch sheet.scale.level(of: value) {
-        case .satisfactory: " m3"
-        case .fail: " m2"
-        case .excellent, .good, .pass, nil: ""
-        }
+        let look =
+            switch sheet.scale.level(of: value) {
+            case .satisfactory: " m3"
+            case .fail: " m2"
+            case .excellent, .good, .pass, nil: ""
+            }
         return """
             <input class="mk\(look)" name="\(name)-\(student.id)" value="\(value)" maxlength="5" placeholder=" " \
             autocomplete="off" aria-label="\(label[words]): \(student.name.full)"\(described(line, student.id))>
@@ -105,8 +109,10 @@ struct LessonRollPage {
     private var foot: HTML? {
         guard sheet.mayWrite else { return nil }
         let isOpen = sheet.hasBegun && !sheet.lesson.isRollConfirmed
-        let save: HTML = isOpen ? "<button name=\"do\" value=\"save\">" : "<button class=\"main\" name=\"do\" value=\"save\">"
-        let confirm: HTML? = isOpen
+        let save: HTML =
+            isOpen ? "<button name=\"do\" value=\"save\">" : "<button class=\"main\" name=\"do\" value=\"save\">"
+        let confirm: HTML? =
+            isOpen
             ? "<button class=\"main\" name=\"do\" value=\"confirm\">\(LessonTexts.confirmRoll[words])</button>" : nil
         return """
             <div class="foot">\(sheet.hasBegun ? counts : nil)\(standing)

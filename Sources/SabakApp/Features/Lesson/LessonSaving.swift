@@ -27,7 +27,8 @@ struct LessonSaving: Sendable {
         let sheet = try LessonSheet(found, for: visit, in: connection)
         let draft = LessonDraft(form, codes: sheet.codes, language: sheet.language)
         guard draft.version == sheet.lesson.version else { throw Refusal.changedMeanwhile }
-        let wishes = sheet.hasBegun
+        let wishes =
+            sheet.hasBegun
             ? draft.cellWishes(on: id, students: sheet.students, confirming: isConfirming) : []
         let outcomes = try CellRecording.record(wishes, on: found.page, by: visit, in: writing)
         let problems = outcomes.filter { $0.status != .saved }
@@ -37,7 +38,8 @@ struct LessonSaving: Sendable {
         return Saved(problems: problems, note: try note(lesson, sheet, by: visit, in: writing))
     }
 
-    private func note(_ lesson: LessonRow, _ sheet: LessonSheet, by visit: Visit, in writing: Writing) throws -> String {
+    private func note(_ lesson: LessonRow, _ sheet: LessonSheet, by visit: Visit, in writing: Writing) throws -> String
+    {
         guard let copy else { return isConfirming ? "confirmed" : "saved" }
         guard sheet.parallels.contains(where: { $0.lesson == copy }) else { throw Refusal.notFound }
         let target = try visit.lessonToWrite(copy, in: writing.connection)

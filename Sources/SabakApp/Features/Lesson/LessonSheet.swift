@@ -57,15 +57,18 @@ extension LessonSheet {
         own = try LessonExtras.texts(of: found.id, remarks: false, school: school, in: connection)
         remarks = try LessonExtras.texts(of: found.id, remarks: true, school: school, in: connection)
         proposals = try Self.proposals(self.cells, lesson, found, codes, students.map(\.id), school, visit, connection)
-        planned = lesson.hasTopic || !found.mayWrite
+        planned =
+            lesson.hasTopic || !found.mayWrite
             ? nil
             : try LessonPlan.proposals(for: [lesson.page], until: lesson.day, school: school, in: connection)[lesson.id]
         before = isRestricted ? nil : neighbours.before
         after = neighbours.after
-        parallels = found.mayWrite && !isRestricted
+        parallels =
+            found.mayWrite && !isRestricted
             ? try LessonQueries.parallels(
                 of: found, by: visit.person.id, on: visit.today, school: school, in: connection) : []
-        reason = lesson.isCancelled || lesson.origin != "timetable"
+        reason =
+            lesson.isCancelled || lesson.origin != "timetable"
             ? try LessonQueries.reason(of: found.id, school: school, in: connection) : ""
         isTermClosed = try LessonRecording.isTermClosed(of: found, school: school, in: connection)
         now = visit.moment

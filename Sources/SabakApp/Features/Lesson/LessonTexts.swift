@@ -50,7 +50,8 @@ enum LessonTexts {
     static let termClosed = Text(
         ky: "Мезгил жабылган: жазуу өзгөртүлбөйт", ru: "Период закрыт: запись не меняется",
         kk: "Кезең жабылған: жазба өзгермейді", en: "The term is closed: the record does not change")
-    static let late = Text(ky: "кечигип жазылды", ru: "записано с опозданием", kk: "кешігіп жазылды", en: "entered late")
+    static let late = Text(
+        ky: "кечигип жазылды", ru: "записано с опозданием", kk: "кешігіп жазылды", en: "entered late")
     static let moved = Text(ky: "Жылдырылган сабак", ru: "Урок перенесён", kk: "Ауыстырылған сабақ", en: "Moved lesson")
     static let added = Text(ky: "Кошумча сабак", ru: "Дополнительный урок", kk: "Қосымша сабақ", en: "Extra lesson")
     static let completeNow = Text(
@@ -89,7 +90,9 @@ enum LessonTexts {
         kk: "Сіз жазғаныңыз төменде тұр, ештеңе жоғалған жоқ.", en: "What you typed is below; nothing is lost.")
 
     static func fromPlan(_ number: Int) -> Text {
-        Text(ky: "пландан, № \(number)", ru: "по плану, № \(number)", kk: "жоспардан, № \(number)", en: "from the plan, No. \(number)")
+        Text(
+            ky: "пландан, № \(number)", ru: "по плану, № \(number)", kk: "жоспардан, № \(number)",
+            en: "from the plan, No. \(number)")
     }
 
     static func room(_ room: String) -> Text {
@@ -129,10 +132,14 @@ enum LessonTexts {
 
     /// "30-ноябрга", "на 30 ноября", "30 қарашаға", "for 30 November".
     static func due(_ day: Day) -> Text {
-        let ky = ["январга", "февралга", "мартка", "апрелге", "майга", "июнга", "июлга", "августка", "сентябрга",
-            "октябрга", "ноябрга", "декабрга"]
-        let kk = ["қаңтарға", "ақпанға", "наурызға", "сәуірге", "мамырға", "маусымға", "шілдеге", "тамызға",
-            "қыркүйекке", "қазанға", "қарашаға", "желтоқсанға"]
+        let ky = [
+            "январга", "февралга", "мартка", "апрелге", "майга", "июнга", "июлга", "августка", "сентябрга",
+            "октябрга", "ноябрга", "декабрга",
+        ]
+        let kk = [
+            "қаңтарға", "ақпанға", "наурызға", "сәуірге", "мамырға", "маусымға", "шілдеге", "тамызға",
+            "қыркүйекке", "қазанға", "қарашаға", "желтоқсанға",
+        ]
         return Text(
             ky: "\(day.day)-\(ky[day.month - 1]), \(day.weekdayWord(.ky))",
             ru: "на \(day.words(.ru)), \(day.weekdayWord(.ru))",
@@ -155,7 +162,8 @@ enum LessonTexts {
         case .topic: Text(ky: "теманы жазуу", ru: "записать тему", kk: "тақырыпты жазу", en: "write the topic")
         case .roll:
             Text(
-                ky: "катышууну тастыктоо", ru: "подтвердить посещаемость", kk: "қатысуды растау", en: "confirm the roll")
+                ky: "катышууну тастыктоо", ru: "подтвердить посещаемость", kk: "қатысуды растау", en: "confirm the roll"
+            )
         case .homework:
             Text(
                 ky: "үй тапшырмасын чечүү", ru: "решить с домашним заданием", kk: "үй тапсырмасын шешу",

@@ -2,7 +2,7 @@ import SchoolRules
 import Store
 
 /// Somebody of the day's classes who is not there, or is announced not to come.
-struct DayAbsence: Sendable {
+struct MyAbsence: Sendable {
     let student: Int64
     let name: PersonName
     let className: ClassName
@@ -15,7 +15,7 @@ struct DayAbsence: Sendable {
 extension MyDayQueries {
     /// The absent of a day among the students of these groups: entered at any lesson, or announced.
     static func absences(of groups: [Int64], on day: Day, dayBegins: Int64, school: Int64, in connection: Connection)
-        throws -> [DayAbsence]
+        throws -> [MyAbsence]
     {
         guard !groups.isEmpty else { return [] }
         let entered = try entered(of: groups, on: day, dayBegins: dayBegins, school: school, in: connection)
@@ -28,7 +28,7 @@ extension MyDayQueries {
     /// The last lesson of each student that has an attendance entry, and since when the student is absent.
     private static func entered(
         of groups: [Int64], on day: Day, dayBegins: Int64, school: Int64, in connection: Connection
-    ) throws -> [DayAbsence] {
+    ) throws -> [MyAbsence] {
         let rows = try connection.all(
             """
             SELECT \(person), lesson.number, absence_code.category, absence_code.id
@@ -47,7 +47,9 @@ extension MyDayQueries {
             // One line a student: the last entry, with the lesson where the absence began.
             if let last = found.last, last.student == row.student {
                 var row = row
-                if last.category.isAbsent, row.category.isAbsent, let first = last.seen?.first { row.seen?.first = first }
+                if last.category.isAbsent, row.category.isAbsent, let first = last.seen?.first {
+                    row.seen?.first = first
+                }
                 found[found.count - 1] = row
             } else {
                 found.append(row)
@@ -56,7 +58,7 @@ extension MyDayQueries {
     }
 
     private static func announced(of groups: [Int64], on day: Day, school: Int64, in connection: Connection) throws
-        -> [DayAbsence]
+        -> [MyAbsence]
     {
         let today = day.description
         let rows = try connection.all(
@@ -94,8 +96,10 @@ extension MyDayQueries {
             """
     }
 
-    private static func absence(_ row: Row, seen: (code: Int, first: Int, last: Int)?, category: String, isByFamily: Bool) -> DayAbsence {
-        DayAbsence(
+    private static func absence(
+        _ row: Row, seen: (code: Int, first: Int, last: Int)?, category: String, isByFamily: Bool
+    ) -> MyAbsence {
+        MyAbsence(
             student: row.integer(0),
             name: PersonName(surname: row.text(1), given: row.text(2), patronymic: row.text(3)),
             className: ClassName(grade: row.int(4), letter: row.text(5)),

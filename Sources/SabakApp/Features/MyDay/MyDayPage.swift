@@ -8,9 +8,10 @@ struct MyDayPage {
     var words: Language { visit.language }
 
     func answer() -> Answer {
-        let lessons: HTML = sheet.lessons.isEmpty
+        let lessons: HTML =
+            sheet.lessons.isEmpty
             ? "<p class=\"sub\">\(MyDayTexts.free[words])</p>"
-            : "<ol class=\"day\">\(sheet.lessons.html { DayRow(page: self, lesson: $0).html })</ol>"
+            : "<ol class=\"day\">\(sheet.lessons.html { MyLessonRow(page: self, lesson: $0).html })</ol>"
         return Layout(visit: visit, title: MyDayTexts.title[words], place: "/my-day", frame: .two).answer(
             """
             <div>\(head)\(lessons)\(debts)</div>
@@ -32,7 +33,7 @@ struct MyDayPage {
 
     private var counts: String {
         guard !sheet.lessons.isEmpty else { return MyDayTexts.lessons(0)[words] }
-        let looks: [DayLesson.Look] = [.done, .half, .due, .next, .off]
+        let looks: [MyLesson.Look] = [.done, .half, .due, .next, .off]
         let parts = looks.compactMap { look -> String? in
             let count = sheet.lessons.filter { $0.look(at: sheet.now) == look }.count
             return count == 0 ? nil : MyDayTexts.count(look)(count)[words]
@@ -50,12 +51,13 @@ struct MyDayPage {
             """
     }
 
-    private func debt(_ lesson: DayLesson) -> HTML {
+    private func debt(_ lesson: MyLesson) -> HTML {
         let row = lesson.row
         let look = lesson.look(at: sheet.now)
         let age = sheet.today.days(since: row.day)
         let date = row.day.words(words)
-        let when = age == 1
+        let when =
+            age == 1
             ? "\(MyDayTexts.yesterday[words]), \(date)" : "\(row.day.shortWeekday(words)), \(date)"
         return """
             <li class="\(look.rawValue)"><i class="st \(look.rawValue)"></i>
@@ -67,7 +69,7 @@ struct MyDayPage {
     }
 
     /// "Алгебра · 1-топ · 214".
-    func about(_ lesson: DayLesson, room: Bool) -> String {
+    func about(_ lesson: MyLesson, room: Bool) -> String {
         let group = lesson.className == nil ? "" : lesson.group
         return [lesson.subject[words], group, room ? lesson.row.room : ""].filter { !$0.isEmpty }
             .joined(separator: " · ")
@@ -112,11 +114,13 @@ struct MyDayPage {
         return "\(title)<ul class=\"plain\">\(lines)</ul>"
     }
 
-    private func line(_ absence: DayAbsence) -> HTML {
+    private func line(_ absence: MyAbsence) -> HTML {
         let language = visit.school.recordLanguage
-        let code = absence.seen.flatMap { seen in sheet.codes.first { $0.id == seen.code } }
+        let code =
+            absence.seen.flatMap { seen in sheet.codes.first { $0.id == seen.code } }
             ?? sheet.codes.first { $0.category == absence.category }
-        let why = absence.seen.map { MyDayTexts.lessons(from: $0.first, to: $0.last) }
+        let why =
+            absence.seen.map { MyDayTexts.lessons(from: $0.first, to: $0.last) }
             ?? (absence.isByFamily ? MyDayTexts.byFamily : MyDayTexts.byClassTeacher)
         return """
             <li><b>\(absence.className.display(words))</b> \(absence.name.list) — \

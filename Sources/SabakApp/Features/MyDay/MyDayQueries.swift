@@ -3,7 +3,7 @@ import Store
 import Web
 
 /// A lesson of somebody's day.
-struct DayLesson: Sendable {
+struct MyLesson: Sendable {
     let row: LessonRow
     let className: ClassName?
     let group: String
@@ -18,7 +18,7 @@ struct DayLesson: Sendable {
 /// The questions of a teacher's day. Their number does not grow with the lessons.
 enum MyDayQueries {
     /// The lessons of a person from one day to another: by load, and by substitution.
-    static func lessons(of visit: Visit, from: Day, to: Day, in connection: Connection) throws -> [DayLesson] {
+    static func lessons(of visit: Visit, from: Day, to: Day, in connection: Connection) throws -> [MyLesson] {
         let (school, me) = (visit.school.id, visit.person.id)
         let (first, last) = (from.description, to.description)
         return try connection.all(
@@ -41,7 +41,7 @@ enum MyDayQueries {
     /// What the person still has to record from the days before, the oldest first.
     ///
     /// A lesson that somebody else took is owed by that person as long as the right to write it lasts.
-    static func debts(of visit: Visit, before day: Day, in connection: Connection) throws -> [DayLesson] {
+    static func debts(of visit: Visit, before day: Day, in connection: Connection) throws -> [MyLesson] {
         let (school, me, today) = (visit.school.id, visit.person.id, visit.today.description)
         let september = "\(visit.year)-09-01"
         let earliest = visit.today.adding(-7).description
@@ -87,10 +87,10 @@ enum MyDayQueries {
             """
     }
 
-    private static func lesson(_ row: Row) -> DayLesson {
+    private static func lesson(_ row: Row) -> MyLesson {
         let next = LessonRow.columnCount
         let grade = row.int(next)
-        return DayLesson(
+        return MyLesson(
             row: LessonRow(row), className: grade == 0 ? nil : ClassName(grade: grade, letter: row.text(next + 1)),
             group: row.text(next + 2),
             subject: Names(

@@ -8,13 +8,13 @@ struct MyDaySheet: Sendable {
     let today: Day
     let now: Moment
     let person: Int64
-    let lessons: [DayLesson]
-    let week: [DayLesson]
-    let debts: [DayLesson]
+    let lessons: [MyLesson]
+    let week: [MyLesson]
+    let debts: [MyLesson]
     let reasons: [Int64: String]
     let teachers: [Int64: [PersonName]]
     let planned: [Int64: PlanRow]
-    let absences: [DayAbsence]
+    let absences: [MyAbsence]
     let codes: [AbsenceCode]
 
     init(_ day: Day, for visit: Visit, in connection: Connection) throws {
@@ -33,7 +33,8 @@ struct MyDaySheet: Sendable {
         teachers = try MyDayQueries.teachers(
             of: lessons.filter { !$0.isOwn }.map(\.row.page), on: day, school: school, in: connection)
         let bare = Set(lessons.filter { !$0.row.hasTopic && !$0.row.isCancelled }.map(\.row.page)).sorted()
-        planned = bare.isEmpty
+        planned =
+            bare.isEmpty
             ? [:] : try LessonPlan.proposals(for: bare, until: day, school: school, in: connection)
         let groups = day == visit.today ? Set(lessons.filter { !$0.row.isCancelled }.map(\.row.group)).sorted() : []
         let dayBegins = visit.school.time.instant(Moment(day: day, minute: 0))
@@ -43,7 +44,7 @@ struct MyDaySheet: Sendable {
     }
 }
 
-extension DayLesson {
+extension MyLesson {
     /// How the row of the lesson looks.
     enum Look: String, Sendable {
         case done, half, due, next, off

@@ -19,7 +19,8 @@ enum MyDayTexts {
         ky: "Мурунку күндөрдүн баары жазылган.", ru: "За прошлые дни всё записано.",
         kk: "Өткен күндердің бәрі жазылған.", en: "Everything before today is recorded.")
     static let week = Text(ky: "Бул жума", ru: "Эта неделя", kk: "Осы апта", en: "This week")
-    static let otherWeek = Text(ky: "Ушул күндүн жумасы", ru: "Неделя этого дня", kk: "Осы күннің аптасы", en: "The week of this day")
+    static let otherWeek = Text(
+        ky: "Ушул күндүн жумасы", ru: "Неделя этого дня", kk: "Осы күннің аптасы", en: "The week of this day")
     static let weekCaption = Text(
         ky: "Толук жазылган сабактар, күн боюнча", ru: "Полностью записанные уроки по дням",
         kk: "Толық жазылған сабақтар, күн бойынша", en: "Lessons fully recorded, by day")
@@ -43,7 +44,8 @@ enum MyDayTexts {
         kk: "Сіз тек осы сабақты жаза аласыз", en: "You may write only this lesson")
     static let moved = Text(ky: "жылдырылган", ru: "перенесён", kk: "ауыстырылған", en: "moved")
     static let added = Text(ky: "кошумча", ru: "дополнительный", kk: "қосымша", en: "extra")
-    static let late = Text(ky: "кечигип жазылды", ru: "записано с опозданием", kk: "кешігіп жазылды", en: "entered late")
+    static let late = Text(
+        ky: "кечигип жазылды", ru: "записано с опозданием", kk: "кешігіп жазылды", en: "entered late")
     static let byFamily = Text(
         ky: "ата-энеси билдирди", ru: "сообщили родители", kk: "ата-анасы хабарлады", en: "announced by the parents")
     static let byClassTeacher = Text(
@@ -57,7 +59,7 @@ enum MyDayTexts {
         ky: "окуучу", ru: ("ученик", "ученика", "учеников"), kk: "оқушы", en: ("student", "students"))
 
     /// The state of a lesson, by its look.
-    static func state(_ look: DayLesson.Look) -> Text {
+    static func state(_ look: MyLesson.Look) -> Text {
         switch look {
         case .done: Text(ky: "Толук", ru: "Полностью", kk: "Толық", en: "Complete")
         case .half: Text(ky: "Жарым-жартылай", ru: "Частично", kk: "Жартылай", en: "In part")
@@ -68,7 +70,7 @@ enum MyDayTexts {
     }
 
     /// "2 не закончены": how many lessons look so.
-    static func count(_ look: DayLesson.Look) -> Plural {
+    static func count(_ look: MyLesson.Look) -> Plural {
         switch look {
         case .done:
             Plural(
@@ -82,9 +84,11 @@ enum MyDayTexts {
                 ky: "жазылган жок", ru: ("не записан", "не записаны", "не записано"), kk: "жазылмаған",
                 en: ("not recorded", "not recorded"))
         case .next:
-            Plural(ky: "боло турган", ru: ("предстоит", "предстоят", "предстоит"), kk: "алда", en: ("to come", "to come"))
+            Plural(
+                ky: "боло турган", ru: ("предстоит", "предстоят", "предстоит"), kk: "алда", en: ("to come", "to come"))
         case .off:
-            Plural(ky: "өтпөйт", ru: ("отменён", "отменены", "отменено"), kk: "болмайды", en: ("cancelled", "cancelled"))
+            Plural(
+                ky: "өтпөйт", ru: ("отменён", "отменены", "отменено"), kk: "болмайды", en: ("cancelled", "cancelled"))
         }
     }
 
@@ -135,7 +139,9 @@ enum MyDayTexts {
                 kk: "Тақырып пен үй тапсырмасы дайын", en: "Topic and homework are ready")
         case (true, false): Text(ky: "Тема даяр", ru: "Тема готова", kk: "Тақырып дайын", en: "The topic is ready")
         case (false, _):
-            Text(ky: "Үй тапшырмасы даяр", ru: "Домашнее задание готово", kk: "Үй тапсырмасы дайын", en: "Homework is ready")
+            Text(
+                ky: "Үй тапшырмасы даяр", ru: "Домашнее задание готово", kk: "Үй тапсырмасы дайын",
+                en: "Homework is ready")
         }
     }
 

@@ -59,7 +59,8 @@ enum Timetable {
         }
         try await visit.write { writing in
             _ = try TimetableQueries.draft(cell.version, visit.school.id, in: writing.connection)
-            let pages = try TimetableQueries.pages(of: cell.classID, visit, in: writing.connection)
+            let pages = try TaughtPages.ids(
+                ofClass: cell.classID, year: visit.year, school: visit.school.id, in: writing.connection)
             try TimetableQueries.set(cell, among: pages, ids: visit.app.ids, in: writing)
         }
         return .see("/timetable?version=\(cell.version)&class=\(cell.classID)&cell=\(cell.place.address)")
@@ -91,7 +92,8 @@ enum Timetable {
 
     /// Lessons of a closed term are documents: a version cannot begin before its end.
     private static func requireOpen(_ day: Day, _ visit: Visit, in connection: Connection) throws {
-        guard let closed = try TimetableQueries.lastClosedDay(of: visit, in: connection), day <= closed else { return }
+        let closed = try ClosedTerms(year: visit.year, school: visit.school.id, in: connection).lastDay
+        guard let closed, day <= closed else { return }
         throw Refusal.termClosed
     }
 }

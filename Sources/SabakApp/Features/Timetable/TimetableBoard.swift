@@ -184,7 +184,10 @@ struct TimetableBoard: Sendable {
             _ visit: Visit, day: Day, view: View, pages: [TaughtPage], isDraft: Bool, in connection: Connection
         ) throws {
             var own: Set<Int64> = []
-            if case .ofClass(let id) = view { own = Set(try TimetableQueries.pages(of: id, visit, in: connection)) }
+            if case .ofClass(let id) = view {
+                own = Set(try TaughtPages.ids(
+                    ofClass: id, year: visit.year, school: visit.school.id, in: connection))
+            }
             choices = pages.filter { own.contains($0.id) }
             let week = try SchoolFacts.setting("week.days", school: visit.school.id, in: connection) ?? "12345"
             weekdays = week.compactMap(\.wholeNumberValue).sorted()

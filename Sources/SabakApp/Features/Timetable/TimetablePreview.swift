@@ -42,7 +42,7 @@ struct TimetablePreview: Sendable {
             let rest = page.hours - (placed[page.id] ?? 0)
             return rest == 0 ? nil : (page, rest)
         }
-        let closed = try TimetableQueries.lastClosedDay(of: visit, in: connection)
+        let closed = try ClosedTerms(year: visit.year, school: school, in: connection).lastDay
         isInClosedTerm = closed.map { version.from <= $0 } ?? false
     }
 }

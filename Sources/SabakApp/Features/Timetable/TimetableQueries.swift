@@ -51,23 +51,6 @@ enum TimetableQueries {
         }
     }
 
-    /// The pages of a class: its own and those of groups across classes with its students.
-    static func pages(of classID: Int64, _ visit: Visit, in connection: Connection) throws -> [Int64] {
-        try connection.all(
-            """
-            SELECT page.id FROM page
-            WHERE page.school_id = \(visit.school.id) AND page.year = \(visit.year)
-                AND (page.class_id = \(classID) OR page.class_id = 0 AND EXISTS (
-                    SELECT 1 FROM enrolment AS member
-                    JOIN enrolment AS pupil ON pupil.school_id = member.school_id
-                        AND pupil.student_id = member.student_id
-                    WHERE member.school_id = page.school_id AND member.group_id = page.group_id
-                        AND pupil.group_id = \(classID)))
-            ORDER BY page.id
-            """
-        ) { $0.integer(0) }
-    }
-
     /// The classes whose timetable a family may read.
     static func ownClasses(of visit: Visit, in connection: Connection) throws -> Set<Int64> {
         let today = visit.today.description
@@ -85,15 +68,6 @@ enum TimetableQueries {
                 ORDER BY class.id
                 """
             ) { $0.integer(0) })
-    }
-
-    static func lastClosedDay(of visit: Visit, in connection: Connection) throws -> Day? {
-        try connection.first(
-            """
-            SELECT coalesce(max(to_day), '') FROM term
-            WHERE school_id = \(visit.school.id) AND year = \(visit.year) AND closed_at > 0
-            """
-        ) { Day($0.text(0)) } ?? nil
     }
 
     static func add(version: Int64, from: Day, copying copied: Int64, ids: Identity, in writing: Writing) throws {

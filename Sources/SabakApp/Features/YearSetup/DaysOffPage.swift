@@ -64,7 +64,7 @@ struct DaysOffPage {
 }
 
 /// The days of the week with lessons.
-struct WeekPage {
+struct SchoolWeekPage {
     let visit: Visit
     let week: WeekWish
     let problem: Text?

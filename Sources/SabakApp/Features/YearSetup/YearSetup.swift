@@ -128,13 +128,13 @@ enum YearSetup {
 
     private static func week(_ visit: Visit) throws -> Answer {
         let week = try visit.read { try YearSetupQueries.week(of: visit, in: $0) }
-        return WeekPage(visit: visit, week: week, problem: nil).answer()
+        return SchoolWeekPage(visit: visit, week: week, problem: nil).answer()
     }
 
     private static func changeWeek(_ visit: Visit) async throws -> Answer {
         let week = WeekWish(visit.asked.form)
         guard !week.days.isEmpty else {
-            return WeekPage(visit: visit, week: week, problem: YearSetupTexts.noWeekday)
+            return SchoolWeekPage(visit: visit, week: week, problem: YearSetupTexts.noWeekday)
                 .answer(status: .unprocessableContent)
         }
         let result = try await visit.write { writing in

@@ -19,12 +19,7 @@ enum YearSetupQueries {
     }
 
     static func lastClosedDay(of visit: Visit, in connection: Connection) throws -> Day? {
-        try connection.first(
-            """
-            SELECT coalesce(max(to_day), '') FROM term
-            WHERE school_id = \(visit.school.id) AND year = \(visit.year) AND closed_at > 0
-            """
-        ) { Day($0.text(0)) } ?? nil
+        try ClosedTerms(year: visit.year, school: visit.school.id, in: connection).lastDay
     }
 
     /// Saves the terms; returns the first day on which lessons may differ.

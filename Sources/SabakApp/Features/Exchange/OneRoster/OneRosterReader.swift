@@ -53,7 +53,7 @@ struct OneRosterReader {
         let widths = OneRosterWidths.count(bytes)
         guard let own = OneRosterTable(table, file, mode, version, widths: widths, &problems) else { return }
         tables[file] = own
-        ids[file] = OneRosterCells(table: own).check(version, &problems)
+        ids[file] = OneRosterCells(table: own).check(version, &problems).union(own.lostIDs)
     }
 
     /// Whether the files the manifest names are there, and nothing else.

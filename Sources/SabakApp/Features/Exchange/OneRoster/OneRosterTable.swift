@@ -8,6 +8,8 @@ struct OneRosterTable {
     let columns: [OneRosterColumn]
     private let positions: [String: Int]
     private(set) var rows: [OneRosterRow] = []
+    /// Ids of rows that were not read: references to them are no fault of their own.
+    private(set) var lostIDs: Set<String> = []
 
     /// Reads the header and keeps the rows that are as wide as it; says what is wrong with the others.
     /// - Returns: nil when the columns the format asks for are not there.
@@ -37,6 +39,7 @@ struct OneRosterTable {
             if found == width {
                 rows.append(OneRosterRow(number: row.number, cells: row, positions: positions))
             } else {
+                lostIDs.insert(row[positions["sourcedId"] ?? 0])
                 problems.add(.raggedRow(found: found, expected: width), at: place.row(row.number))
             }
         }

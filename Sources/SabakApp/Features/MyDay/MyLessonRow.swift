@@ -2,13 +2,13 @@ import SchoolRules
 import Web
 
 /// One lesson of the day: when, where, what, and how far it has come.
-struct DayRow {
+struct MyLessonRow {
     let page: MyDayPage
-    let lesson: DayLesson
+    let lesson: MyLesson
     private var row: LessonRow { lesson.row }
     private var words: Language { page.words }
     private var now: Moment { page.sheet.now }
-    private var look: DayLesson.Look { lesson.look(at: now) }
+    private var look: MyLesson.Look { lesson.look(at: now) }
     private var isNow: Bool { !row.isCancelled && now >= row.startMoment && now <= row.endMoment }
 
     var html: HTML {
@@ -70,7 +70,8 @@ struct DayRow {
 
     private var state: HTML {
         guard !(isNow && lesson.mayWrite && look != .done) else {
-            let deed = row.missing == [.roll] || (row.hasTopic && !row.isRollConfirmed)
+            let deed =
+                row.missing == [.roll] || (row.hasTopic && !row.isRollConfirmed)
                 ? MyDayTexts.callRoll : look == .due ? MyDayTexts.record : MyDayTexts.open
             return "<a class=\"button main\" href=\"/lessons/\(row.id)\">\(deed[words])</a>"
         }

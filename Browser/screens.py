@@ -1,0 +1,76 @@
+"""The main screens: who looks, and at what address."""
+
+from functools import cache
+
+from school import TODAY
+
+SCREENS = {
+    "sign-in": (None, "/sign-in"),
+    "activate": (None, "/activate"),
+    "my-day": ("teacher", "/my-day"),
+    "lesson": ("teacher", "/lessons/{lesson}"),
+    "journal": ("teacher", "/pages/{page}"),
+    "pages": ("teacher", "/pages"),
+    "cell-history": ("teacher", "/pages/{page}/cells/{lesson}/{student}"),
+    "plans": ("teacher", "/plans"),
+    "class-pages": ("classTeacher", "/classes/{class}/pages"),
+    "class-list": ("classTeacher", "/classes/{class}"),
+    "class-day": ("classTeacher", "/absences"),
+    "class-accounts": ("classTeacher", "/classes/{class}/accounts"),
+    "diary": ("parent", "/diary/{student}"),
+    "diary-two": ("parentOfTwo", "/diary"),
+    "week": ("parent", "/diary/{student}/week"),
+    "marks": ("parent", "/diary/{student}/marks"),
+    "absence": ("parent", "/diary/{student}/absence"),
+    "more": ("parent", "/diary/more"),
+    "control": ("deputy", "/control"),
+    "changes": ("deputy", "/control/audit"),
+    "absences": ("deputy", "/absences"),
+    "load": ("deputy", "/load"),
+    "load-new": ("deputy", "/load/new"),
+    "timetable": ("deputy", "/timetable?class={class}"),
+    "schedule": ("deputy", f"/schedule?day={TODAY}"),
+    "schedule-lesson": ("deputy", "/schedule/lessons/{lesson}"),
+    "substitutions": ("deputy", "/substitutions"),
+    "subgroups": ("deputy", "/classes/{class}/subgroups"),
+    "year": ("deputy", "/year"),
+    "days-off": ("deputy", "/year/days"),
+    "bells": ("deputy", "/year/bells"),
+    "settings": ("deputy", "/settings"),
+    "kinds": ("deputy", "/settings/kinds"),
+    "deadlines": ("deputy", "/settings/deadlines"),
+    "roles": ("director", "/roles"),
+    "rights": ("director", "/rights"),
+    "students": ("clerk", "/students"),
+    "student": ("clerk", "/students/{student}"),
+    "staff": ("clerk", "/staff"),
+    "classes": ("clerk", "/classes"),
+    "accounts": ("administrator", "/accounts"),
+    "account": ("administrator", "/account"),
+    "not-found": ("teacher", "/pages/1"),
+}
+
+
+def address(school, name):
+    role, pattern = SCREENS[name]
+    return role, pattern.format(**ids(school)) if "{" in pattern else pattern
+
+
+@cache
+def ids(school):
+    """A page of the cast's teacher with the cast's student on it, a lesson of it, and the class."""
+    student = school.cast["student"]["person"]
+    for page in school.pages("teacher"):
+        sheet = school.get("teacher", f"/pages/{page['id']}")
+        if student in [one["id"] for one in sheet["students"]]:
+            break
+    written = [cell["lesson"] for cell in sheet["cells"] if cell["student"] == student]
+    held = [one["id"] for one in sheet["lessons"] if one["state"] in ("complete", "incomplete", "due")]
+    lesson = written[-1] if written else held[-1]
+    return {"student": student, "page": page["id"], "lesson": lesson, "class": class_of(school, student)}
+
+
+def class_of(school, student):
+    """The id of the student's class, from the link in the clerk's list of classes."""
+    name = school.get("parent", f"/diary/{student}?week=2026-W47")["student"]["class"]
+    return school.class_ids()[name]

@@ -1,0 +1,99 @@
+import SchoolRules
+import Store
+
+/// Whose cards the visitor may read (A29).
+struct CardReach: Sendable {
+    var isSchool = false
+    /// The classes the visitor leads.
+    var classes: Set<Int64> = []
+    /// The visitor, as a student, or the visitor's children.
+    var people: Set<Int64> = []
+
+    static func read(_ visit: Visit, in connection: Connection) throws -> CardReach {
+        if visit.mayInSchool(.readStudentCard) { return CardReach(isSchool: true) }
+        var reach = CardReach()
+        if visit.roles.contains(.classTeacher) { reach.classes = try visit.classesLed(in: connection) }
+        if visit.roles.contains(.student) { reach.people.insert(visit.person.id) }
+        if visit.roles.contains(.parent) {
+            reach.people.formUnion(try DirectoryQueries.children(of: visit.person.id, visit, in: connection))
+        }
+        return reach
+    }
+
+    func covers(_ student: Int64, classID: Int64) -> Bool {
+        isSchool || classes.contains(classID) || people.contains(student)
+    }
+}
+
+/// People whom two cards ask about alike.
+enum DirectoryQueries {
+    /// Somebody of the same name, to be told apart before a card is made twice.
+    struct Namesake: Sendable {
+        let id: Int64
+        let name: PersonName
+        let birthDay, phone: String
+        let className: ClassName?
+        let isStaff, isGuardian: Bool
+    }
+
+    static func children(of guardian: Int64, _ visit: Visit, in connection: Connection) throws -> Set<Int64> {
+        Set(
+            try connection.all(
+                """
+                SELECT student_id FROM guardian
+                WHERE school_id = \(visit.school.id) AND guardian_id = \(guardian)
+                    AND to_day >= \(visit.today.description) AND confirmed_at > 0 ORDER BY student_id
+                """
+            ) { $0.integer(0) })
+    }
+
+    /// People with this name, or this phone; a different birth date tells people apart by itself.
+    static func namesakes(of form: PersonForm, _ visit: Visit, in connection: Connection) throws -> [Namesake] {
+        let (name, phone, born) = (form.facts.name.searchText, form.facts.phone, form.facts.birthDay)
+        guard !name.isEmpty else { return [] }
+        let today = visit.today.description
+        return try connection.all(
+            """
+            SELECT person.id, person.surname, person.given, person.patronymic, person.birth_day, person.phone,
+                coalesce(class.grade, -1), coalesce(class.letter, ''),
+                EXISTS (SELECT 1 FROM staff WHERE staff.school_id = person.school_id AND staff.person_id = person.id),
+                EXISTS (SELECT 1 FROM guardian WHERE guardian.school_id = person.school_id
+                    AND guardian.guardian_id = person.id)
+            FROM person
+            LEFT JOIN enrolment ON enrolment.school_id = person.school_id AND enrolment.student_id = person.id
+                AND enrolment.from_day <= \(today) AND enrolment.to_day >= \(today)
+                AND enrolment.group_id IN (SELECT id FROM class WHERE class.school_id = \(visit.school.id))
+            LEFT JOIN class ON class.school_id = enrolment.school_id AND class.id = enrolment.group_id
+            WHERE person.school_id = \(visit.school.id)
+                AND (person.search = \(name) OR \(phone) <> '' AND person.phone = \(phone))
+                AND (person.birth_day = '' OR \(born) = '' OR person.birth_day = \(born))
+            ORDER BY person.sort_key, person.id LIMIT 10
+            """
+        ) { row in
+            Namesake(
+                id: row.integer(0),
+                name: PersonName(surname: row.text(1), given: row.text(2), patronymic: row.text(3)),
+                birthDay: row.text(4), phone: row.text(5),
+                className: row.int(6) < 0 ? nil : ClassName(grade: row.int(6), letter: row.text(7)),
+                isStaff: row.bool(8), isGuardian: row.bool(9))
+        }
+    }
+
+    static func facts(of person: Int64, school: Int64, in connection: Connection) throws
+        -> (facts: RosterWriting.PersonFacts, version: Int)?
+    {
+        try connection.first(
+            """
+            SELECT surname, given, patronymic, sex, birth_day, national_id, phone, email, address, external_id, version
+            FROM person WHERE school_id = \(school) AND id = \(person)
+            """
+        ) { row in
+            var facts = RosterWriting.PersonFacts(
+                name: PersonName(surname: row.text(0), given: row.text(1), patronymic: row.text(2)))
+            (facts.sex, facts.birthDay, facts.nationalID) = (row.text(3), row.text(4), row.text(5))
+            (facts.phone, facts.email, facts.address) = (row.text(6), row.text(7), row.text(8))
+            facts.externalID = row.text(9)
+            return (facts, row.int(10))
+        }
+    }
+}

@@ -1,0 +1,178 @@
+import SchoolRules
+import Web
+
+/// The list of students, with the form that adds one.
+struct StudentsPage: Sendable {
+    let visit: Visit
+    let wish: StudentWish
+    let rows: [StudentQueries.Listed]
+    let total: Int
+    let classes: [StudentQueries.ClassChoice]
+    let add: Inputs
+    let same: [DirectoryQueries.Namesake]
+    private var words: Language { visit.language }
+    private var mayAdd: Bool { visit.mayInSchool(.enrol) }
+
+    var answer: Answer {
+        let title = DirectoryTexts.students[words]
+        return Layout(visit: visit, title: title, place: "/students", frame: .wide).answer(
+            """
+            <div class="head"><div><h1>\(title)</h1>\
+            <p class="sub">\(DirectoryTexts.studentCount(total)[words])</p></div><p class="acts">\(addLink)</p></div>
+            \(failed)\(filter)
+            <div class="scroll" tabindex="0" role="region" aria-label="\(title)"><table class="list"><thead><tr>\
+            <th scope="col" class="num">№</th><th scope="col">\(DirectoryTexts.fullName[words])</th>\
+            <th scope="col">\(DirectoryTexts.schoolClass[words])</th><th scope="col">\(DirectoryTexts.born[words])</th>\
+            <th scope="col">\(DirectoryTexts.login[words])</th>\(actsHead)</tr></thead>\
+            <tbody>\(rows.enumerated().html { row($0, $1) })</tbody></table></div>
+            \(pages)\(mayAdd ? addForm : nil)
+            """)
+    }
+
+    private var addLink: HTML? {
+        mayAdd
+            ? "<a class=\"button main\" href=\"#add\">\(Icon.plus.html)\(DirectoryTexts.addStudent[words])</a>" : nil
+    }
+
+    private var failed: HTML? {
+        add.problems.isEmpty && same.isEmpty
+            ? nil : "<p class=\"say bad\" role=\"alert\">\(DirectoryTexts.notSaved[words])</p>"
+    }
+
+    private var filter: HTML {
+        let fields = Inputs(
+            typed: Form(fields: [
+                ("q", wish.typed), ("class", wish.classID.map(String.init) ?? ""),
+                ("state", wish.showsLeft ? "left" : ""),
+            ]), language: words, prefix: "find-")
+        let all = [("", DirectoryTexts.all[words])] + classes.map { (String($0.id), $0.name.display(words)) }
+        let states = [("", DirectoryTexts.learning[words]), ("left", DirectoryTexts.gone[words])]
+        return """
+            <form class="filter" method="get" action="/students" role="search">\
+            \(fields.text("q", DirectoryTexts.search, type: "search", width: "grow"))\
+            \(fields.choice("class", DirectoryTexts.schoolClass, all))\
+            \(fields.choice("state", DirectoryTexts.state, states))\
+            <p class="acts"><button>\(DirectoryTexts.show[words])</button></p></form>
+            """
+    }
+
+    private var actsHead: HTML? {
+        mayAdd ? "<th scope=\"col\"><span class=\"sr\">\(DirectoryTexts.acts[words])</span></th>" : nil
+    }
+
+    private func row(_ position: Int, _ student: StudentQueries.Listed) -> HTML {
+        let number = (wish.page - 1) * StudentWish.pageLength + position + 1
+        let isLeft = student.to < visit.today
+        let opening: HTML = isLeft ? "<tr class=\"left\">" : "<tr>"
+        let left: HTML? = isLeft
+            ? "<small>\(DirectoryTexts.left(student.to, to: student.destination)[words])</small>" : nil
+        let acts: HTML? = mayAdd
+            ? "<td class=\"acts\"><a href=\"/students/\(student.id)/edit\">\(DirectoryTexts.edit[words])</a></td>" : nil
+        return """
+            \(opening)<td class="num">\(number)</td>\
+            <th scope="row"><a href="/students/\(student.id)">\(student.name.full)</a>\(left)</th>\
+            <td><b>\(student.className.display(words))</b></td><td>\(Day(student.birthDay)?.short ?? "—")</td>\
+            <td>\(student.login)</td>\(acts)</tr>
+            """
+    }
+
+    private var pages: HTML? {
+        guard total > StudentWish.pageLength else { return nil }
+        let first = (wish.page - 1) * StudentWish.pageLength + 1
+        let last = min(first + StudentWish.pageLength - 1, total)
+        let back: HTML? = wish.page == 1 ? nil : """
+            <a href="\(wish.address(page: wish.page - 1))" rel="prev">\(Icon.back.html)\(ShellTexts.previous[words])</a>
+            """
+        let next: HTML? = last >= total ? nil : """
+            <a href="\(wish.address(page: wish.page + 1))" rel="next">\(ShellTexts.following[words])\
+            \(Icon.next.html)</a>
+            """
+        return """
+            <nav class="pages" aria-label="\(DirectoryTexts.pages[words])">\(back)\
+            <span>\(first)–\(last) / \(total)</span>\(next)</nav>
+            """
+    }
+
+    private var addForm: HTML {
+        let open: HTML? = add.problems.isEmpty && same.isEmpty ? nil : " open"
+        let fields = PersonFields(inputs: add)
+        let choices = [("", "—")] + classes.map { (String($0.id), $0.name.display(words)) }
+        return """
+            <details class="add" id="add"\(open)><summary>\(DirectoryTexts.addStudent[words])</summary>
+            <form class="form" method="post" action="/students" data-guard="student-new">\(visit.csrfField)
+            \(fields.names)
+            <div class="row">\(fields.sex)\(fields.born)\
+            \(add.choice("class", DirectoryTexts.schoolClass, choices, isRequired: true))\
+            \(add.text("from", DirectoryTexts.from, type: "date", isRequired: true))</div>
+            <div class="row">\(add.text("order", DirectoryTexts.order))\
+            \(add.text("orderDay", DirectoryTexts.orderDay, type: "date"))</div>
+            \(NamesakeChoice(visit: visit, same: same, mayUse: false).html)
+            <p class="acts"><button class="main">\(DirectoryTexts.add[words])</button></p></form></details>
+            """
+    }
+}
+
+/// The fields about a person that several forms have.
+struct PersonFields: Sendable {
+    let inputs: Inputs
+
+    var names: HTML {
+        """
+        <div class="row">\(inputs.text("surname", DirectoryTexts.surname, isRequired: true, width: "grow"))\
+        \(inputs.text("given", DirectoryTexts.given, isRequired: true, width: "grow"))\
+        \(inputs.text("patronymic", DirectoryTexts.patronymic, width: "grow"))</div>
+        """
+    }
+
+    var sex: HTML {
+        let words = inputs.language
+        return inputs.choice(
+            "sex", DirectoryTexts.sex,
+            [("", "—"), ("f", DirectoryTexts.girl[words]), ("m", DirectoryTexts.boy[words])])
+    }
+
+    var born: HTML { inputs.text("born", DirectoryTexts.born, type: "date") }
+
+    var contacts: HTML {
+        """
+        <div class="row">\(inputs.text("phone", DirectoryTexts.phone, type: "tel"))\
+        \(inputs.text("email", DirectoryTexts.mail, type: "email", width: "grow"))</div>
+        """
+    }
+}
+
+/// People of the same name, shown before a second card is made for one of them.
+struct NamesakeChoice: Sendable {
+    let visit: Visit
+    let same: [DirectoryQueries.Namesake]
+    /// Whether one of them may be taken instead of a new person.
+    let mayUse: Bool
+
+    var html: HTML? {
+        guard !same.isEmpty else { return nil }
+        let words = visit.language
+        let known: HTML = mayUse
+            ? same.html { person in
+                """
+                <label><input type="radio" name="same" value="\(person.id)"><span>\(line(person))</span></label>
+                """
+            }
+            : "<ul class=\"plain\">\(same.html { "<li>\(line($0))</li>" })</ul>"
+        return """
+            <fieldset class="choice"><legend>\(DirectoryTexts.sameName[words])</legend>\(known)\
+            <label><input type="radio" name="same" value="new">\
+            <span>\(DirectoryTexts.anotherPerson[words])</span></label>\
+            </fieldset>
+            """
+    }
+
+    private func line(_ person: DirectoryQueries.Namesake) -> String {
+        let words = visit.language
+        let facts = [
+            Day(person.birthDay)?.short, person.className?.display(words),
+            person.isStaff ? DirectoryTexts.staffWord[words] : nil,
+            person.isGuardian ? DirectoryTexts.guardianWord[words] : nil, person.phone.isEmpty ? nil : person.phone,
+        ]
+        return ([person.name.full] + facts.compactMap { $0 }).joined(separator: ", ")
+    }
+}

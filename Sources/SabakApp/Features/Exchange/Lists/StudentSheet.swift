@@ -1,0 +1,169 @@
+import SchoolRules
+
+/// A list of students, with their classes and parents.
+struct StudentSheet {
+    private let context: ListSchool
+    private let cells: PersonCells
+    private(set) var problems = ImportProblems()
+    private var mates: [Int64: Set<Int64>] = [:]
+    private var classIDs: [ClassName: Int64] = [:]
+    private var placed: [Int64: RosterState.Class] = [:]
+    private var seen: [String: Int] = [:]
+    private var seenPeople: [Int64: Int] = [:]
+    private var guardians: GuardianCells
+    private var counts = ImportAnswer.Counts()
+
+    init(_ context: ListSchool) {
+        self.context = context
+        cells = PersonCells(context)
+        guardians = GuardianCells(context)
+        for one in context.classes {
+            classIDs[one.name] = one.id
+            mates[one.id] = Set(context.members(of: one.id))
+            for id in mates[one.id] ?? [] { placed[id] = one }
+        }
+    }
+
+    mutating func write(_ sheets: [ListSheet]) throws -> ImportAnswer.Counts {
+        var used: Set<ClassName> = []
+        for sheet in sheets {
+            let ofSheet = ClassName(sheet.name)
+            for row in sheet.rows where !row.isBlank {
+                guard let name = className(row, ofSheet) else { continue }
+                guard let facts = cells.facts(row, &problems) else { continue }
+                used.insert(name)
+                try write(facts, in: name, row)
+            }
+        }
+        counts.classes = used.count
+        counts.guardians = guardians.people.count
+        return counts
+    }
+
+    private mutating func className(_ row: ListRow, _ ofSheet: ClassName?) -> ClassName? {
+        let text = row[.schoolClass]
+        if text.isEmpty {
+            if !row.has(.schoolClass), let ofSheet { return ofSheet }
+            problems.add(.missingValue(ListColumn.schoolClass.headers[0]), at: row.place(.schoolClass))
+            return nil
+        }
+        if let name = ClassName(text) { return name }
+        problems.add(.badValue("bad_class", text), at: row.place(.schoolClass))
+        return nil
+    }
+
+    private mutating func write(
+        _ facts: RosterWriting.PersonFacts, in name: ClassName, _ row: ListRow
+    ) throws {
+        let key = "\(facts.name.searchText)|\(facts.birthDay)|\(name.compact)|\(facts.nationalID)|\(facts.externalID)"
+        if let first = seen.updateValue(row.number, forKey: key) {
+            problems.add(.duplicateRow(first), at: row.place)
+            return
+        }
+        let known: Int64?
+        switch cells.find(facts, among: classIDs[name].flatMap { mates[$0] } ?? []) {
+        case .known(let id): known = id
+        case .new: known = nil
+        case .several:
+            problems.add(.ambiguousPerson(facts.name.full), at: row.place)
+            return
+        }
+        if let known, let first = seenPeople.updateValue(row.number, forKey: known) {
+            problems.add(.duplicateRow(first), at: row.place)
+            return
+        }
+        let student = try cells.write(facts, over: known)
+        try enrol(student, name, facts.name, row)
+        try guardians.write(row, of: student, &problems)
+        counts.students += 1
+        counts.enrolments += 1
+    }
+
+    private mutating func enrol(
+        _ student: Int64, _ name: ClassName, _ person: PersonName, _ row: ListRow
+    ) throws {
+        let isOld = classIDs[name] != nil
+        let classID = try classIDs[name] ?? context.roster.addClass(name, year: context.year)
+        classIDs[name] = classID
+        guard placed[student]?.id != classID else { return }
+        let hadMembers = isOld && !(context.state.members[classID] ?? []).isEmpty
+        var from = hadMembers || placed[student] != nil ? max(context.today, context.yearFrom) : context.yearFrom
+        if !row[.from].isEmpty {
+            guard let day = ListValues.day(row[.from]) else {
+                problems.add(.badDay(row[.from]), at: row.place(.from))
+                return
+            }
+            from = day
+        }
+        if let old = placed[student] {
+            problems.add(
+                .studentMoved(person.list, from: old.name.compact, to: name.compact), at: row.place(.schoolClass))
+            try context.roster.endEnrolment(of: student, in: old.id, to: from.adding(-1).description)
+        }
+        try context.roster.enrol(student, in: classID, from: from.description)
+    }
+}
+
+/// The parents named in a row of students.
+struct GuardianCells {
+    private let context: ListSchool
+    /// Everybody met so far, by name and telephone, so that brothers and sisters share their parents.
+    private var met: [String: Int64] = [:]
+    private(set) var people: Set<Int64> = []
+    private let known: [Int64: [Int64]]
+
+    init(_ context: ListSchool) {
+        self.context = context
+        known = Dictionary(grouping: context.state.guardians.keys, by: \.student)
+            .mapValues { $0.map(\.guardian).sorted() }
+        for link in context.state.guardians.keys {
+            if let facts = context.state.people[link.guardian]?.facts, !facts.phone.isEmpty {
+                met[key(facts.name, facts.phone)] = link.guardian
+            }
+        }
+    }
+
+    mutating func write(_ row: ListRow, of student: Int64, _ problems: inout ImportProblems) throws {
+        let kinds: [(ListColumn, ListColumn, String)] = [
+            (.mother, .motherPhone, "mother"), (.father, .fatherPhone, "father"), (.guardian, .guardianPhone, "parent"),
+        ]
+        for (column, phoneColumn, relation) in kinds where !row[column].isEmpty {
+            let (text, tail) = ListValues.nameAndPhone(row[column])
+            guard let name = PersonName(text) else {
+                problems.add(.badName(text), at: row.place(column))
+                continue
+            }
+            try write(name, phone: row[phoneColumn].isEmpty ? tail : row[phoneColumn], relation, of: student)
+        }
+    }
+
+    private mutating func write(_ name: PersonName, phone: String, _ relation: String, of student: Int64) throws {
+        let linked = known[student]?.first {
+            context.state.people[$0]?.facts.name.searchText == name.searchText
+        }
+        let id = try linked ?? (phone.isEmpty ? nil : met[key(name, phone)]) ?? add(name, phone, relation)
+        if !phone.isEmpty { met[key(name, phone)] = id }
+        people.insert(id)
+        if let old = context.state.people[id]?.facts, !phone.isEmpty, old.phone != phone {
+            var facts = old
+            facts.phone = phone
+            try context.roster.changePerson(id, to: facts)
+        }
+        let link = context.state.guardians[.init(guardian: id, student: student)]
+        if link.map({ $0.to < context.today.description }) ?? true {
+            try context.roster.addGuardian(
+                id, of: student, relation: relation, from: context.yearFrom.description, isConfirmed: true)
+        }
+    }
+
+    private func add(_ name: PersonName, _ phone: String, _ relation: String) throws -> Int64 {
+        var facts = RosterWriting.PersonFacts(name: name)
+        facts.phone = phone
+        facts.sex = ["mother": "f", "father": "m"][relation] ?? ""
+        return try context.roster.addPerson(facts)
+    }
+
+    private func key(_ name: PersonName, _ phone: String) -> String {
+        name.searchText + "|" + ListValues.phoneKey(phone)
+    }
+}

@@ -1,0 +1,106 @@
+import SchoolRules
+import Web
+
+/// The table of rights, read from the very table that the server asks.
+struct RightsPage: Sendable {
+    let visit: Visit
+    private var words: Language { visit.language }
+    private var roles: [Role] { Role.allCases.filter { $0 != .anonymous && $0 != .operator } }
+
+    var answer: Answer {
+        let title = RightsTexts.title[words]
+        let acts: HTML? = visit.may(.grantRoles)
+            ? "<a class=\"button\" href=\"/roles\">\(RightsTexts.roles[words])</a>" : nil
+        let heads = roles.html { "<th scope=\"col\">\(ShellTexts.role($0)[words])</th>" }
+        return Layout(visit: visit, title: title, place: "/roles", frame: .wide).answer(
+            """
+            <div class="head"><div><h1>\(title)</h1><p class="sub">\(RightsTexts.titleWhat[words])</p></div>\
+            <p class="acts">\(acts)<button type="button" data-print hidden>\(Icon.print.html)\
+            \(ShellTexts.print[words])</button></p></div>
+            <div class="scroll" tabindex="0" role="region" aria-label="\(title)"><table class="list"><thead><tr>\
+            <th scope="col">\(RightsTexts.right[words])</th>\(heads)</tr></thead>\
+            <tbody>\(Right.allCases.html(row))</tbody></table></div>
+            <p class="sub">\(RightsTexts.legend[words])</p>
+            """)
+    }
+
+    private func row(_ right: Right) -> HTML {
+        let cells = roles.html { role in
+            let grant = RightsTable.scope(of: right, for: role)
+            let signs = (grant.needsSecondStep ? " !" : "") + (grant.isLimited ? " *" : "")
+                + (grant.isExtended ? " +" : "")
+            return "<td>\(grant.isGiven ? RightsTexts.scope(grant.scope)[words] + signs : "—")</td>"
+        }
+        return "<tr><th scope=\"row\">\(RightNames.name(right)[words])<small>\(right.row)</small></th>\(cells)</tr>"
+    }
+}
+
+/// The roles given in the school, with their history.
+struct RolesPage: Sendable {
+    let visit: Visit
+    let grants: [RightsQueries.Grant]
+    let staff: [RightsQueries.Colleague]
+    let form: Inputs
+    let note: String?
+    private var words: Language { visit.language }
+
+    var answer: Answer {
+        let title = RightsTexts.roles[words]
+        return Layout(visit: visit, title: title, place: "/roles").answer(
+            """
+            <div class="head"><div><h1>\(title)</h1><p class="sub">\(RightsTexts.rolesWhat[words])</p></div>\
+            <p class="acts"><a class="button" href="/rights">\(RightsTexts.title[words])</a></p></div>
+            \(said)
+            <div class="scroll" tabindex="0" role="region" aria-label="\(title)"><table class="list"><thead><tr>\
+            <th scope="col">\(RightsTexts.role[words])</th><th scope="col">\(RightsTexts.person[words])</th>\
+            <th scope="col">\(RightsTexts.from[words])</th><th scope="col">\(RightsTexts.until[words])</th>\
+            <th scope="col">\(RightsTexts.order[words])</th><th scope="col">\(RightsTexts.givenBy[words])</th>\
+            <th scope="col"><span class="sr">\(RightsTexts.acts[words])</span></th></tr></thead>\
+            <tbody>\(grants.html(row))</tbody></table></div>
+            <form class="form card pad" method="post" action="/roles">\(visit.csrfField)
+            <h2>\(RightsTexts.giveRole[words])</h2>
+            <div class="row">\(person)\(role)</div>
+            <div class="row">\(form.text("from", RightsTexts.from, type: "date", isRequired: true))\
+            \(form.text("until", RightsTexts.untilIfAny, type: "date"))\
+            \(form.text("order", RightsTexts.order, isRequired: true))\
+            \(form.text("orderDay", RightsTexts.orderDay, type: "date"))</div>
+            <p class="acts"><button class="main">\(RightsTexts.give[words])</button></p></form>
+            """)
+    }
+
+    private var said: HTML? {
+        if !form.problems.isEmpty { return "<p class=\"say bad\" role=\"alert\">\(RightsTexts.notSaved[words])</p>" }
+        return RightsTexts.said(note).map { "<p class=\"say good\" role=\"status\">\($0[words])</p>" }
+    }
+
+    private func row(_ grant: RightsQueries.Grant) -> HTML {
+        let isOver = grant.to < visit.today
+        let opening: HTML = isOver ? "<tr class=\"left\">" : "<tr>"
+        let order = [grant.order, grant.orderDay?.short ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
+        let acts: HTML? = isOver || grant.person == visit.person.id ? nil : withdrawal(grant)
+        return """
+            \(opening)<th scope="row">\(ShellTexts.role(grant.role)[words])</th><td>\(grant.name.full)</td>\
+            <td>\(grant.from.short)</td><td>\(grant.to == .forever ? "—" : grant.to.short)</td><td>\(order)</td>\
+            <td>\(grant.givenBy?.short ?? "—")</td><td class="acts">\(acts)</td></tr>
+            """
+    }
+
+    private func withdrawal(_ grant: RightsQueries.Grant) -> HTML {
+        """
+        <form method="post" action="/roles/\(grant.id)/withdraw">\(visit.csrfField)<input name="order" size="8" \
+        aria-label="\(RightsTexts.order[words]): \(grant.name.full)" placeholder="\(RightsTexts.order[words])">\
+        <button class="link" aria-label="\(RightsTexts.withdraw[words]): \(grant.name.full), \
+        \(ShellTexts.role(grant.role)[words])">\(RightsTexts.withdraw[words])</button></form>
+        """
+    }
+
+    private var person: HTML {
+        let choices = [("", "—")] + staff.map { (String($0.id), $0.name.full) }
+        return form.choice("person", RightsTexts.person, choices, width: "grow", isRequired: true)
+    }
+
+    private var role: HTML {
+        let choices = [("", "—")] + GrantForm.roles.map { ($0.rawValue, ShellTexts.role($0)[words]) }
+        return form.choice("role", RightsTexts.role, choices, isRequired: true)
+    }
+}

@@ -1,0 +1,103 @@
+import SchoolRules
+import Store
+import Web
+
+/// What the school sets for itself: codes of attendance, kinds of work, deadlines, languages, reading after leaving.
+/// Marks that are written already are never changed by it.
+enum Settings {
+    static let routes: [Route] = [
+        .get("/settings", .writeSettings, codes),
+        .post("/settings/codes", .writeSettings, changeCodes),
+        .get("/settings/kinds", .writeSettings, kinds),
+        .post("/settings/kinds", .writeSettings, changeKinds),
+        .get("/settings/deadlines", .writeSettings, deadlines),
+        .post("/settings/deadlines", .writeSettings, changeDeadlines),
+        .get("/settings/school", .writeSettings, school),
+        .post("/settings/school", .writeSettings, changeSchool),
+    ]
+
+    private static func codes(_ visit: Visit) throws -> Answer {
+        let rows = try visit.read { try SettingsQueries.codes(school: visit.school.id, in: $0) }
+        return CodesPage(visit: visit, wish: CodesWish(rows)).answer()
+    }
+
+    private static func changeCodes(_ visit: Visit) async throws -> Answer {
+        try SettingsPart.teaching.require(visit)
+        let (rows, scales) = try visit.read { connection in
+            (
+                try SettingsQueries.codes(school: visit.school.id, in: connection),
+                try SettingsQueries.scales(school: visit.school.id, in: connection)
+            )
+        }
+        let wish = CodesWish(rows, form: visit.asked.form, scales: scales)
+        guard wish.problems.isEmpty else {
+            return CodesPage(visit: visit, wish: wish).answer(status: .unprocessableContent)
+        }
+        try await visit.write { try SettingsQueries.save(wish, in: $0) }
+        return .see("/settings?note=saved")
+    }
+
+    private static func kinds(_ visit: Visit) throws -> Answer {
+        let rows = try visit.read { try SettingsQueries.kinds(school: visit.school.id, in: $0) }
+        return KindsPage(visit: visit, wish: KindsWish(rows, language: visit.language)).answer()
+    }
+
+    private static func changeKinds(_ visit: Visit) async throws -> Answer {
+        try SettingsPart.teaching.require(visit)
+        let rows = try visit.read { try SettingsQueries.kinds(school: visit.school.id, in: $0) }
+        let wish = KindsWish(rows, form: visit.asked.form, language: visit.language)
+        guard wish.problems.isEmpty else {
+            return KindsPage(visit: visit, wish: wish).answer(status: .unprocessableContent)
+        }
+        try await visit.write { try SettingsQueries.save(wish, in: $0) }
+        return .see("/settings/kinds?note=saved")
+    }
+
+    private static func deadlines(_ visit: Visit) throws -> Answer {
+        let rules = try visit.read { try SchoolFacts.deadlines(school: visit.school.id, in: $0) }
+        return DeadlinesPage(visit: visit, wish: DeadlinesWish(rules)).answer()
+    }
+
+    private static func changeDeadlines(_ visit: Visit) async throws -> Answer {
+        try SettingsPart.teaching.require(visit)
+        let wish = DeadlinesWish(visit.asked.form)
+        guard wish.problems.isEmpty else {
+            return DeadlinesPage(visit: visit, wish: wish).answer(status: .unprocessableContent)
+        }
+        try await visit.write { try SettingsQueries.save(wish, in: $0) }
+        return .see("/settings/deadlines?note=saved")
+    }
+
+    private static func school(_ visit: Visit) throws -> Answer {
+        let facts = try visit.read { try SettingsQueries.facts(school: visit.school.id, in: $0) }
+        return SchoolSettingsPage(visit: visit, facts: facts, problems: FormProblems()).answer()
+    }
+
+    private static func changeSchool(_ visit: Visit) async throws -> Answer {
+        let facts = try visit.read { try SettingsQueries.facts(school: visit.school.id, in: $0) }
+        let wish = SchoolWish(facts, form: visit.asked.form, visit)
+        guard wish.problems.isEmpty else {
+            return SchoolSettingsPage(visit: visit, facts: wish.facts, problems: wish.problems).answer()
+        }
+        try await visit.write { try SettingsQueries.save(wish.facts, was: facts, in: $0) }
+        return .see("/settings/school?note=saved")
+    }
+}
+
+/// The two parts of the settings: A67 gives the deputy those of teaching, administrator and responsible person the
+/// technical ones, the director both.
+enum SettingsPart {
+    case teaching, technical
+
+    func isFor(_ visit: Visit) -> Bool {
+        switch self {
+        case .teaching: !visit.roles.isDisjoint(with: [.director, .deputy])
+        case .technical: !visit.roles.isDisjoint(with: [.director, .administrator, .responsible])
+        }
+    }
+
+    /// - Throws: ``Refusal/readOnly`` for somebody who has only the other part.
+    func require(_ visit: Visit) throws {
+        guard isFor(visit) else { throw Refusal.readOnly }
+    }
+}

@@ -1,0 +1,108 @@
+import ArgumentParser
+import Foundation
+import SabakApp
+import SchoolRules
+import Store
+import Web
+
+struct ImportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import", abstract: "Brings a school's own lists. Any error writes nothing.",
+        subcommands: [Roster.self, Sheet.self])
+
+    struct Roster: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "oneroster", abstract: "Imports a OneRoster 1.1 or 1.2 set of CSV files.",
+            discussion: """
+                A new school is made with --name and --country; --school brings a school that was imported before up to \
+                date: bulk files say who is there, delta files say what changed.
+                """)
+        @Argument(help: "A folder or a zip file.") var path: String
+        @OptionGroup var options: DataOptions
+        @Option(help: "The name of a new school.") var name: String?
+        @Option(help: "KG, KZ or RU: the country of a new school.") var country: Country?
+        @Option(help: "The id of a school that is there already.") var school: Int64?
+        @Option(help: "The sourcedId of the school, if the set has several.") var org: String?
+        @Flag(help: "Let more than 20 % of the people leave.") var allowRemoval = false
+        @Flag(help: "Check and count only; write nothing.") var dryRun = false
+        @Flag(help: "Print one JSON value.") var json = false
+
+        func validate() throws {
+            let isNew = name != nil && country != nil && school == nil
+            let isKnown = name == nil && country == nil && school != nil
+            guard isNew || isKnown else { throw ValidationError("Give either --name and --country, or --school ID.") }
+            if let name, name.allSatisfy(\.isWhitespace) { throw ValidationError("--name must not be empty.") }
+        }
+
+        func run() async throws {
+            let (store, target) = try target()
+            let wish = OneRosterWish(target: target, org: org, allowsRemoval: allowRemoval, isDryRun: dryRun)
+            let work = OneRosterImport(
+                wish, store: store, ids: Identity(node: 3) { Clock.wall.now() }, at: Clock.wall.now())
+            try ImportSaying.say(try work.run(path: path), json: json, isDryRun: dryRun)
+        }
+
+        private func target() throws -> (Store, OneRosterWish.Target) {
+            if let school {
+                _ = try options.open(school: school)
+                return (try options.open(), .school(school))
+            }
+            let title = (name ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            return (try Store(path: options.data), .newSchool(name: title, country: country ?? .KG))
+        }
+    }
+
+    struct Sheet: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "sheet", abstract: "Imports a list: CSV or XLSX with a row of headers.")
+        @Argument(help: "The file.") var path: String
+        @OptionGroup var options: DataOptions
+        @Option(help: "The school's id.") var school: Int64
+        @Option(help: "students, staff, load, timetable or plan.") var kind: ListKind
+        @Flag(help: "Check and count only; write nothing.") var dryRun = false
+        @Flag(help: "Print one JSON value.") var json = false
+
+        func run() async throws {
+            let work = ListImport(
+                kind, school: try options.open(school: school), ids: Identity(node: 3) { Clock.wall.now() },
+                at: Clock.wall.now(), isDryRun: dryRun)
+            try ImportSaying.say(try work.run(path: path), json: json, isDryRun: dryRun)
+        }
+    }
+}
+
+/// What an import says at its end.
+enum ImportSaying {
+    /// The language of the machine, if it is one of ours.
+    private static var language: Language {
+        let environment = ProcessInfo.processInfo.environment
+        let name = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+        return name.flatMap { Language(rawValue: String($0.prefix(2))) } ?? .en
+    }
+
+    /// - Throws: the exit code 1 for a refusal, 2 for a file that cannot be read.
+    static func say(_ answer: ImportAnswer, json: Bool, isDryRun: Bool) throws {
+        for problem in answer.problems { Output.say(problem.line(language)) }
+        if json { Output.json(answer.json) } else { Output.say(words(answer, isDryRun)) }
+        switch answer.outcome {
+        case .done: return
+        case .refused: throw ExitCode(1)
+        case .unreadable: throw ExitCode(2)
+        }
+    }
+
+    private static func words(_ answer: ImportAnswer, _ isDryRun: Bool) -> String {
+        let counts = answer.counts
+        let list = """
+            \(counts.students) students, \(counts.staff) staff, \(counts.guardians) guardians, \
+            \(counts.classes) classes, \(counts.pages) pages, \(counts.enrolments) enrolments
+            """
+        switch answer.outcome {
+        case .done where isDryRun: return "The file is good: \(list). Nothing was written."
+        case .done: return "School \(answer.school ?? 0): \(list)."
+        case .refused, .unreadable: return "Nothing was written."
+        }
+    }
+}
+
+extension ListKind: ExpressibleByArgument {}
