@@ -26,7 +26,7 @@ def made(students):
     atexit.register(shutil.rmtree, directory, ignore_errors=True)
     data = directory / "data"
     wish = ["--students", str(students), "--today", TODAY, "--json"]
-    answer = subprocess.run([SABAK, "demo", "--data", str(data), *wish], check=True, stdout=subprocess.PIPE)
+    answer = subprocess.run([SABAK, "demo", "--data", str(data), *wish], check=True, capture_output=True)
     return data, json.loads(answer.stdout)["schools"][0]
 
 
@@ -112,7 +112,7 @@ class School:
         """A lesson held before today that nobody was given yet, with its page; of the student's class if one is named."""
         for page in self.pages(role):
             sheet = self.get(role, f"/pages/{page['id']}")
-            students = [one for one in sheet["students"] if one["to"] > TODAY]
+            students = [one for one in sheet["students"] if not one["to"] or one["to"] > TODAY]
             if student and student not in [one["id"] for one in students]:
                 continue
             for lesson in reversed(sheet["lessons"]):

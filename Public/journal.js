@@ -180,7 +180,10 @@ function halt(why) {
 function settle(entry, result) {
   const key = keyOf(entry), cell = cells.get(key), newer = waiting.get(key);
   const same = result.value === (newer ?? entry).set && entry.comment === undefined;
-  if (cell && result.version !== undefined) Object.assign(cell, { value: result.value ?? '', version: result.version });
+  if (cell && result.version !== undefined) {
+    Object.assign(cell, { value: result.value ?? '', version: result.version });
+    cell.td.dataset.v = cell.version;
+  }
   if (result.status === 'saved' || result.status === 'conflict' && same) {
     savedAt = new Date().toTimeString().slice(0, 5);
     if (newer) newer.version = result.version;
@@ -201,7 +204,6 @@ function saved(cell, entry, result, newer) {
   if (result.late !== undefined) cell.td.classList.toggle('late', result.late);
   const touched = [...waiting.values()].some(other => other.student === cell.student);
   if (result.average !== undefined && !touched) cell.row.confirmed = result.average;
-  cell.td.dataset.v = cell.version;
   if (newer) return;
   cell.ok = true;
   setTimeout(() => { cell.ok = false; draw(cell); }, 2000);

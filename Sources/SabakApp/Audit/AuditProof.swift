@@ -22,7 +22,7 @@ public enum AuditProof {
             SELECT object, seq, after FROM audit
             WHERE school_id = \(school) AND object >= 'cell/' AND object < 'cell0' ORDER BY object, seq
             """
-        ) { last[$0.text(0)] = ($0.integer(1), $0.text(2)) }
+        ) { last[$0.text(0)] = ($0.integer(1), CellTrace.proof(of: $0.text(2))) }
         let unlike = last.filter { (cells[$0.key] ?? "") != $0.value.value }.min { $0.value.seq < $1.value.seq }
         if let unlike { return (unlike.value.seq, "\(unlike.key) is not what this row wrote") }
         let unknown = cells.first { !$0.value.isEmpty && last[$0.key] == nil }
@@ -30,33 +30,25 @@ public enum AuditProof {
     }
 
     private static func standingCells(_ connection: Connection, school: Int64) throws -> [String: String] {
-        let codes = try SchoolFacts.absenceCodes(school: school, in: connection)
-        var entries: [String: (entry: CellEntry, language: RecordLanguage)] = [:]
+        var entries: [String: CellEntry] = [:]
         try connection.each(
             """
-            SELECT entry.lesson_id, entry.student_id, entry.slot, entry.value, entry.minutes, page.record_language
-            FROM entry
-            JOIN lesson ON lesson.school_id = entry.school_id AND lesson.id = entry.lesson_id
-            JOIN page ON page.school_id = lesson.school_id AND page.id = lesson.page_id
-            WHERE entry.school_id = \(school) ORDER BY entry.lesson_id, entry.student_id, entry.slot
+            SELECT lesson_id, student_id, slot, value, minutes FROM entry
+            WHERE school_id = \(school) ORDER BY lesson_id, student_id, slot
             """
         ) { row in
             let key = "cell/\(row.integer(0))/\(row.integer(1))"
-            let language = RecordLanguage(rawValue: row.text(5)) ?? .ru
-            let before = entries[key]?.entry ?? CellEntry()
-            guard !row.text(3).isEmpty else {
-                entries[key] = (before, language)
-                return
-            }
-            if row.int(2) == 0 {
-                let code = codes.first { String($0.id) == row.text(3) }
-                let minutes = row.int(4)
-                let absence = code.map { CellAbsence($0, minutes: minutes > 0 ? minutes : nil) }
-                entries[key] = (CellEntry(marks: before.marks, absence: absence), language)
+            let before = entries[key] ?? CellEntry()
+            if row.text(3).isEmpty {
+                entries[key] = before
+            } else if row.int(2) == 0 {
+                let minutes = row.int(4) > 0 ? row.int(4) : nil
+                let absence = CellAbsence(codeID: row.int(3), category: .unknown, minutes: minutes)
+                entries[key] = CellEntry(marks: before.marks, absence: absence)
             } else {
-                entries[key] = (CellEntry(marks: before.marks + [row.text(3)], absence: before.absence), language)
+                entries[key] = CellEntry(marks: before.marks + [row.text(3)], absence: before.absence)
             }
         }
-        return entries.mapValues { $0.entry.display($0.language, codes: codes) }
+        return entries.mapValues(CellTrace.proof)
     }
 }

@@ -94,8 +94,8 @@ private struct CellBatch {
             row.weight = facts.kind(kind)?.weight.hundredths ?? 100
         }
         row.value = value
-        // Only the first entry of a cell can be late; whatever follows is history.
-        if cell.rows.isEmpty {
+        // Only the first mark and the first code of a cell can be late; whatever follows is history.
+        if slot == 0 ? cell[0] == nil : cell[1] == nil && cell[2] == nil {
             row.isLate = facts.isLate(slot: slot, kind: row.kind, lesson: lesson, entered: moment)
         }
         return row
@@ -124,8 +124,12 @@ private struct CellBatch {
         cells[place] = new
         changedLessons.insert(place.lesson)
         try writing.audit(
-            "cell.set", place.object, before: display(cell), after: display(new),
+            "cell.set", place.object, before: trace(cell), after: trace(new),
             text: new.comment == cell.comment ? "" : new.comment)
+    }
+
+    private func trace(_ cell: StandingCell) -> String {
+        CellTrace.text(cell.entry(facts.codes), language: facts.page.recordLanguage, codes: facts.codes)
     }
 
     private func display(_ cell: StandingCell) -> String {

@@ -72,7 +72,11 @@ struct StandingCell: Sendable {
         return CellAbsence(codeID: id, category: category, minutes: row.minutes > 0 ? row.minutes : nil)
     }
 
+    func entry(_ codes: [AbsenceCode]) -> CellEntry {
+        CellEntry(marks: marks.map(\.value), absence: absence(codes))
+    }
+
     func display(_ language: RecordLanguage, codes: [AbsenceCode]) -> String {
-        CellEntry(marks: marks.map(\.value), absence: absence(codes)).display(language, codes: codes)
+        entry(codes).display(language, codes: codes)
     }
 }

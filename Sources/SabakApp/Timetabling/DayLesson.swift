@@ -64,7 +64,7 @@ enum DayLessons {
             ORDER BY day, start_minute, id
             """
         ) { ($0.integer(0), $0.integer(1), Day($0.text(2)) ?? .forever) }
-            .filter { wanted?.contains($0.1) ?? true }.map { (id: $0.0, page: $0.1, day: $0.2) }
+        .filter { wanted?.contains($0.1) ?? true }.map { (id: $0.0, page: $0.1, day: $0.2) }
     }
 
     private static func lessons(school: Int64, _ condition: SQL, in connection: Connection) throws -> [DayLesson] {

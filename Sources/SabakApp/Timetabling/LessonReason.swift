@@ -30,7 +30,9 @@ enum LessonReason: String, CaseIterable, Sendable {
         case .dayOff:
             Text(ky: "Кошумча эс алуу күнү", ru: "Дополнительный выходной", kk: "Қосымша демалыс", en: "Extra day off")
         case .otherDay:
-            Text(ky: "Башка күнгө жылдыруу", ru: "Перенос на другое время", kk: "Басқа уақытқа ауыстыру", en: "Moved to another time")
+            Text(
+                ky: "Башка күнгө жылдыруу", ru: "Перенос на другое время", kk: "Басқа уақытқа ауыстыру",
+                en: "Moved to another time")
         case .extra: Text(ky: "Кошумча сабак", ru: "Дополнительный урок", kk: "Қосымша сабақ", en: "Extra lesson")
         case .timetable: Text(ky: "Жаңы жүгүртмө", ru: "Новое расписание", kk: "Жаңа кесте", en: "New timetable")
         case .calendar:

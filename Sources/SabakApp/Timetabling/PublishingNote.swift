@@ -10,12 +10,13 @@ enum PublishingNote {
     /// The message, or nothing where there is no such note.
     static func html(_ encoded: String?, _ language: Language) -> HTML? {
         guard let counts = encoded?.split(separator: ".").compactMap({ Int($0) }), counts.count == 4 else { return nil }
-        let waiting: HTML? = counts[3] == 0
+        let waiting: HTML? =
+            counts[3] == 0
             ? nil
             : """
-                <p class="say warn" role="status">\(lessons(counts[3])[language]): \(withoutPlace[language]) \
-                <a href="/schedule/unplaced">\(decide[language])</a></p>
-                """
+            <p class="say warn" role="status">\(lessons(counts[3])[language]): \(withoutPlace[language]) \
+            <a href="/schedule/unplaced">\(decide[language])</a></p>
+            """
         return """
             <p class="say good" role="status">\(saved[language]) \(words(counts)[language])</p>\(waiting)
             """
@@ -31,7 +32,8 @@ enum PublishingNote {
     }
 
     static let lessons = Plural(
-        ky: "сабак", ru: (one: "урок", few: "урока", many: "уроков"), kk: "сабақ", en: (one: "lesson", other: "lessons"))
+        ky: "сабак", ru: (one: "урок", few: "урока", many: "уроков"), kk: "сабақ", en: (one: "lesson", other: "lessons")
+    )
     private static let saved = Text(ky: "Сакталды.", ru: "Сохранено.", kk: "Сақталды.", en: "Saved.")
     private static let nothing = Text(
         ky: "Сабактар өзгөргөн жок.", ru: "Уроки не изменились.", kk: "Сабақтар өзгерген жоқ.",

@@ -18,7 +18,8 @@ enum PublishingQueries {
     /// The school's day at the moment of writing.
     static func today(_ writing: Writing) throws -> Day {
         let zone = try writing.connection.first(
-            "SELECT time_zone FROM school WHERE school_id = \(writing.school)") { $0.text(0) }
+            "SELECT time_zone FROM school WHERE school_id = \(writing.school)"
+        ) { $0.text(0) }
         return LocalTime(zone: zone ?? "").moment(writing.instant).day
     }
 

@@ -56,6 +56,6 @@ import Testing
                 """
             ) { [$0.text(0), $0.text(1), $0.text(2), String($0.integer(3))] }
         }
-        #expect(rows == [["cell.set", "", "Ж", String(school.id(.teacher))]])
+        #expect(rows == [["cell.set", "", "Ж\u{1F}#1", String(school.id(.teacher))]])
     }
 }

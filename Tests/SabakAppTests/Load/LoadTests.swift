@@ -36,9 +36,10 @@ import Testing
                 "SELECT teacher_id, from_day, to_day FROM load WHERE page_id = \(school.algebra) ORDER BY from_day"
             ) { "\($0.integer(0)) \($0.text(1)) \($0.text(2))" }
         }
-        #expect(rows == [
-            "\(school.id(.teacher)) 2026-09-01 2026-11-22", "\(school.id(.otherTeacher)) 2026-11-23 9999-12-31",
-        ])
+        #expect(
+            rows == [
+                "\(school.id(.teacher)) 2026-09-01 2026-11-22", "\(school.id(.otherTeacher)) 2026-11-23 9999-12-31",
+            ])
     }
 
     @Test func `two teachers share a page, but none has it twice`() async throws {

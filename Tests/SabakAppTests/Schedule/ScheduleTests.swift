@@ -89,7 +89,8 @@ import Testing
         let lesson = school.lesson(school.algebra, "2026-11-23")
         for person in [TestSchool.Person.teacher, .director, .administrator, .classTeacher] {
             #expect(await school.get("/schedule", as: person).status == 200)
-            #expect(await school.post("/schedule/lessons/\(lesson)", form: [("do", "cancel")], as: person).status == 403)
+            #expect(
+                await school.post("/schedule/lessons/\(lesson)", form: [("do", "cancel")], as: person).status == 403)
             #expect(await school.get("/schedule/lessons/\(lesson)", as: person).status == 403)
         }
         #expect(await school.get("/schedule", as: .student).status == 403)

@@ -35,7 +35,8 @@ import Testing
                 """
                 INSERT INTO entry (school_id, lesson_id, student_id, slot, value, changed_at, entered_at, entered_by,
                     version)
-                VALUES (\(writing.school), \(school.lesson(school.algebra, "2026-11-19")), \(school.students[0]), 0, '7',
+                VALUES (\(writing.school), \(school.lesson(school.algebra, "2026-11-19")), \
+                \(school.students[0]), 0, '7',
                     1, 1, 1, 1)
                 """)
         }
@@ -51,7 +52,8 @@ import Testing
                 """
                 INSERT INTO entry (school_id, lesson_id, student_id, slot, value, kind_id, weight, changed_at,
                     entered_at, entered_by, version)
-                VALUES (\(writing.school), \(school.lesson(school.algebra, "2026-11-19")), \(school.students[0]), 1, '5',
+                VALUES (\(writing.school), \(school.lesson(school.algebra, "2026-11-19")), \
+                \(school.students[0]), 1, '5',
                     8, 300, 1, 1, 1, 1)
                 """)
         }

@@ -42,7 +42,8 @@ import Testing
     @Test func `teachers of the subject are offered first, those who are busy not at all`() async throws {
         let school = try await TestSchool.make()
         let page = await school.get(
-            "/substitutions?day=2026-11-20&teacher=\(school.id(.teacher))", as: .deputy).text
+            "/substitutions?day=2026-11-20&teacher=\(school.id(.teacher))", as: .deputy
+        ).text
         #expect(page.contains("Токтосунова"))
         #expect(!page.contains("<option value=\"\(school.id(.otherTeacher))\">Жумабаев"))
         #expect(await school.get("/substitutions", as: .teacher).status == 403)

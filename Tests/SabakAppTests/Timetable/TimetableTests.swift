@@ -32,11 +32,13 @@ import Testing
         let version = try #require(location(draft).split(separator: "=").last)
         #expect(await school.get("/timetable?version=\(version)", as: .teacher).text.contains("Черновик") == false)
         let cell = [
-            ("version", "\(version)"), ("class", "\(school.class7A)"), ("cell", "1-1-1"), ("page-1", "\(school.history)"),
+            ("version", "\(version)"), ("class", "\(school.class7A)"), ("cell", "1-1-1"),
+            ("page-1", "\(school.history)"),
             ("week-1", "every"), ("room-1", "301"),
         ]
         #expect(await school.post("/timetable/cell", form: cell, as: .deputy).status == 303)
-        let board = await school.get("/timetable?version=\(version)&class=\(school.class7A)&cell=1-1-1", as: .deputy).text
+        let board = await school.get("/timetable?version=\(version)&class=\(school.class7A)&cell=1-1-1", as: .deputy)
+            .text
         #expect(board.contains("Больше, чем в нагрузке: Тарых 1."))
         #expect(board.contains("Не расставлены часы: Алгебра 1."))
         let preview = await school.get("/timetable/publish?version=\(version)", as: .deputy)

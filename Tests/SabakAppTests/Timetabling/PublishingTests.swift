@@ -12,9 +12,10 @@ import Testing
         #expect(result.kept == 60)
         #expect(result.removed == 0 && result.moved == 0)
         #expect(try timetable.place(school.lesson(school.algebra, "2026-11-20")) == "2026-11-20 08:00")
-        #expect(try timetable.places(school.algebra, from: "2026-09-01", to: "2026-09-02") == [
-            "2026-09-01 08:00", "2026-09-02 08:00",
-        ])
+        #expect(
+            try timetable.places(school.algebra, from: "2026-09-01", to: "2026-09-02") == [
+                "2026-09-01 08:00", "2026-09-02 08:00",
+            ])
         #expect(try timetable.places(school.algebra, from: "2026-12-31", to: "2027-01-10").isEmpty)
         #expect(try timetable.audits("timetable.publish") == 1)
     }
@@ -116,9 +117,10 @@ import Testing
         let odd = SchoolTimetable.Slot(page: school.algebra, weekday: 3, number: 1, parity: .odd)
         let even = SchoolTimetable.Slot(page: school.history, weekday: 3, number: 1, parity: .even)
         try timetable.publish(from: "2026-09-01", [odd, even])
-        #expect(try timetable.places(school.algebra, from: "2026-09-01", to: "2026-09-20") == [
-            "2026-09-02 08:00", "2026-09-16 08:00",
-        ])
+        #expect(
+            try timetable.places(school.algebra, from: "2026-09-01", to: "2026-09-20") == [
+                "2026-09-02 08:00", "2026-09-16 08:00",
+            ])
         #expect(try timetable.places(school.history, from: "2026-09-01", to: "2026-09-20") == ["2026-09-09 08:00"])
     }
 

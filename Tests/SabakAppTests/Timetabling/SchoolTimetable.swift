@@ -20,7 +20,8 @@ struct SchoolTimetable {
     var usual: [Slot] {
         (1...5).flatMap { day in
             [
-                Slot(page: school.algebra, weekday: day, number: 1), Slot(page: school.history, weekday: day, number: 2),
+                Slot(page: school.algebra, weekday: day, number: 1),
+                Slot(page: school.history, weekday: day, number: 2),
                 Slot(page: school.geography, weekday: day, number: 1),
             ]
         }
@@ -40,7 +41,8 @@ struct SchoolTimetable {
             for slot in slots {
                 try writing.connection.run(
                     """
-                    INSERT INTO timetable_slot (school_id, version_id, id, page_id, weekday, number, shift, parity, room)
+                    INSERT INTO timetable_slot (school_id, version_id, id, page_id, weekday, number, shift, parity,
+                        room)
                     VALUES (\(writing.school), \(version), \(school.app.ids.next()), \(slot.page), \(slot.weekday),
                         \(slot.number), \(slot.shift), \(slot.parity.rawValue), \(slot.room))
                     """)

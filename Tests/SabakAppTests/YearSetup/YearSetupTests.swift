@@ -56,7 +56,9 @@ import Testing
         try timetable.publish(from: "2026-09-01", timetable.usual)
         let answer = await school.post(
             "/year/days",
-            form: [("id", "0"), ("kind", "extraDayOff"), ("from", "2026-11-25"), ("grades", "7"), ("name", "Карантин")],
+            form: [
+                ("id", "0"), ("kind", "extraDayOff"), ("from", "2026-11-25"), ("grades", "7"), ("name", "Карантин"),
+            ],
             as: .deputy)
         #expect(answer.status == 303)
         #expect(try timetable.places(school.algebra, from: "2026-11-25", to: "2026-11-25").isEmpty)
@@ -75,9 +77,10 @@ import Testing
             ("start-2", "09:25"), ("end-2", "10:10"),
         ]
         #expect(await school.post("/year/bells", form: form, as: .deputy).status == 303)
-        #expect(try timetable.places(school.algebra, from: "2026-11-20", to: "2026-11-23") == [
-            "2026-11-20 08:00", "2026-11-23 08:30",
-        ])
+        #expect(
+            try timetable.places(school.algebra, from: "2026-11-20", to: "2026-11-23") == [
+                "2026-11-20 08:00", "2026-11-23 08:30",
+            ])
         let overlap = [
             ("set", "1.0.normal.0.12"), ("valid", "2026-11-23"), ("start-1", "08:30"), ("end-1", "09:15"),
             ("start-2", "09:00"), ("end-2", "10:10"),

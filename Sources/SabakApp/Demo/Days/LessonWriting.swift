@@ -233,7 +233,7 @@ struct CellWriting {
 
     private func record(_ place: CellPlace, _ rows: [CellRow]) -> DemoRecord {
         let deed = CellDeed(
-            place: place, rows: rows, over: 0, before: "", after: entry(rows).display(language, codes: codes),
+            place: place, rows: rows, over: 0, before: "", after: entry(rows).trace(language, codes),
             comment: rows.first { !$0.comment.isEmpty }?.comment ?? "")
         return DemoRecord(instant: instant, author: author, deed: .cell(deed))
     }
@@ -246,8 +246,8 @@ struct CellWriting {
             mark.isLate = false
         }
         let deed = CellDeed(
-            place: place, rows: [mark], over: 0, before: entry(rows).display(language, codes: codes),
-            after: entry(rows + [mark]).display(language, codes: codes), comment: mark.comment)
+            place: place, rows: [mark], over: 0, before: entry(rows).trace(language, codes),
+            after: entry(rows + [mark]).trace(language, codes), comment: mark.comment)
         return DemoRecord(instant: mark.changedAt, author: author, deed: .cell(deed))
     }
 
@@ -265,8 +265,8 @@ struct CellWriting {
         changed.changedAt = when
         changed.version = 2
         let deed = CellDeed(
-            place: place, rows: [changed], over: 1, before: entry(rows).display(language, codes: codes),
-            after: entry([changed]).display(language, codes: codes), comment: "")
+            place: place, rows: [changed], over: 1, before: entry(rows).trace(language, codes),
+            after: entry([changed]).trace(language, codes), comment: "")
         return [DemoRecord(instant: when, author: author, deed: .cell(deed))]
     }
 }

@@ -8,7 +8,8 @@ enum AbsenceSheet {
     static let routes: [Route] = [
         .get("/absences", .readDaySheet, sheet),
         .post("/absences/reasons", .writeAbsenceReason, setReason),
-        .post("/absences/notices", .announceAbsence, announce),
+        // Parents announce in the diary; this form is the class teacher's.
+        .post("/absences/notices", .writeAbsenceReason, announce),
     ]
 
     private static func sheet(_ visit: Visit) throws -> Answer {
@@ -43,7 +44,7 @@ enum AbsenceSheet {
         let form = ReasonForm(visit.asked.form)
         guard let day = form.day, form.problem == nil else { return try redraw(visit, form.inputs(visit.language)) }
         let classID = try await visit.write { writing in
-            let classID = try visit.ownClass(of: form.student, on: day, by: .writeAbsenceReason, in: writing.connection)
+            let classID = try visit.ownClass(of: form.student, on: day, in: writing.connection)
             try DaySheetQueries.keep(reason: form, on: day, in: writing)
             return classID
         }
@@ -57,7 +58,7 @@ enum AbsenceSheet {
         }
         let id = visit.app.ids.next()
         let classID = try await visit.write { writing in
-            let classID = try visit.ownClass(of: form.student, on: from, by: .announceAbsence, in: writing.connection)
+            let classID = try visit.ownClass(of: form.student, on: from, in: writing.connection)
             try DaySheetQueries.keep(notice: form, id: id, from: from, to: to, in: writing)
             return classID
         }
@@ -70,7 +71,7 @@ enum AbsenceSheet {
         let day = (form["shown"] ?? form["day"]).flatMap(Day.init) ?? visit.today
         return try visit.read { connection in
             guard let student = form["student"].flatMap(Int64.init) else { throw Refusal.notFound }
-            let classID = try visit.ownClass(of: student, on: day, by: .readDaySheet, in: connection)
+            let classID = try visit.ownClass(of: student, on: day, in: connection)
             var shown = wish
             shown.day = day
             var answer = try classSheet(visit, shown, classID, in: connection, typed: typed)
@@ -83,9 +84,7 @@ enum AbsenceSheet {
 extension Visit {
     /// The class a student is in on a day, if the visitor leads it.
     /// - Throws: ``Refusal/notFound`` for a student of another class.
-    fileprivate func ownClass(of student: Int64, on day: Day, by right: Right, in connection: Connection) throws
-        -> Int64
-    {
+    fileprivate func ownClass(of student: Int64, on day: Day, in connection: Connection) throws -> Int64 {
         let led = try classesLed(in: connection)
         let classID = try DaySheetQueries.classID(of: student, on: day, school: school.id, in: connection)
         guard let classID, roles.contains(.classTeacher), led.contains(classID) else { throw Refusal.notFound }

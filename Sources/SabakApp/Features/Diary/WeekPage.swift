@@ -84,7 +84,7 @@ struct WeekPage {
         let part = DiaryLessonItem(lesson: lesson, signs: signs, state: lesson.state(at: frame.visit.moment))
         return """
             <tr><td class="no">\(lesson.number)</td><th scope="row">\(name(lesson))\(small(part.topic))\
-            \(small(lesson.material))\(notes(lesson))<small class="screen">\(place(lesson))</small></th>\
+            \(material(lesson))\(notes(lesson))<small class="screen">\(place(lesson))</small></th>\
             <td class="hw">\(homework(lesson))</td><td class="got">\(got(lesson))</td></tr>
             """
     }
@@ -94,6 +94,11 @@ struct WeekPage {
     }
 
     private func small(_ words: String) -> HTML? { words.isEmpty ? nil : "<small>\(words)</small>" }
+
+    /// Not printed: a page of the paper diary has no room for it.
+    private func material(_ lesson: DiaryLesson) -> HTML? {
+        lesson.material.isEmpty ? nil : "<small class=\"screen\">\(lesson.material)</small>"
+    }
 
     private func notes(_ lesson: DiaryLesson) -> HTML {
         var notes: [String] = []

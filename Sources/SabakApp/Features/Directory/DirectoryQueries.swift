@@ -1,28 +1,17 @@
 import SchoolRules
 import Store
 
-/// Whose cards the visitor may read (A29).
+/// Whose cards the visitor may read (A29): of the school, or of the own class.
 struct CardReach: Sendable {
     var isSchool = false
-    /// The classes the visitor leads.
     var classes: Set<Int64> = []
-    /// The visitor, as a student, or the visitor's children.
-    var people: Set<Int64> = []
 
     static func read(_ visit: Visit, in connection: Connection) throws -> CardReach {
         if visit.mayInSchool(.readStudentCard) { return CardReach(isSchool: true) }
-        var reach = CardReach()
-        if visit.roles.contains(.classTeacher) { reach.classes = try visit.classesLed(in: connection) }
-        if visit.roles.contains(.student) { reach.people.insert(visit.person.id) }
-        if visit.roles.contains(.parent) {
-            reach.people.formUnion(try DirectoryQueries.children(of: visit.person.id, visit, in: connection))
-        }
-        return reach
+        return CardReach(classes: visit.roles.contains(.classTeacher) ? try visit.classesLed(in: connection) : [])
     }
 
-    func covers(_ student: Int64, classID: Int64) -> Bool {
-        isSchool || classes.contains(classID) || people.contains(student)
-    }
+    func covers(_ classID: Int64) -> Bool { isSchool || classes.contains(classID) }
 }
 
 /// People whom two cards ask about alike.
@@ -34,17 +23,6 @@ enum DirectoryQueries {
         let birthDay, phone: String
         let className: ClassName?
         let isStaff, isGuardian: Bool
-    }
-
-    static func children(of guardian: Int64, _ visit: Visit, in connection: Connection) throws -> Set<Int64> {
-        Set(
-            try connection.all(
-                """
-                SELECT student_id FROM guardian
-                WHERE school_id = \(visit.school.id) AND guardian_id = \(guardian)
-                    AND to_day >= \(visit.today.description) AND confirmed_at > 0 ORDER BY student_id
-                """
-            ) { $0.integer(0) })
     }
 
     /// People with this name, or this phone; a different birth date tells people apart by itself.

@@ -19,7 +19,7 @@ struct StudentCard: Sendable {
     let enrolments: [Enrolment]
     /// nil: not the visitor's to see.
     let guardians: [GuardianQueries.Guardian]?
-    let mayWrite, maySeeNationalID: Bool
+    let mayWrite: Bool
 
     /// The class the student is in, or was in last.
     var lastClass: Enrolment? { enrolments.filter(\.isClass).max { $0.from < $1.from } }
@@ -30,15 +30,14 @@ struct StudentCard: Sendable {
         let enrolments = try enrolments(of: id, school: school, in: connection)
         let reach = try CardReach.read(visit, in: connection)
         guard let classID = enrolments.filter(\.isClass).max(by: { $0.from < $1.from })?.group,
-            reach.covers(id, classID: classID),
+            reach.covers(classID),
             let (facts, version) = try DirectoryQueries.facts(of: id, school: school, in: connection)
         else { throw Refusal.notFound }
         let mayReach = visit.may(.readParentContact, inClass: classID, led: reach.classes)
         return StudentCard(
             id: id, facts: facts, version: version, enrolments: enrolments,
             guardians: mayReach ? try GuardianQueries.guardians(of: id, visit, in: connection) : nil,
-            mayWrite: visit.mayInSchool(.writeStudentCard),
-            maySeeNationalID: reach.isSchool || reach.classes.contains(classID))
+            mayWrite: visit.mayInSchool(.writeStudentCard))
     }
 
     private static func enrolments(of id: Int64, school: Int64, in connection: Connection) throws -> [Enrolment] {

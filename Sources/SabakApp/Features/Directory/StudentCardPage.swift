@@ -65,9 +65,7 @@ struct StudentCardPage: Sendable {
         if number.isEmpty { return "—" }
         if showsNationalID { return "\(number)" }
         let masked = String(repeating: "•", count: max(number.count - 4, 0)) + number.suffix(4)
-        let show: HTML? = card.maySeeNationalID
-            ? " <a href=\"/students/\(card.id)?show=id\">\(DirectoryTexts.showNumber[words])</a>" : nil
-        return "\(masked)\(show)"
+        return "\(masked) <a href=\"/students/\(card.id)?show=id\">\(DirectoryTexts.showNumber[words])</a>"
     }
 
     private func enrolment(_ row: StudentCard.Enrolment) -> HTML {

@@ -63,9 +63,7 @@ enum StudentQueries {
         let state: SQL = wish.showsLeft ? "enrolment.to_day < \(today)" : "enrolment.to_day >= \(today)"
         let inClass: SQL = wish.classID.map { "class.id = \($0)" } ?? "class.id > 0"
         let named: SQL = wish.search.isEmpty ? "person.id > 0" : "person.search LIKE \("%" + wish.search + "%")"
-        let within: SQL = reach.isSchool
-            ? "person.id > 0"
-            : "(class.id IN \(list: reach.classes.sorted()) OR person.id IN \(list: reach.people.sorted()))"
+        let within: SQL = reach.isSchool ? "person.id > 0" : "class.id IN \(list: reach.classes.sorted())"
         return """
             FROM person
             JOIN enrolment ON enrolment.school_id = person.school_id AND enrolment.student_id = person.id

@@ -18,7 +18,9 @@ enum ClassNameReading {
             guard start == 0 || !(isDigit(signs[start - 1]) || signs[start - 1].isLetter) else { continue }
             var end = start
             while end < signs.count, isDigit(signs[end]) { end += 1 }
-            guard end - start <= 2, let grade = Int(String(signs[start..<end])), (0...12).contains(grade) else { continue }
+            guard end - start <= 2, let grade = Int(String(signs[start..<end])), (0...12).contains(grade) else {
+                continue
+            }
             if let letter = letter(signs, after: end) { return ClassName(grade: grade, letter: String(letter)) }
         }
         return nil

@@ -12,7 +12,9 @@ enum ExchangeTexts {
         case "administrator", "districtAdministrator":
             Text(ky: "Администрация", ru: "Администрация", kk: "Әкімшілік", en: "Administration")
         case "siteAdministrator", "systemAdministrator":
-            Text(ky: "Системалык администратор", ru: "Системный администратор", kk: "Жүйелік әкімші", en: "Administrator")
+            Text(
+                ky: "Системалык администратор", ru: "Системный администратор", kk: "Жүйелік әкімші", en: "Administrator"
+            )
         case "aide": Text(ky: "Мугалимдин жардамчысы", ru: "Помощник учителя", kk: "Мұғалім көмекшісі", en: "Aide")
         case "counselor": Text(ky: "Психолог", ru: "Психолог", kk: "Психолог", en: "Counsellor")
         case "proctor": Text(ky: "Көзөмөлчү", ru: "Наблюдатель", kk: "Бақылаушы", en: "Proctor")

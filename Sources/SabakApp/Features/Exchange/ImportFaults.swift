@@ -74,6 +74,8 @@ extension ImportFault {
 
     private static func words(_ problem: SheetProblem) -> Text {
         switch problem.code {
+        case .unsafeName, .duplicateName: unsafeName(problem.sheet ?? "")
+        case .oldExcel, .htmlNotExcel, .openDocument: saveAsWorkbook
         case .emptyFile: Text(ky: "Файл бош.", ru: "Файл пуст.", kk: "Файл бос.", en: "The file is empty.")
         case .unreadable, .truncated, .missingEntry:
             Text(
@@ -85,22 +87,14 @@ extension ImportFault {
             Text(
                 ky: "Файл сырсөз менен жабык.", ru: "Файл закрыт паролем.", kk: "Файл құпиясөзбен жабық.",
                 en: "The file is locked by a password.")
-        case .unsafeName, .duplicateName:
-            Text(
-                ky: "Архивде кооптуу же кайталанган ат бар: \(problem.sheet ?? "").",
-                ru: "В архиве опасное или повторённое имя: \(problem.sheet ?? "").",
-                kk: "Мұрағатта қауіпті не қайталанған атау бар: \(problem.sheet ?? "").",
-                en: "The archive holds an unsafe or repeated name: \(problem.sheet ?? "").")
         case .doctype:
             Text(
-                ky: "Файлда тыюу салынган XML бар.", ru: "В файле запрещённый XML.", kk: "Файлда тыйым салынған XML бар.",
+                ky: "Файлда тыюу салынган XML бар.", ru: "В файле запрещённый XML.",
+                kk: "Файлда тыйым салынған XML бар.",
                 en: "The file holds forbidden XML.")
-        case .oldExcel, .htmlNotExcel, .openDocument:
-            Text(
-                ky: "Файлды Excel'де ачып, .xlsx түрүндө сактаңыз.", ru: "Откройте файл в Excel и сохраните как .xlsx.",
-                kk: "Файлды Excel-де ашып, .xlsx түрінде сақтаңыз.", en: "Open the file and save it as .xlsx.")
         case .notASpreadsheet:
-            Text(ky: "Бул таблица эмес.", ru: "Это не таблица.", kk: "Бұл кесте емес.", en: "This is not a spreadsheet.")
+            Text(
+                ky: "Бул таблица эмес.", ru: "Это не таблица.", kk: "Бұл кесте емес.", en: "This is not a spreadsheet.")
         case .badEncoding, .nulByte:
             Text(
                 ky: "Текст UTF-8 коддоосунда эмес.", ru: "Текст не в кодировке UTF-8.", kk: "Мәтін UTF-8 кодында емес.",
@@ -115,4 +109,16 @@ extension ImportFault {
                 en: "The file could not be written.")
         }
     }
+
+    private static func unsafeName(_ name: String) -> Text {
+        Text(
+            ky: "Архивде кооптуу же кайталанган ат бар: \(name).",
+            ru: "В архиве опасное или повторённое имя: \(name).",
+            kk: "Мұрағатта қауіпті не қайталанған атау бар: \(name).",
+            en: "The archive holds an unsafe or repeated name: \(name).")
+    }
+
+    private static let saveAsWorkbook = Text(
+        ky: "Файлды Excel'де ачып, .xlsx түрүндө сактаңыз.", ru: "Откройте файл в Excel и сохраните как .xlsx.",
+        kk: "Файлды Excel-де ашып, .xlsx түрінде сақтаңыз.", en: "Open the file and save it as .xlsx.")
 }

@@ -8,7 +8,8 @@ struct RosterEnding {
 
     func endEmployment(of person: Int64, to day: String) throws {
         try writing.connection.run(
-            "UPDATE staff SET to_day = \(day) WHERE school_id = \(school) AND person_id = \(person) AND to_day > \(day)")
+            "UPDATE staff SET to_day = \(day) WHERE school_id = \(school) AND person_id = \(person) AND to_day > \(day)"
+        )
         try writing.audit("staff.end", "person/\(person)", after: day)
     }
 

@@ -120,7 +120,8 @@ struct RosterReconciliation {
     private mutating func writeClasses() throws {
         let known = state.classes.filter { $0.year == picture.year }
         for one in picture.classes {
-            let found = known.first { !one.id.isEmpty && $0.externalID == one.id } ?? known.first { $0.name == one.name }
+            let found =
+                known.first { !one.id.isEmpty && $0.externalID == one.id } ?? known.first { $0.name == one.name }
             let id: Int64
             if let found {
                 id = found.id
@@ -137,7 +138,8 @@ struct RosterReconciliation {
     }
 
     private func update(_ old: RosterState.Class, to new: RosterPicture.Class) throws {
-        let isSame = old.name == new.name && (old.externalID == new.id || new.id.isEmpty)
+        let isSame =
+            old.name == new.name && (old.externalID == new.id || new.id.isEmpty)
             && (new.room.isEmpty || old.room == new.room)
         guard !isSame else { return }
         let writing = roster.writing

@@ -36,5 +36,6 @@ enum SubjectSynonyms {
     ]
 
     private static let codes: [String: String] = Dictionary(
-        names.flatMap { code, names in names.map { (searchFold($0), code) } }) { first, _ in first }
+        names.flatMap { code, names in names.map { (searchFold($0), code) } }
+    ) { first, _ in first }
 }

@@ -70,7 +70,7 @@ struct CellHistory: Sendable {
                 instant: row.integer(0),
                 author: row.isNull(1)
                     ? nil : PersonName(surname: row.text(1), given: row.text(2), patronymic: row.text(3)),
-                before: row.text(4), after: row.text(5), comment: row.text(6))
+                before: CellTrace.shown(row.text(4)), after: CellTrace.shown(row.text(5)), comment: row.text(6))
         }
     }
 }

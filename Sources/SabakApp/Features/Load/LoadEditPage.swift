@@ -13,7 +13,8 @@ struct LoadEditPage {
 
     func answer() -> Answer {
         let title = page.title(words)
-        let saved: HTML? = visit.asked.query["note"] == "saved"
+        let saved: HTML? =
+            visit.asked.query["note"] == "saved"
             ? "<p class=\"say good\" role=\"status\">\(ShellTexts.saved[words])</p>" : nil
         let content: HTML = """
             <div class="head"><div><h1>\(title)</h1><p class="sub">\(HoursWords.words(page.hours, words)) · \
@@ -35,7 +36,8 @@ struct LoadEditPage {
         let nobody: HTML? = page.teachers.isEmpty ? "<p class=\"say warn\">\(LoadTexts.nobody[words])</p>" : nil
         return """
             \(nobody)<table class="list"><thead><tr><th scope="col">\(LoadTexts.teacher[words])</th>\
-            <th scope="col">\(LoadTexts.dates[words])</th><th scope="col" class="num">\(LoadTexts.hours[words])</th></tr>\
+            <th scope="col">\(LoadTexts.dates[words])</th><th scope="col" class="num">\(LoadTexts.hours[words])</th>\
+            </tr>\
             </thead><tbody>\(list)</tbody></table>
             """
     }
@@ -107,9 +109,11 @@ struct NewLoadPage {
     }
 
     private var form: HTML {
-        let typed = wish?.form ?? Form(fields: [
-            ("group", offer.classID == 0 ? "new" : "class"), ("from", visit.today.description),
-        ])
+        let typed =
+            wish?.form
+            ?? Form(fields: [
+                ("group", offer.classID == 0 ? "new" : "class"), ("from", visit.today.description),
+            ])
         let inputs = Inputs(typed: typed, problems: wish?.problems.byField ?? [:], language: words)
         let subjects = [("", "—")] + offer.subjects.map { ("\($0.id)", $0.names[words]) }
         let teachers = [("", LoadTexts.nobody[words])] + offer.teachers.map { ("\($0.id)", $0.name.full) }

@@ -118,7 +118,8 @@ struct LoadOffer: Sendable {
         guard id == 0 || className != nil else { throw Refusal.notFound }
         subjects = try LoadQueries.subjects(school: school, in: connection)
         groups = try LoadQueries.groups(of: id, year: visit.year, school: school, in: connection)
-        students = id == 0
+        students =
+            id == 0
             ? [] : try LoadQueries.students(of: id, on: visit.today, school: school, in: connection)
         teachers = try ListedTeacher.all(on: visit.today, school: school, in: connection)
     }

@@ -27,7 +27,10 @@ struct LoadPage {
     }
 
     private var print: HTML {
-        "<p class=\"acts\"><button type=\"button\" data-print hidden>\(Icon.print.html)\(ShellTexts.print[words])</button></p>"
+        """
+        <p class="acts"><button type="button" data-print hidden>\(Icon.print.html)\(ShellTexts.print[words])\
+        </button></p>
+        """
     }
 
     private var note: HTML? {
@@ -47,19 +50,24 @@ struct LoadPage {
         return """
             <form class="filter" method="get" role="search">\
             \(inputs.text("q", LoadTexts.search, type: "search", width: "grow"))\
-            \(inputs.choice("class", LoadTexts.classWord, classes))\(inputs.choice("teacher", LoadTexts.teacher, teachers))\
+            \(inputs.choice("class", LoadTexts.classWord, classes))\
+            \(inputs.choice("teacher", LoadTexts.teacher, teachers))\
             <p class="acts"><button>\(LoadTexts.show[words])</button></p></form>
             """
     }
 
     private var table: HTML {
-        let acts: HTML? = mayWrite ? "<th scope=\"col\"><span class=\"sr\">\(LoadTexts.actions[words])</span></th>" : nil
-        let placed: HTML? = list.hasTimetable ? "<th scope=\"col\" class=\"num\">\(LoadTexts.inTimetable[words])</th>" : nil
+        let acts: HTML? =
+            mayWrite ? "<th scope=\"col\"><span class=\"sr\">\(LoadTexts.actions[words])</span></th>" : nil
+        let placed: HTML? =
+            list.hasTimetable ? "<th scope=\"col\" class=\"num\">\(LoadTexts.inTimetable[words])</th>" : nil
         return """
-            <div class="scroll" tabindex="0" role="region" aria-label="\(LoadTexts.load[words])"><table class="list"><thead>\
+            <div class="scroll" tabindex="0" role="region" aria-label="\(LoadTexts.load[words])">\
+            <table class="list"><thead>\
             <tr><th scope="col">\(LoadTexts.classWord[words])</th><th scope="col">\(LoadTexts.subject[words])</th>\
             <th scope="col">\(LoadTexts.group[words])</th><th scope="col">\(LoadTexts.teacher[words])</th>\
-            <th scope="col" class="num">\(LoadTexts.hours[words])</th>\(placed)<th scope="col">\(LoadTexts.dates[words])</th>\
+            <th scope="col" class="num">\(LoadTexts.hours[words])</th>\(placed)<th scope="col">\
+            \(LoadTexts.dates[words])</th>\
             \(acts)</tr></thead><tbody>\(list.lines.html(line))</tbody></table></div>
             """
     }
@@ -69,15 +77,17 @@ struct LoadPage {
         let isOver = line.row.map { $0.to < list.today } ?? false
         let teacher: HTML = line.row.map { "\($0.name.full)" } ?? "<b class=\"warn\">\(LoadTexts.nobody[words])</b>"
         let dates = line.row.map { "\($0.from.short) – \($0.to == .forever ? "" : $0.to.short)" } ?? ""
-        let acts: HTML? = mayWrite
+        let acts: HTML? =
+            mayWrite
             ? """
-                <td class="acts"><a href="/load/pages/\(page.id)">\(LoadTexts.change[words])\
-                <span class="sr">: \(page.title(words))</span></a></td>
-                """ : nil
+            <td class="acts"><a href="/load/pages/\(page.id)">\(LoadTexts.change[words])\
+            <span class="sr">: \(page.title(words))</span></a></td>
+            """ : nil
         return """
             <tr\(isOver ? " class=\"left\"" : HTML())><td><b>\(page.className?.display(words) ?? "—")</b></td>\
             <td>\(page.subject[words])</td><td>\(LoadTexts.groupName(page)[words])</td><td>\(teacher)</td>\
-            <td class="num">\(HoursWords.number(line.row?.hours ?? page.hours, words))</td>\(placed(line))<td>\(dates)</td>\
+            <td class="num">\(HoursWords.number(line.row?.hours ?? page.hours, words))</td>\(placed(line))<td>\
+            \(dates)</td>\
             \(acts)</tr>
             """
     }
@@ -86,16 +96,21 @@ struct LoadPage {
         guard list.hasTimetable else { return nil }
         let number = HoursWords.number(line.placed, words)
         if line.placed == line.page.hours { return "<td class=\"num\">\(number)</td>" }
-        return "<td class=\"num\"><b class=\"warn\">\(LoadTexts.placed(number, HoursWords.number(line.page.hours, words))[words])</b></td>"
+        let said = LoadTexts.placed(number, HoursWords.number(line.page.hours, words))[words]
+        return "<td class=\"num\"><b class=\"warn\">\(said)</b></td>"
     }
 
     private var adding: HTML {
-        let classes = [("0", LoadTexts.acrossClasses[words])]
+        let classes =
+            [("0", LoadTexts.acrossClasses[words])]
             + list.classes.map { ("\($0.id)", $0.name.display(words)) }
-        let typed = Form(fields: [("class", list.classID.map(String.init) ?? list.classes.first.map { "\($0.id)" } ?? "0")])
+        let typed = Form(fields: [
+            ("class", list.classID.map(String.init) ?? list.classes.first.map { "\($0.id)" } ?? "0")
+        ])
         let inputs = Inputs(typed: typed, language: words, prefix: "new-")
         return """
-            <details class="add"><summary>\(LoadTexts.add[words])</summary><form class="form" method="get" action="/load/new">
+            <details class="add"><summary>\(LoadTexts.add[words])</summary>\
+            <form class="form" method="get" action="/load/new">
             <div class="row">\(inputs.choice("class", LoadTexts.classWord, classes))\
             <p class="acts"><button class="main">\(LoadTexts.further[words])</button></p></div></form></details>
             """
@@ -110,8 +125,10 @@ struct LoadPage {
             """
         }
         return """
-            <h2>\(LoadTexts.byTeacher[words])</h2><table class="list"><thead><tr><th scope="col">\(LoadTexts.teacher[words])</th>\
-            <th scope="col" class="num">\(LoadTexts.pages[words])</th><th scope="col" class="num">\(LoadTexts.hours[words])\
+            <h2>\(LoadTexts.byTeacher[words])</h2><table class="list"><thead><tr><th scope="col">\
+            \(LoadTexts.teacher[words])</th>\
+            <th scope="col" class="num">\(LoadTexts.pages[words])</th><th scope="col" class="num">\
+            \(LoadTexts.hours[words])\
             </th></tr></thead><tbody>\(rows)</tbody></table>
             """
     }

@@ -174,7 +174,8 @@ enum LoadQueries {
 
     private static func hours(of page: Int64, in writing: Writing) throws -> Int {
         let hours = try writing.connection.first(
-            "SELECT hours FROM page WHERE school_id = \(writing.school) AND id = \(page)") { $0.int(0) }
+            "SELECT hours FROM page WHERE school_id = \(writing.school) AND id = \(page)"
+        ) { $0.int(0) }
         guard let hours else { throw Refusal.notFound }
         return hours
     }

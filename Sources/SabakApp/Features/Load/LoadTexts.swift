@@ -61,8 +61,10 @@ enum LoadTexts {
     static let noDay = Text(
         ky: "Ушул окуу жылынын күнүн көрсөтүңүз.", ru: "Укажите день этого учебного года.",
         kk: "Осы оқу жылының күнін көрсетіңіз.", en: "Give a day of this school year.")
-    static let noSubject = Text(ky: "Предметти тандаңыз.", ru: "Выберите предмет.", kk: "Пәнді таңдаңыз.", en: "Choose a subject.")
-    static let noGroup = Text(ky: "Топту тандаңыз.", ru: "Выберите группу.", kk: "Топты таңдаңыз.", en: "Choose a group.")
+    static let noSubject = Text(
+        ky: "Предметти тандаңыз.", ru: "Выберите предмет.", kk: "Пәнді таңдаңыз.", en: "Choose a subject.")
+    static let noGroup = Text(
+        ky: "Топту тандаңыз.", ru: "Выберите группу.", kk: "Топты таңдаңыз.", en: "Choose a group.")
     static let noGroupName = Text(
         ky: "Топтун атын жазыңыз, 40 белгиге чейин.", ru: "Напишите название группы, до 40 знаков.",
         kk: "Топтың атауын жазыңыз, 40 таңбаға дейін.", en: "Name the group, up to 40 characters.")
@@ -85,7 +87,9 @@ enum LoadTexts {
     }
 
     static func placed(_ placed: String, _ hours: String) -> Text {
-        Text(ky: "\(placed) / \(hours)", ru: "\(placed) из \(hours)", kk: "\(placed) / \(hours)", en: "\(placed) of \(hours)")
+        Text(
+            ky: "\(placed) / \(hours)", ru: "\(placed) из \(hours)", kk: "\(placed) / \(hours)",
+            en: "\(placed) of \(hours)")
     }
 
     static func instead(_ name: String) -> Text {

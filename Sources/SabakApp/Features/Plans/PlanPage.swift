@@ -124,7 +124,7 @@ struct PlanPage {
     private var lines: [Line] {
         if let form = typed?.form {
             return form.named(with: "topic-").map { key, topic in
-                let value = { form["\($0)-\(key)"] ?? "" }
+                let value: (String) -> String = { form["\($0)-\(key)"] ?? "" }
                 return Line(
                     key: key, was: value("was"), number: value("number"), section: value("section"), topic: topic,
                     hours: value("hours"), kind: value("kind"), homework: value("homework"))

@@ -5,7 +5,8 @@ import Web
 /// Who may do what, and the roles the director gives and withdraws.
 enum Rights {
     static let routes: [Route] = [
-        .needs(.signedIn, .get, "/rights", bodyLimit: nil, table),
+        // All staff work by this table: those who read a load, and the clerk.
+        .needs(.anyOf([.readLoad, .enrol]), .get, "/rights", bodyLimit: nil, table),
         .get("/roles", .grantRoles, roles),
         .post("/roles", .grantRoles, give),
         .post("/roles/{grant}/withdraw", .grantRoles, withdraw),

@@ -49,7 +49,8 @@ enum Schedule {
         }
         if let problem = wish.problem { return try show(visit, view, problem: problem) }
         let lessons = try visit.read { connection in
-            let pages = view.classID == 0
+            let pages =
+                view.classID == 0
                 ? nil
                 : try TaughtPages.ids(
                     ofClass: view.classID, year: visit.year, school: visit.school.id, in: connection)

@@ -97,12 +97,14 @@ struct LessonDeskPage {
 
     func answer() -> Answer {
         let title = desk.page.title(words)
-        let saved: HTML? = visit.asked.query["note"] == "saved"
+        let saved: HTML? =
+            visit.asked.query["note"] == "saved"
             ? "<p class=\"say good\" role=\"status\">\(ShellTexts.saved[words])</p>" : nil
         let content: HTML = """
             <div class="head"><div><h1>\(title)</h1><p class="sub">\(lesson.day.weekdayWord(words)), \
             \(lesson.day.longWords(words)), \(DateWords.clock(lesson.start))–\(DateWords.clock(lesson.end)) · \
-            \(desk.page.teacherNames) · <a href="/schedule?day=\(lesson.day.description)&amp;class=\(desk.page.classID)">\
+            \(desk.page.teacherNames) · <a href="/schedule?day=\(lesson.day.description)&amp;class=\
+            \(desk.page.classID)">\
             \(ScheduleTexts.lessonsOfDay[words])</a></p></div></div>
             \(problems.summary(words))\(saved)<p>\(Self.state(lesson, words))</p>\(cancelling)\(moving)\(history)
             """
@@ -130,13 +132,15 @@ struct LessonDeskPage {
         if lesson.isCancelled {
             return """
                 <form class="form" method="post" action="\(action)">\(visit.csrfField)\
-                <p class="acts"><button class="main" name="do" value="restore">\(ScheduleTexts.restore[words])</button></p></form>
+                <p class="acts"><button class="main" name="do" value="restore">\(ScheduleTexts.restore[words])\
+                </button></p></form>
                 """
         }
         return """
             <h2>\(ScheduleTexts.cancel[words])</h2><form class="form card pad" method="post" action="\(action)">\
             \(visit.csrfField)\(ScheduleForm.reasonFields(words, prefix: "cancel-", typed: Form()))
-            <p class="acts"><button class="danger" name="do" value="cancel">\(ScheduleTexts.cancel[words])</button></p></form>
+            <p class="acts"><button class="danger" name="do" value="cancel">\(ScheduleTexts.cancel[words])</button>\
+            </p></form>
             """
     }
 
@@ -170,7 +174,8 @@ struct LessonDeskPage {
             let reason = LessonReason.words(change.reason)[words]
             return """
                 <li><p>\(ScheduleTexts.change(change.kind)[words])\(from)</p><p class="sub">\(at.day.short) \
-                \(DateWords.clock(at.minute)) · \(change.by?.short ?? "—")\(reason.isEmpty ? "" : " · " + reason)</p></li>
+                \(DateWords.clock(at.minute)) · \(change.by?.short ?? "—")\(reason.isEmpty ? "" : " · " + reason)\
+                </p></li>
                 """
         }
         return "<h2>\(ScheduleTexts.history[words])</h2><ol class=\"history\">\(rows)</ol>"

@@ -118,7 +118,8 @@ struct PlaceWish: Sendable {
         if let teacher = otherPage.teachers.first(where: { mine.contains($0.id) && other.substitute == nil }) {
             return "\(teacher.name.short) (\(title))"
         }
-        let isSameClass = page.classID != 0 && page.classID == otherPage.classID
+        let isSameClass =
+            page.classID != 0 && page.classID == otherPage.classID
             && (page.kind == "class" || otherPage.kind == "class")
         if isSameClass || page.group == other.group || sharing.contains(GroupPair(page.group, other.group)) {
             return title

@@ -42,14 +42,16 @@ struct SchedulePage {
     }
 
     private var classMenu: HTML {
-        let name = board.classes.first { $0.id == board.view.classID }?.name.display(words)
+        let name =
+            board.classes.first { $0.id == board.view.classID }?.name.display(words)
             ?? ScheduleTexts.wholeSchool[words]
         let classes = board.classes.html {
             "<li><a href=\"/schedule?day=\(day.description)&amp;class=\($0.id)\">\($0.name.display(words))</a></li>"
         }
         return """
             <details class="menu"><summary>\(name)</summary><ul>\
-            <li><a href="/schedule?day=\(day.description)">\(ScheduleTexts.wholeSchool[words])</a></li>\(classes)</ul></details>
+            <li><a href="/schedule?day=\(day.description)">\(ScheduleTexts.wholeSchool[words])</a></li>\(classes)\
+            </ul></details>
             """
     }
 
@@ -68,14 +70,20 @@ struct SchedulePage {
         return "<p>\(ScheduleTexts.noLessons[words])\(reason)</p>"
     }
 
+    private func hiddenHead(_ words: String) -> HTML? {
+        mayChange ? "<th scope=\"col\"><span class=\"sr\">\(words)</span></th>" : nil
+    }
+
     private var list: HTML {
+        let (box, acts) = (hiddenHead(ScheduleTexts.choose[words]), hiddenHead(ScheduleTexts.actions[words]))
         let table: HTML = """
             <div class="scroll" tabindex="0" role="region" aria-label="\(ScheduleTexts.lessonsOfDay[words])">\
-            <table class="list"><thead><tr>\(mayChange ? "<th scope=\"col\"><span class=\"sr\">\(ScheduleTexts.choose[words])</span></th>" : HTML())\
+            <table class="list"><thead><tr>\
+            \(box)\
             <th scope="col">\(ScheduleTexts.time[words])</th><th scope="col">\(ScheduleTexts.classWord[words])</th>\
             <th scope="col">\(ScheduleTexts.subject[words])</th><th scope="col">\(ScheduleTexts.teacher[words])</th>\
             <th scope="col">\(ScheduleTexts.room[words])</th><th scope="col">\(ScheduleTexts.state[words])</th>\
-            \(mayChange ? "<th scope=\"col\"><span class=\"sr\">\(ScheduleTexts.actions[words])</span></th>" : HTML())</tr>\
+            \(acts)</tr>\
             </thead><tbody>\(board.lessons.html(row))</tbody></table></div>
             """
         guard mayChange else { return table }
@@ -84,7 +92,8 @@ struct SchedulePage {
             <input type="hidden" name="day" value="\(day.description)">\
             <input type="hidden" name="class" value="\(board.view.classID)">\(table)
             \(ScheduleForm.reasonFields(words, prefix: "list-", typed: visit.asked.form))
-            <p class="acts"><button class="danger" name="do" value="cancel">\(ScheduleTexts.cancelChosen[words])</button>\
+            <p class="acts"><button class="danger" name="do" value="cancel">\(ScheduleTexts.cancelChosen[words])\
+            </button>\
             <button name="do" value="restore">\(ScheduleTexts.restoreChosen[words])</button></p></form>
             """
     }
@@ -92,16 +101,18 @@ struct SchedulePage {
     private func row(_ lesson: DayLesson) -> HTML {
         let page = board.pages[lesson.page]
         let name = page?.title(words) ?? "—"
-        let box: HTML? = mayChange
+        let box: HTML? =
+            mayChange
             ? """
-                <td><input type="checkbox" name="lesson" value="\(lesson.id)" \
-                aria-label="\(ScheduleTexts.choose[words]): \(lesson.number), \(name)"></td>
-                """ : nil
-        let acts: HTML? = mayChange
+            <td><input type="checkbox" name="lesson" value="\(lesson.id)" \
+            aria-label="\(ScheduleTexts.choose[words]): \(lesson.number), \(name)"></td>
+            """ : nil
+        let acts: HTML? =
+            mayChange
             ? """
-                <td class="acts"><a href="/schedule/lessons/\(lesson.id)">\(ScheduleTexts.moveOrChange[words])\
-                <span class="sr">: \(lesson.number), \(name)</span></a></td>
-                """ : nil
+            <td class="acts"><a href="/schedule/lessons/\(lesson.id)">\(ScheduleTexts.moveOrChange[words])\
+            <span class="sr">: \(lesson.number), \(name)</span></a></td>
+            """ : nil
         return """
             <tr\(lesson.isCancelled ? " class=\"off\"" : HTML())>\(box)<th scope="row">\
             \(DateWords.clock(lesson.start))–\(DateWords.clock(lesson.end))<small>\
@@ -128,24 +139,27 @@ struct UnplacedPage {
         let title = ScheduleTexts.unplaced[words]
         let rows = lessons.html { lesson in
             """
-            <tr><th scope="row">\(lesson.day.shortWeekday(words)) \(lesson.day.short), \(DateWords.clock(lesson.start))</th>\
+            <tr><th scope="row">\(lesson.day.shortWeekday(words)) \(lesson.day.short), \
+            \(DateWords.clock(lesson.start))</th>\
             <td>\(pages[lesson.page]?.title(words) ?? "—")</td><td>\(pages[lesson.page]?.teacherNames ?? "—")</td>\
             <td>\(LessonReason.words(lesson.changeReason)[words])</td>\
             <td class="acts"><a href="/schedule/lessons/\(lesson.id)">\(ScheduleTexts.place[words])</a></td></tr>
             """
         }
-        let table: HTML = lessons.isEmpty
+        let table: HTML =
+            lessons.isEmpty
             ? "<p>\(ScheduleTexts.noUnplaced[words])</p>"
             : """
-                <div class="scroll" tabindex="0" role="region" aria-label="\(title)"><table class="list"><thead><tr>\
-                <th scope="col">\(ScheduleTexts.time[words])</th><th scope="col">\(ScheduleTexts.subject[words])</th>\
-                <th scope="col">\(ScheduleTexts.teacher[words])</th><th scope="col">\(ScheduleTexts.reason[words])</th>\
-                <th scope="col"><span class="sr">\(ScheduleTexts.actions[words])</span></th></tr></thead>\
-                <tbody>\(rows)</tbody></table></div>
-                """
+            <div class="scroll" tabindex="0" role="region" aria-label="\(title)"><table class="list"><thead><tr>\
+            <th scope="col">\(ScheduleTexts.time[words])</th><th scope="col">\(ScheduleTexts.subject[words])</th>\
+            <th scope="col">\(ScheduleTexts.teacher[words])</th><th scope="col">\(ScheduleTexts.reason[words])</th>\
+            <th scope="col"><span class="sr">\(ScheduleTexts.actions[words])</span></th></tr></thead>\
+            <tbody>\(rows)</tbody></table></div>
+            """
         return Layout(visit: visit, title: title, place: "/timetable").answer(
             """
-            <div class="head"><div><h1>\(title)</h1><p class="sub">\(ScheduleTexts.unplacedWhat[words])</p></div></div>\(table)
+            <div class="head"><div><h1>\(title)</h1><p class="sub">\(ScheduleTexts.unplacedWhat[words])</p></div>\
+            </div>\(table)
             """)
     }
 }

@@ -73,7 +73,8 @@ struct ScheduleBoard: Sendable {
         pages = try ScheduleQueries.pages(on: view.day, visit, in: connection)
         classes = try ListedClass.all(year: visit.year, school: visit.school.id, in: connection)
         guard view.classID == 0 || classes.contains(where: { $0.id == view.classID }) else { throw Refusal.notFound }
-        let own = view.classID == 0
+        let own =
+            view.classID == 0
             ? nil
             : Set(
                 try TaughtPages.ids(
@@ -81,7 +82,8 @@ struct ScheduleBoard: Sendable {
         lessons = try DayLessons.on(view.day, school: visit.school.id, in: connection).filter {
             own?.contains($0.page) ?? true
         }
-        unplacedCount = visit.may(.changeLessonSchedule)
+        unplacedCount =
+            visit.may(.changeLessonSchedule)
             ? try DayLessons.unplaced(school: visit.school.id, in: connection).count : 0
         let calendar = try SchoolFacts.calendar(school: visit.school.id, year: visit.year, in: connection)
         let grade = classes.first { $0.id == view.classID }?.name.grade ?? 5

@@ -1,7 +1,8 @@
 import Web
 
 enum ScheduleTexts {
-    static let lessonsOfDay = Text(ky: "Күндүн сабактары", ru: "Уроки дня", kk: "Күннің сабақтары", en: "Lessons of the day")
+    static let lessonsOfDay = Text(
+        ky: "Күндүн сабактары", ru: "Уроки дня", kk: "Күннің сабақтары", en: "Lessons of the day")
     static let wholeSchool = Text(ky: "Бүт мектеп", ru: "Вся школа", kk: "Бүкіл мектеп", en: "Whole school")
     static let chooseDay = Text(ky: "Күндү тандоо", ru: "Выбор дня", kk: "Күнді таңдау", en: "Choose a day")
     static let noLessons = Text(
@@ -39,16 +40,20 @@ enum ScheduleTexts {
     static let dayWord = Text(ky: "Күнү", ru: "День", kk: "Күні", en: "Day")
     static let lessonNumber = Text(ky: "Сабак №", ru: "Урок №", kk: "Сабақ №", en: "Lesson no.")
     static let shift = Text(ky: "Смена", ru: "Смена", kk: "Ауысым", en: "Shift")
-    static let cancel = Text(ky: "Сабакты жокко чыгаруу", ru: "Отменить урок", kk: "Сабақты тоқтату", en: "Cancel the lesson")
-    static let restore = Text(ky: "Сабакты кайтаруу", ru: "Вернуть урок", kk: "Сабақты қайтару", en: "Restore the lesson")
+    static let cancel = Text(
+        ky: "Сабакты жокко чыгаруу", ru: "Отменить урок", kk: "Сабақты тоқтату", en: "Cancel the lesson")
+    static let restore = Text(
+        ky: "Сабакты кайтаруу", ru: "Вернуть урок", kk: "Сабақты қайтару", en: "Restore the lesson")
     static let move = Text(ky: "Жылдыруу", ru: "Перенести", kk: "Ауыстыру", en: "Move")
-    static let anyway = Text(ky: "Баары бир жазуу", ru: "Всё равно поставить", kk: "Бәрібір қою", en: "Do it all the same")
+    static let anyway = Text(
+        ky: "Баары бир жазуу", ru: "Всё равно поставить", kk: "Бәрібір қою", en: "Do it all the same")
     static let history = Text(ky: "Тарыхы", ru: "История", kk: "Тарихы", en: "History")
     static let cancelled = Text(ky: "жокко чыгарылды", ru: "отменён", kk: "болмайды", en: "cancelled")
     static let added = Text(ky: "кошумча", ru: "добавлен", kk: "қосымша", en: "added")
     static let substitution = Text(ky: "алмаштыруу", ru: "замена", kk: "алмастыру", en: "substitution")
     static let withoutPlace = Text(
-        ky: "жүгүртмөдө орду жок", ru: "нет места в расписании", kk: "кестеде орны жоқ", en: "no place in the timetable")
+        ky: "жүгүртмөдө орду жок", ru: "нет места в расписании", kk: "кестеде орны жоқ", en: "no place in the timetable"
+    )
     static let unplaced = Text(
         ky: "Орду жок сабактар", ru: "Уроки без места", kk: "Орны жоқ сабақтар", en: "Lessons without a place")
     static let unplacedWhat = Text(
@@ -61,7 +66,8 @@ enum ScheduleTexts {
         en: "Every lesson has its place.")
     static let place = Text(ky: "Орун табуу", ru: "Найти место", kk: "Орын табу", en: "Find a place")
     static let nothingChosen = Text(
-        ky: "Сабактарды белгилеңиз.", ru: "Отметьте уроки.", kk: "Сабақтарды белгілеңіз.", en: "Tick the lessons first.")
+        ky: "Сабактарды белгилеңиз.", ru: "Отметьте уроки.", kk: "Сабақтарды белгілеңіз.", en: "Tick the lessons first."
+    )
     static let noReason = Text(
         ky: "Себебин көрсөтүңүз: үй-бүлө аны күндөлүктөн көрөт.", ru: "Укажите причину: семья увидит её в дневнике.",
         kk: "Себебін көрсетіңіз: отбасы оны күнделіктен көреді.", en: "Give the reason: families see it in the diary.")
@@ -87,7 +93,8 @@ enum ScheduleTexts {
 
     static func busy(_ what: String) -> Text {
         Text(
-            ky: "Бул убакта бош эмес: \(what).", ru: "В это время заняты: \(what).", kk: "Бұл уақытта бос емес: \(what).",
+            ky: "Бул убакта бош эмес: \(what).", ru: "В это время заняты: \(what).",
+            kk: "Бұл уақытта бос емес: \(what).",
             en: "Busy at that time: \(what).")
     }
 
@@ -96,7 +103,9 @@ enum ScheduleTexts {
     }
 
     static func movedFrom(_ day: String) -> Text {
-        Text(ky: "\(day) күнүнөн жылдырылды", ru: "перенесён с \(day)", kk: "\(day) күнінен ауыстырылды", en: "moved from \(day)")
+        Text(
+            ky: "\(day) күнүнөн жылдырылды", ru: "перенесён с \(day)", kk: "\(day) күнінен ауыстырылды",
+            en: "moved from \(day)")
     }
 
     static func changed(_ count: Int) -> Text {

@@ -30,7 +30,9 @@ struct CodesWish: Sendable {
             return line
         }
         if let new = Self.new(form, id: (rows.map(\.id).max() ?? 0) + 1) { lines.append(new) }
-        for line in lines where line.isRemoved && line.isUsed { problems["remove-\(line.id)"] = SettingsTexts.codeIsUsed }
+        for line in lines where line.isRemoved && line.isUsed {
+            problems["remove-\(line.id)"] = SettingsTexts.codeIsUsed
+        }
         if !lines.contains(where: { !$0.isRemoved && $0.category == .unknown }) {
             problems[""] = SettingsTexts.unknownNeeded
         }

@@ -12,7 +12,8 @@ struct SettingsFrame {
 
     func answer(_ hint: Text, _ content: HTML, status: HTTPResponse.Status) -> Answer {
         let title = place.name[words]
-        let saved: HTML? = visit.asked.query["note"] == "saved"
+        let saved: HTML? =
+            visit.asked.query["note"] == "saved"
             ? "<p class=\"say good\" role=\"status\">\(ShellTexts.saved[words])</p>" : nil
         let html: HTML = """
             <div class="head"><div><h1>\(title)</h1><p class="sub">\(hint[words])</p></div></div>
@@ -23,7 +24,8 @@ struct SettingsFrame {
     }
 
     func form(_ action: String, _ fields: HTML) -> HTML {
-        let content: HTML = mayWrite
+        let content: HTML =
+            mayWrite
             ? "\(fields)<p class=\"acts\"><button class=\"main\">\(ShellTexts.save[words])</button></p>"
             : "<fieldset disabled class=\"bare\">\(fields)</fieldset>"
         return "<form class=\"form\" method=\"post\" action=\"\(action)\">\(visit.csrfField)\(content)</form>"
@@ -31,7 +33,8 @@ struct SettingsFrame {
 
     /// An input within a table.
     func input(_ field: String, _ value: String, _ label: String, size: Int, type: String = "text") -> HTML {
-        let marks: HTML? = problems[field] == nil
+        let marks: HTML? =
+            problems[field] == nil
             ? nil : " aria-invalid=\"true\" aria-describedby=\"\(field)-err\""
         return """
             <input type="\(type)" name="\(field)" value="\(value)" size="\(size)" aria-label="\(label)"\(marks)>\
@@ -66,7 +69,8 @@ struct CodesPage {
         let languages = RecordLanguage.allCases.html { "<th scope=\"col\">\(SettingsTexts.label($0)[words])</th>" }
         let table: HTML = """
             <table class="edit"><thead><tr><th scope="col">\(SettingsTexts.meaning[words])</th>\(languages)\
-            <th scope="col">\(SettingsTexts.minutes[words])</th><th scope="col">\(SettingsTexts.remove[words])</th></tr></thead>\
+            <th scope="col">\(SettingsTexts.minutes[words])</th><th scope="col">\(SettingsTexts.remove[words])</th>\
+            </tr></thead>\
             <tbody>\(wish.lines.html(row))\(new)</tbody></table>
             """
         return frame.answer(SettingsTexts.codesHint, frame.form("/settings/codes", table), status: status)
@@ -80,14 +84,18 @@ struct CodesPage {
             let field = "\(language.rawValue)-\(key)"
             return "<td>\(input(field, line, language, name))</td>"
         }
-        let category: HTML? = line.isNew
+        let category: HTML? =
+            line.isNew
             ? "<input type=\"hidden\" name=\"category-new\" value=\"\(line.category.rawValue)\">" : nil
-        let removal: HTML = line.isUsed
+        let removal: HTML =
+            line.isUsed
             ? "<span class=\"tag\">\(SettingsTexts.inUse[words])</span>\(frame.error("remove-\(key)"))"
             : frame.box("remove-\(key)", isOn: line.isRemoved, "\(SettingsTexts.remove[words]): \(name)")
         return """
-            <tr><th scope="row">\(name)<small>\(SettingsTexts.category(line.category)[words])</small>\(category)</th>\(labels)\
-            <td>\(frame.box("minutes-\(key)", isOn: line.takesMinutes, "\(SettingsTexts.minutes[words]): \(name)"))</td>\
+            <tr><th scope="row">\(name)<small>\(SettingsTexts.category(line.category)[words])</small>\(category)\
+            </th>\(labels)\
+            <td>\(frame.box("minutes-\(key)", isOn: line.takesMinutes, "\(SettingsTexts.minutes[words]): \(name)"))\
+            </td>\
             <td>\(removal)</td></tr>
             """
     }
@@ -97,7 +105,8 @@ struct CodesPage {
         let problem = frame.problems.words("\(language.rawValue)-\(line.id)", words)
         let marks: HTML? = problem == nil ? nil : " aria-invalid=\"true\" aria-describedby=\"\(field)-err\""
         return """
-            <input name="\(field)" value="\(line.labels[language] ?? "")" size="5" maxlength="6" aria-label="\(label)"\(marks)>\
+            <input name="\(field)" value="\(line.labels[language] ?? "")" size="5" maxlength="6" aria-label="\
+            \(label)"\(marks)>\
             \(problem.map { "<small class=\"err\" id=\"\(field)-err\">\($0)</small>" as HTML })
             """
     }
@@ -112,7 +121,8 @@ struct CodesPage {
             return "<td>\(frame.input("\(language.rawValue)-new", "", label, size: 5))</td>"
         }
         return """
-            <tr><th scope="row"><select name="category-new" aria-label="\(SettingsTexts.meaning[words]): \(name)">\(categories)\
+            <tr><th scope="row"><select name="category-new" aria-label="\(SettingsTexts.meaning[words]): \(name)">\
+            \(categories)\
             </select><small>\(name)</small></th>\(labels)\
             <td>\(frame.box("minutes-new", isOn: false, "\(SettingsTexts.minutes[words]): \(name)"))</td><td></td></tr>
             """
@@ -144,10 +154,12 @@ struct KindsPage {
         let key = line.isNew ? "new" : "\(line.id)"
         let name = line.name.isEmpty ? SettingsTexts.newKind[words] : line.name
         return """
-            <tr><td>\(frame.input("name-\(key)", line.name, "\(SettingsTexts.kindName[words]): \(name)", size: 28))</td>\
+            <tr><td>\(frame.input("name-\(key)", line.name, "\(SettingsTexts.kindName[words]): \(name)", size: 28))\
+            </td>\
             <td>\(frame.input("short-\(key)", line.short, "\(SettingsTexts.short[words]): \(name)", size: 6))</td>\
             <td>\(frame.input("weight-\(key)", line.weight, "\(SettingsTexts.weight[words]): \(name)", size: 5))</td>\
-            <td>\(frame.box("required-\(key)", isOn: line.isRequired, "\(SettingsTexts.required[words]): \(name)"))</td></tr>
+            <td>\(frame.box("required-\(key)", isOn: line.isRequired, "\(SettingsTexts.required[words]): \(name)"))\
+            </td></tr>
             """
     }
 }
@@ -168,7 +180,8 @@ struct DeadlinesPage {
         let days = ["working", "calendar"].map { ($0, SettingsTexts.nextDay($0)[words]) }
         let fields: HTML = """
             <table class="edit"><thead><tr><th scope="col">\(SettingsTexts.entry[words])</th>\
-            <th scope="col">\(SettingsTexts.norm[words])</th><th scope="col">\(SettingsTexts.limit[words])</th></tr></thead>\
+            <th scope="col">\(SettingsTexts.norm[words])</th><th scope="col">\(SettingsTexts.limit[words])</th></tr>\
+            </thead>\
             <tbody>\(EntryKind.allCases.html(row))</tbody></table>
             \(inputs.choice("next-day", SettingsTexts.nextDayIs, days))
             """

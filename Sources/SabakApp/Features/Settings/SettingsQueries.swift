@@ -34,17 +34,19 @@ enum SettingsQueries {
                 try writing.audit("code.remove", "code/\(id)", before: line.category.rawValue)
                 continue
             }
-            let before = try writing.connection.first(
-                """
-                SELECT label_ky, label_ru, label_kk, takes_minutes FROM absence_code
-                WHERE school_id = \(writing.school) AND id = \(id)
-                """
-            ) { "\($0.text(0)) \($0.text(1)) \($0.text(2)) \($0.int(3))" } ?? ""
+            let before =
+                try writing.connection.first(
+                    """
+                    SELECT label_ky, label_ru, label_kk, takes_minutes FROM absence_code
+                    WHERE school_id = \(writing.school) AND id = \(id)
+                    """
+                ) { "\($0.text(0)) \($0.text(1)) \($0.text(2)) \($0.int(3))" } ?? ""
             let after = labels.joined(separator: " ") + " \(line.takesMinutes ? 1 : 0)"
             guard before != after else { continue }
             try writing.connection.run(
                 """
-                INSERT INTO absence_code (school_id, id, category, label_ky, label_ru, label_kk, takes_minutes, position)
+                INSERT INTO absence_code (school_id, id, category, label_ky, label_ru, label_kk, takes_minutes,
+                    position)
                 VALUES (\(writing.school), \(id), \(line.category.rawValue), \(labels[0]), \(labels[1]), \(labels[2]),
                     \(line.takesMinutes), \(id))
                 ON CONFLICT (school_id, id) DO UPDATE SET label_ky = excluded.label_ky, label_ru = excluded.label_ru,
@@ -90,7 +92,8 @@ enum SettingsQueries {
     private static func change(
         _ row: KindsWish.Row, to line: KindsWish.Line, _ language: Language, in writing: Writing
     ) throws {
-        let isSame = row.names[language] == line.name && row.short[language] == line.short
+        let isSame =
+            row.names[language] == line.name && row.short[language] == line.short
             && row.weight == line.hundredths && row.isRequired == line.isRequired
         guard !isSame else { return }
         func name(_ one: Language) -> String { one == language ? line.name : row.names[one] }

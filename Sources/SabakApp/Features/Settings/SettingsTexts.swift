@@ -3,7 +3,8 @@ import Web
 
 enum SettingsTexts {
     static let readOnly = Text(
-        ky: "Бул жөндөөлөрдү директор же анын орун басары өзгөртөт.", ru: "Эти настройки меняют директор и его заместитель.",
+        ky: "Бул жөндөөлөрдү директор же анын орун басары өзгөртөт.",
+        ru: "Эти настройки меняют директор и его заместитель.",
         kk: "Бұл баптауларды директор немесе оның орынбасары өзгертеді.",
         en: "The director and the deputy change these settings.")
     static let codesHint = Text(
@@ -38,9 +39,11 @@ enum SettingsTexts {
     static let entry = Text(ky: "Жазуу", ru: "Запись", kk: "Жазба", en: "Entry")
     static let norm = Text(ky: "Норма", ru: "Норма", kk: "Норма", en: "Norm")
     static let limit = Text(ky: "Чек", ru: "Предел", kk: "Шек", en: "Limit")
-    static let value = Text(ky: "убакыт же күн саны", ru: "время или число дней", kk: "уақыт немесе күн саны", en: "time or days")
+    static let value = Text(
+        ky: "убакыт же күн саны", ru: "время или число дней", kk: "уақыт немесе күн саны", en: "time or days")
     static let nextDayIs = Text(
-        ky: "«Кийинки күн» деген", ru: "Что такое «следующий день»", kk: "«Келесі күн» дегеніміз", en: "The next day is")
+        ky: "«Кийинки күн» деген", ru: "Что такое «следующий день»", kk: "«Келесі күн» дегеніміз", en: "The next day is"
+    )
     static let language = Text(
         ky: "Интерфейстин негизги тили", ru: "Основной язык интерфейса", kk: "Интерфейстің негізгі тілі",
         en: "Main language of the interface")
@@ -66,7 +69,8 @@ enum SettingsTexts {
         ky: "Сакталган жок: «себеби белгисиз» белгиси керек.", ru: "Не сохранено: нужен код «причина не указана».",
         kk: "Сақталмады: «себебі белгісіз» белгісі керек.", en: "Not saved: a code for “reason unknown” is needed.")
     static let badLabel = Text(
-        ky: "Боштуксуз 1ден 6га чейин белги.", ru: "От 1 до 6 знаков без пробелов.", kk: "Бос орынсыз 1-ден 6-ға дейін таңба.",
+        ky: "Боштуксуз 1ден 6га чейин белги.", ru: "От 1 до 6 знаков без пробелов.",
+        kk: "Бос орынсыз 1-ден 6-ға дейін таңба.",
         en: "1 to 6 characters without spaces.")
     static let ambiguousLabel = Text(
         ky: "Башка белги же баа менен чаташат.", ru: "Путается с другим кодом или отметкой.",
@@ -125,9 +129,13 @@ enum SettingsTexts {
 
     static func limitKind(_ kind: String) -> Text {
         switch kind {
-        case "next_day": Text(ky: "кийинки күнү … чейин", ru: "следующий день до …", kk: "келесі күні … дейін", en: "next day until …")
+        case "next_day":
+            Text(
+                ky: "кийинки күнү … чейин", ru: "следующий день до …", kk: "келесі күні … дейін", en: "next day until …"
+            )
         case "days": Text(ky: "… күн ичинде", ru: "в течение … дней", kk: "… күн ішінде", en: "within … days")
-        case "weekly": Text(ky: "жумасына бир жолу", ru: "не реже раза в неделю", kk: "аптасына бір рет", en: "at least weekly")
+        case "weekly":
+            Text(ky: "жумасына бир жолу", ru: "не реже раза в неделю", kk: "аптасына бір рет", en: "at least weekly")
         default: Text(ky: "сабак болгон күнү", ru: "в день урока", kk: "сабақ болған күні", en: "day of the lesson")
         }
     }

@@ -9,10 +9,13 @@ enum SubstitutionTexts {
     static let absentTeacher = Text(
         ky: "Негизги мугалим", ru: "Основной учитель", kk: "Негізгі мұғалім", en: "Main teacher")
     static let nobodysLessons = Text(
-        ky: "Мугалими жок сабактар", ru: "Уроки без учителя", kk: "Мұғалімі жоқ сабақтар", en: "Lessons without a teacher")
-    static let show = Text(ky: "Сабактарын көрсөтүү", ru: "Показать уроки", kk: "Сабақтарын көрсету", en: "Show the lessons")
+        ky: "Мугалими жок сабактар", ru: "Уроки без учителя", kk: "Мұғалімі жоқ сабақтар",
+        en: "Lessons without a teacher")
+    static let show = Text(
+        ky: "Сабактарын көрсөтүү", ru: "Показать уроки", kk: "Сабақтарын көрсету", en: "Show the lessons")
     static let noLessons = Text(
-        ky: "Бул күнү алмаштыруучу сабак жок.", ru: "В этот день заменять нечего.", kk: "Бұл күні алмастыратын сабақ жоқ.",
+        ky: "Бул күнү алмаштыруучу сабак жок.", ru: "В этот день заменять нечего.",
+        kk: "Бұл күні алмастыратын сабақ жоқ.",
         en: "There is no lesson to substitute on this day.")
     static let lessonsToHold = Text(
         ky: "Алмаштырыла турган сабактар", ru: "Уроки для замены", kk: "Алмастырылатын сабақтар",
@@ -53,7 +56,8 @@ enum SubstitutionTexts {
 
     static func notFree(_ name: String, _ time: String) -> Text {
         Text(
-            ky: "\(time): \(name) бош эмес.", ru: "\(time): \(name) в это время на уроке.", kk: "\(time): \(name) бос емес.",
+            ky: "\(time): \(name) бош эмес.", ru: "\(time): \(name) в это время на уроке.",
+            kk: "\(time): \(name) бос емес.",
             en: "\(time): \(name) is not free.")
     }
 

@@ -13,8 +13,10 @@ struct SubstitutionsPage {
     func answer() -> Answer {
         let title = SubstitutionTexts.substitutions[words]
         let content: HTML = """
-            <div class="head"><div><h1>\(title)</h1><p class="sub">\(day.weekdayWord(words)), \(day.longWords(words))</p></div>
-            \(steps)<p class="acts"><button type="button" data-print hidden>\(Icon.print.html)\(ShellTexts.print[words])\
+            <div class="head"><div><h1>\(title)</h1><p class="sub">\(day.weekdayWord(words)), \
+            \(day.longWords(words))</p></div>
+            \(steps)<p class="acts"><button type="button" data-print hidden>\(Icon.print.html)\
+            \(ShellTexts.print[words])\
             </button></p></div>
             \(problem.map { "<p class=\"say bad\" role=\"alert\">\($0[words])</p>" as HTML })\(note)\(named)
             <h2>\(SubstitutionTexts.whoIsAway[words])</h2>\(choice)\(form)
@@ -47,9 +49,11 @@ struct SubstitutionsPage {
             guard let substitute = lesson.substitute else { return HTML() }
             let page = board.pages[lesson.page]
             return """
-                <tr><th scope="row">\(DateWords.clock(lesson.start))<small>\(SubstitutionTexts.lesson(lesson.number)[words])\
+                <tr><th scope="row">\(DateWords.clock(lesson.start))<small>\
+                \(SubstitutionTexts.lesson(lesson.number)[words])\
                 </small></th><td>\(page?.title(words) ?? "—")</td><td>\(page?.teacherNames ?? "—")</td>\
-                <td><span class="tag subst">\(SubstitutionTexts.substitution[words])</span> \(substitute.name.full)</td>\
+                <td><span class="tag subst">\(SubstitutionTexts.substitution[words])</span> \(substitute.name.full)\
+                </td>\
                 <td>\(SubstitutionReason.words(substitute.reason)[words])</td><td>\(substitute.order)</td>\
                 <td class="acts"><form method="post" action="/substitutions/withdraw">\(visit.csrfField)\
                 <input type="hidden" name="lesson" value="\(lesson.id)"><input type="hidden" name="id" \
@@ -62,8 +66,10 @@ struct SubstitutionsPage {
         return """
             <div class="scroll" tabindex="0" role="region" aria-label="\(SubstitutionTexts.substitutions[words])">\
             <table class="list"><thead><tr><th scope="col">\(SubstitutionTexts.time[words])</th>\
-            <th scope="col">\(SubstitutionTexts.page[words])</th><th scope="col">\(SubstitutionTexts.absentTeacher[words])</th>\
-            <th scope="col">\(SubstitutionTexts.substitute[words])</th><th scope="col">\(SubstitutionTexts.reason[words])</th>\
+            <th scope="col">\(SubstitutionTexts.page[words])</th><th scope="col">\
+            \(SubstitutionTexts.absentTeacher[words])</th>\
+            <th scope="col">\(SubstitutionTexts.substitute[words])</th><th scope="col">\
+            \(SubstitutionTexts.reason[words])</th>\
             <th scope="col">\(SubstitutionTexts.order[words])</th><th scope="col"><span class="sr">\
             \(SubstitutionTexts.actions[words])</span></th></tr></thead><tbody>\(rows)</tbody></table></div>
             """
@@ -73,9 +79,11 @@ struct SubstitutionsPage {
         let typed = Form(fields: [("day", day.description), ("teacher", "\(board.view.teacher)")])
         let inputs = Inputs(typed: typed, language: words)
         let vacancy = board.hasVacancies ? [("-1", SubstitutionTexts.nobodysLessons[words])] : []
-        let teachers = [("0", "—")] + vacancy + board.teachers.map { one in
-            ("\(one.teacher.id)", "\(one.teacher.name.full) · \(PublishingNote.lessons(one.count)[words])")
-        }
+        let teachers =
+            [("0", "—")] + vacancy
+            + board.teachers.map { one in
+                ("\(one.teacher.id)", "\(one.teacher.name.full) · \(PublishingNote.lessons(one.count)[words])")
+            }
         return """
             <form class="filter" method="get" role="search">\(inputs.text("day", SubstitutionTexts.day, type: "date"))\
             \(inputs.choice("teacher", SubstitutionTexts.absentTeacher, teachers, width: "grow"))\
@@ -105,18 +113,21 @@ struct SubstitutionsPage {
             \(inputs.text("own", SubstitutionTexts.ownReason, width: "grow"))\
             \(inputs.text("order", SubstitutionTexts.order))</div>
             <p class="acts"><button class="main">\(SubstitutionTexts.nameThem[words])</button>\
-            <a class="button quiet" href="/schedule?day=\(day.description)">\(SubstitutionTexts.cancelInstead[words])</a></p>\
+            <a class="button quiet" href="/schedule?day=\(day.description)">\
+            \(SubstitutionTexts.cancelInstead[words])</a></p>\
             </form>
             """
     }
 
     private func row(_ lesson: DayLesson) -> HTML {
         let page = board.pages[lesson.page]
-        let label = "\(SubstitutionTexts.substitute[words]): \(page?.title(words) ?? ""), \(DateWords.clock(lesson.start))"
+        let label =
+            "\(SubstitutionTexts.substitute[words]): \(page?.title(words) ?? ""), \(DateWords.clock(lesson.start))"
         return """
             <tr><th scope="row">\(DateWords.clock(lesson.start))–\(DateWords.clock(lesson.end))<small>\
             \(SubstitutionTexts.lesson(lesson.number)[words])</small></th><td>\(page?.title(words) ?? "—")</td>\
-            <td>\(lesson.room)</td><td><select name="substitute-\(lesson.id)" aria-label="\(label)"><option value="">—</option>\
+            <td>\(lesson.room)</td><td><select name="substitute-\(lesson.id)" aria-label="\(label)">\
+            <option value="">—</option>\
             \(options(lesson))</select></td></tr>
             """
     }

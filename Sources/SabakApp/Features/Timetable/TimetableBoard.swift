@@ -47,7 +47,8 @@ struct TimetableBoard: Sendable {
         classes = try Self.readableClasses(visit, in: connection)
         pages = try TaughtPages.all(year: visit.year, on: day, school: visit.school.id, in: connection)
         let busy = Set(pages.flatMap(\.teachers).map(\.id))
-        teachers = visit.mayInSchool(.readTimetable)
+        teachers =
+            visit.mayInSchool(.readTimetable)
             ? try ListedTeacher.all(on: visit.today, school: visit.school.id, in: connection)
                 .filter { busy.contains($0.id) } : []
         bells = try SchoolFacts.bells(school: visit.school.id, in: connection)
@@ -185,13 +186,15 @@ struct TimetableBoard: Sendable {
         ) throws {
             var own: Set<Int64> = []
             if case .ofClass(let id) = view {
-                own = Set(try TaughtPages.ids(
-                    ofClass: id, year: visit.year, school: visit.school.id, in: connection))
+                own = Set(
+                    try TaughtPages.ids(
+                        ofClass: id, year: visit.year, school: visit.school.id, in: connection))
             }
             choices = pages.filter { own.contains($0.id) }
             let week = try SchoolFacts.setting("week.days", school: visit.school.id, in: connection) ?? "12345"
             weekdays = week.compactMap(\.wholeNumberValue).sorted()
-            var pairs = isDraft
+            var pairs =
+                isDraft
                 ? try GroupPair.sharing(year: visit.year, on: day, school: visit.school.id, in: connection) : []
             for page in pages where page.kind != "class" && page.classID != 0 {
                 pairs.insert(GroupPair(page.group, page.classID))

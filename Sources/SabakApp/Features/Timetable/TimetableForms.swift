@@ -47,7 +47,8 @@ enum TimetableForms {
             for (index, entry) in entries.enumerated() {
                 if entry.room.count > 20 { problem = TimetableTexts.roomTooLong }
                 let isTwice = entries[..<index].contains {
-                    $0.page == entry.page && ($0.parity == .every || entry.parity == .every || $0.parity == entry.parity)
+                    $0.page == entry.page
+                        && ($0.parity == .every || entry.parity == .every || $0.parity == entry.parity)
                 }
                 if isTwice { problem = TimetableTexts.pageTwice }
             }

@@ -11,21 +11,24 @@ struct TimetableGrid {
     var html: HTML {
         let rows = board.rows
         let byPlace = Dictionary(grouping: board.seen) { board.places[$0.id] }
-        let shifts = Set(rows.map(\.shift)).count
+        let isOneShift = Set(rows.map(\.shift)).count < 2
         return """
             <table class="timetable"><thead><tr><td></td>\
-            \(board.weekdays.html { "<th scope=\"col\">\(DateWords.weekday($0)[words])</th>" })</tr></thead><tbody>
-            \(rows.html { row in
-                let shift: HTML? = shifts > 1 ? "<small>\(TimetableTexts.shift(row.shift)[words])</small>" : nil
-                return """
-                    <tr><th scope="row">\(row.number)<small>\(row.start.map { DateWords.clock($0.minutes) } ?? "—")</small>\
-                    \(shift)</th>\(board.weekdays.html { weekday in
-                        let place = TimetableForms.Place(weekday: weekday, number: row.number, shift: row.shift)
-                        return "<td>\(cell(place, byPlace[place] ?? []))</td>"
-                    })</tr>
-                    """
-            })</tbody></table>
+            \(board.weekdays.html { "<th scope=\"col\">\(DateWords.weekday($0)[words])</th>" })</tr></thead>\
+            <tbody>\(rows.html { self.row($0, byPlace, isOneShift: isOneShift) })</tbody></table>
             """
+    }
+
+    private func row(
+        _ row: TimetableBoard.Row, _ byPlace: [TimetableForms.Place?: [PlacedSlot]], isOneShift: Bool
+    ) -> HTML {
+        let start = row.start.map { DateWords.clock($0.minutes) } ?? "—"
+        let shift: HTML? = isOneShift ? nil : "<small>\(TimetableTexts.shift(row.shift)[words])</small>"
+        let cells = board.weekdays.html { weekday in
+            let place = TimetableForms.Place(weekday: weekday, number: row.number, shift: row.shift)
+            return "<td>\(cell(place, byPlace[place] ?? []))</td>"
+        }
+        return "<tr><th scope=\"row\">\(row.number)<small>\(start)</small>\(shift)</th>\(cells)</tr>"
     }
 
     private func cell(_ place: TimetableForms.Place, _ slots: [PlacedSlot]) -> HTML {
@@ -43,7 +46,8 @@ struct TimetableGrid {
 
     private func line(_ slot: PlacedSlot) -> HTML {
         guard let page = board.page(slot.page) else { return HTML() }
-        let week: HTML? = slot.parity == .every
+        let week: HTML? =
+            slot.parity == .every
             ? nil : "<span class=\"tag\">\(TimetableTexts.week(slot.parity)[words])</span> "
         return "<b>\(heading(page))</b><small>\(week)\(details(page, slot))</small>"
     }
@@ -56,7 +60,8 @@ struct TimetableGrid {
     private func details(_ page: TaughtPage, _ slot: PlacedSlot) -> String {
         var parts: [String] = []
         if case .ofClass = board.view, !page.groupName.isEmpty { parts.append(page.groupName) }
-        if case .ofTeacher = board.view {} else {
+        if case .ofTeacher = board.view {
+        } else {
             parts.append(page.teachers.isEmpty ? "—" : page.teachers.map(\.name.surname).joined(separator: ", "))
         }
         if case .ofRoom = board.view {} else if !slot.room.isEmpty { parts.append(slot.room) }
@@ -95,7 +100,8 @@ struct TimetableCellForm {
         return """
             <form class="form card pad" method="post" action="/timetable/cell" \
             data-guard="cell-\(version)-\(classID)-\(cell.address)">\(visit.csrfField)
-            <input type="hidden" name="version" value="\(version)"><input type="hidden" name="class" value="\(classID)">\
+            <input type="hidden" name="version" value="\(version)"><input type="hidden" name="class" value="\
+            \(classID)">\
             <input type="hidden" name="cell" value="\(cell.address)">
             <h2>\(TimetableTexts.lesson(DateWords.weekday(cell.weekday)[words], cell.number)[words]) <small>\(start)\
             </small></h2>\(fields)
@@ -123,7 +129,8 @@ struct TimetableCellForm {
             <fieldset class="entry"><legend>\(TimetableTexts.entry(number)[words])</legend>
             <p class="field"><label for="page-\(number)">\(TimetableTexts.subjectAndTeacher[words])</label>\
             <select id="page-\(number)" name="page-\(number)"><option value="">—</option>\(pages)</select></p>
-            <div class="row"><p class="field grow"><label for="week-\(number)">\(TimetableTexts.weekLabel[words])</label>\
+            <div class="row"><p class="field grow"><label for="week-\(number)">\(TimetableTexts.weekLabel[words])\
+            </label>\
             <select id="week-\(number)" name="week-\(number)">\(weeks)</select></p>
             <p class="field short"><label for="room-\(number)">\(TimetableTexts.roomLabel[words])</label>\
             <input id="room-\(number)" name="room-\(number)" maxlength="20" value="\(entry?.room ?? "")"></p></div>\

@@ -53,7 +53,9 @@ struct TimetablePageView {
 
     private var choice: HTML {
         guard visit.mayInSchool(.readTimetable) || board.classes.count > 1 else { return HTML() }
-        let classes = board.classes.html { "<li><a href=\"\(address("class", $0.id))\">\($0.name.display(words))</a></li>" }
+        let classes = board.classes.html {
+            "<li><a href=\"\(address("class", $0.id))\">\($0.name.display(words))</a></li>"
+        }
         guard visit.mayInSchool(.readTimetable) else { return menu(TimetableTexts.classes, classes) }
         let teachers = board.teachers.html {
             "<li><a href=\"\(address("teacher", $0.id))\">\($0.name.list)</a></li>"
@@ -114,7 +116,8 @@ struct TimetablePageView {
     private var table: HTML {
         let grid = TimetableGrid(board: board, words: words, mayEdit: mayEdit, address: address)
         let scroll: HTML = """
-            <div class="scroll" tabindex="0" role="region" aria-label="\(TimetableTexts.table[words])">\(grid.html)</div>
+            <div class="scroll" tabindex="0" role="region" aria-label="\(TimetableTexts.table[words])">\(grid.html)\
+            </div>
             """
         guard mayEdit, let cell = board.cell, case .ofClass(let id) = board.view else { return scroll }
         let form = TimetableCellForm(visit: visit, board: board, classID: id, cell: cell).html
@@ -127,13 +130,14 @@ struct TimetablePageView {
     }
 
     private var newVersion: HTML {
+        let hint = board.version == nil ? TimetableTexts.emptyHint : TimetableTexts.copyHint
         let copied = board.version.map { "<input type=\"hidden\" name=\"copy\" value=\"\($0.id)\">" as HTML }
         return """
             <details class="add"><summary>\(TimetableTexts.newVersion[words])</summary>
             <form class="form" method="post" action="/timetable/versions">\(visit.csrfField)\(copied)
             <p class="field"><label for="from">\(TimetableTexts.validFrom[words])</label>\
             <input type="date" id="from" name="from" required>\
-            <small class="hint">\(board.version == nil ? TimetableTexts.emptyHint[words] : TimetableTexts.copyHint[words])\
+            <small class="hint">\(hint[words])\
             </small></p>
             <p class="acts"><button class="main">\(TimetableTexts.makeDraft[words])</button></p></form></details>
             """

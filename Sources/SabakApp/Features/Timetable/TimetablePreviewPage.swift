@@ -20,10 +20,12 @@ struct TimetablePreviewPage {
         <div class="head"><div><h1>\(title)</h1><p class="sub">\(TimetableTexts.beforeThatDay[words])</p></div></div>
         \(problem.map { "<p class=\"say bad\" role=\"alert\">\($0[words])</p>" as HTML })\(warnings)
         <table class="list"><tbody>\(counts)</tbody></table>
-        \(lessons(TimetableTexts.movedLessons, preview.moved))\(lessons(TimetableTexts.unplacedLessons, preview.unplaced))
+        \(lessons(TimetableTexts.movedLessons, preview.moved))\
+        \(lessons(TimetableTexts.unplacedLessons, preview.unplaced))
         <form class="form" method="post" action="/timetable/publish">\(visit.csrfField)\(versionField)
         <p class="acts"><button class="main"\(preview.isInClosedTerm ? " disabled" : HTML())>\(title)</button>\
-        <a class="button quiet" href="/timetable?version=\(preview.version.id)">\(TimetableTexts.backToDraft[words])</a></p>\
+        <a class="button quiet" href="/timetable?version=\(preview.version.id)">\(TimetableTexts.backToDraft[words])\
+        </a></p>\
         </form>
         <h2>\(TimetableTexts.draft[words])</h2>
         <form class="form card pad" method="post" action="/timetable/from">\(visit.csrfField)\(versionField)
@@ -54,7 +56,8 @@ struct TimetablePreviewPage {
         let missing = preview.unplacedHours.filter { $0.hours > 0 }
         if !missing.isEmpty {
             let named = missing.prefix(12).map { "\($0.page.title(words)) \(HoursWords.number($0.hours, words))" }
-            said.append(TimetableTexts.notPlaced(named.joined(separator: ", ") + (missing.count > 12 ? ", …" : ""))[words])
+            said.append(
+                TimetableTexts.notPlaced(named.joined(separator: ", ") + (missing.count > 12 ? ", …" : ""))[words])
         }
         if !preview.silent.isEmpty {
             let named = preview.silent.prefix(12).map {
@@ -75,7 +78,8 @@ struct TimetablePreviewPage {
         }
         return """
             <h2>\(heading[words]) <span class="n">\(moved.count)</span></h2>
-            <div class="scroll" tabindex="0" role="region" aria-label="\(heading[words])"><table class="list"><thead><tr>\
+            <div class="scroll" tabindex="0" role="region" aria-label="\(heading[words])"><table class="list">\
+            <thead><tr>\
             <th scope="col">\(TimetableTexts.pageWord[words])</th><th scope="col">\(TimetableTexts.now[words])</th>\
             <th scope="col">\(TimetableTexts.then[words])</th></tr></thead><tbody>\(rows)</tbody></table></div>
             """

@@ -41,12 +41,14 @@ enum TimetableTexts {
     static let added = Text(ky: "Кошулат", ru: "Добавится", kk: "Қосылады", en: "Added")
     static let removed = Text(ky: "Алынат", ru: "Уберётся", kk: "Алынады", en: "Removed")
     static let moved = Text(ky: "Жылдырылат", ru: "Перенесётся", kk: "Ауыстырылады", en: "Moved")
-    static let unplaced = Text(ky: "Орунсуз калат", ru: "Останется без места", kk: "Орынсыз қалады", en: "Without a place")
+    static let unplaced = Text(
+        ky: "Орунсуз калат", ru: "Останется без места", kk: "Орынсыз қалады", en: "Without a place")
     static let movedLessons = Text(
         ky: "Жылдырылуучу жазылган сабактар", ru: "Перенос записанных уроков", kk: "Ауысатын жазылған сабақтар",
         en: "Recorded lessons that move")
     static let unplacedLessons = Text(
-        ky: "Орунсуз калган жазылган сабактар", ru: "Записанные уроки без места", kk: "Орынсыз қалған жазылған сабақтар",
+        ky: "Орунсуз калган жазылган сабактар", ru: "Записанные уроки без места",
+        kk: "Орынсыз қалған жазылған сабақтар",
         en: "Recorded lessons without a place")
     static let pageWord = Text(ky: "Журналдын бети", ru: "Страница журнала", kk: "Журнал беті", en: "Journal page")
     static let now = Text(ky: "Азыр", ru: "Сейчас", kk: "Қазір", en: "Now")

@@ -102,21 +102,36 @@ struct NewBells: Sendable {
     }
 
     private mutating func read(among sets: [BellSet]) {
-        guard let range = GradeRange.read(grades) else { return problems["grades"] = YearSetupTexts.badGrades }
-        guard let key = BellSet.Key("\(shift).\(weekday).\(kind).\(range.lowerBound).\(range.upperBound)") else {
-            return problems["shift"] = YearSetupTexts.badNumber
+        guard let range = GradeRange.read(grades) else {
+            problems["grades"] = YearSetupTexts.badGrades
+            return
         }
-        guard let first = ClockTime(start) else { return problems["start"] = YearSetupTexts.noTime }
+        guard let key = BellSet.Key("\(shift).\(weekday).\(kind).\(range.lowerBound).\(range.upperBound)") else {
+            problems["shift"] = YearSetupTexts.badNumber
+            return
+        }
+        guard let first = ClockTime(start) else {
+            problems["start"] = YearSetupTexts.noTime
+            return
+        }
         guard let minutes = Int(length), (20...90).contains(minutes) else {
-            return problems["length"] = YearSetupTexts.badLength
+            problems["length"] = YearSetupTexts.badLength
+            return
         }
         let pauses = breaks.split { " ,;".contains($0) }.map { Int($0) }
         guard pauses.count <= 13, pauses.allSatisfy({ (0...120).contains($0 ?? -1) }) else {
-            return problems["breaks"] = YearSetupTexts.badBreaks
+            problems["breaks"] = YearSetupTexts.badBreaks
+            return
         }
-        if sets.contains(where: { $0.key == key }) { return problems["shift"] = YearSetupTexts.setExists }
+        if sets.contains(where: { $0.key == key }) {
+            problems["shift"] = YearSetupTexts.setExists
+            return
+        }
         rows = Self.ring(first, minutes, pauses.compactMap { $0 })
-        if rows.last.map({ $0.end.minutes > 1439 }) ?? true { return problems["start"] = YearSetupTexts.pastMidnight }
+        if rows.last.map({ $0.end.minutes > 1439 }) ?? true {
+            problems["start"] = YearSetupTexts.pastMidnight
+            return
+        }
         self.key = key
     }
 

@@ -22,19 +22,21 @@ struct BellsPage {
         let rows = isChanged ? change?.typed ?? [] : typed(set)
         let key = set.key.text
         let title = YearSetupTexts.bellSet(set.key)[words]
-        let acts: HTML? = frame.mayWrite
+        let acts: HTML? =
+            frame.mayWrite
             ? """
-                <div class="row"><p class="field"><label for="valid-\(key)">\(YearSetupTexts.validFrom[words])</label>\
-                <input type="date" id="valid-\(key)" name="valid" \
-                value="\(isChanged ? (change?.from ?? visit.today).description : visit.today.description)" \
-                min="\(visit.today.description)">\(isChanged ? frame.error("valid") : nil)</p></div>
-                <p class="acts"><button class="main">\(ShellTexts.save[words])</button>\
-                <button class="danger" formaction="/year/bells/remove" formnovalidate>\(YearSetupTexts.remove[words])\
-                <span class="sr">: \(title)</span></button></p>
-                """ : nil
+            <div class="row"><p class="field"><label for="valid-\(key)">\(YearSetupTexts.validFrom[words])</label>\
+            <input type="date" id="valid-\(key)" name="valid" \
+            value="\(isChanged ? (change?.from ?? visit.today).description : visit.today.description)" \
+            min="\(visit.today.description)">\(isChanged ? frame.error("valid") : nil)</p></div>
+            <p class="acts"><button class="main">\(ShellTexts.save[words])</button>\
+            <button class="danger" formaction="/year/bells/remove" formnovalidate>\(YearSetupTexts.remove[words])\
+            <span class="sr">: \(title)</span></button></p>
+            """ : nil
         let table: HTML = """
             <fieldset><legend>\(title)</legend><table class="edit"><thead><tr><th scope="col">№</th>\
-            <th scope="col">\(YearSetupTexts.start[words])</th><th scope="col">\(YearSetupTexts.end[words])</th></tr></thead>\
+            <th scope="col">\(YearSetupTexts.start[words])</th><th scope="col">\(YearSetupTexts.end[words])</th>\
+            </tr></thead>\
             <tbody>\(rows.html { line($0, title: title, isChanged: isChanged) })</tbody></table></fieldset>
             """
         return """
@@ -81,7 +83,8 @@ struct BellsPage {
             <details class="add"\(open)><summary>\(YearSetupTexts.addBells[words])</summary>
             <form class="form" method="post" action="/year/bells/add">\(visit.csrfField)
             <div class="row">\(inputs.choice("shift", YearSetupTexts.shiftWord, shifts))\
-            \(inputs.choice("kind", YearSetupTexts.kindWord, kinds))\(inputs.choice("weekday", YearSetupTexts.weekday, days))\
+            \(inputs.choice("kind", YearSetupTexts.kindWord, kinds))\
+            \(inputs.choice("weekday", YearSetupTexts.weekday, days))\
             \(inputs.text("grades", YearSetupTexts.grades, width: "short", hint: YearSetupTexts.gradesHint))</div>
             <div class="row">\(inputs.text("start", YearSetupTexts.firstLesson, type: "time", isRequired: true))\
             \(inputs.text("length", YearSetupTexts.length, type: "number", isRequired: true))\

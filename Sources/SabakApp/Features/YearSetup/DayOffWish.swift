@@ -42,10 +42,22 @@ struct DayOffWish: Sendable {
     }
 
     private mutating func read(year: Int, closed: Day?) {
-        guard let dayKind = DayOffKind(rawValue: kind) else { return problems["kind"] = YearSetupTexts.noDay }
-        guard let first = Day(from) else { return problems["from"] = YearSetupTexts.noDay }
-        guard let last = to.isEmpty ? first : Day(to) else { return problems["to"] = YearSetupTexts.noDay }
-        guard let range = GradeRange.read(grades) else { return problems["grades"] = YearSetupTexts.badGrades }
+        guard let dayKind = DayOffKind(rawValue: kind) else {
+            problems["kind"] = YearSetupTexts.noDay
+            return
+        }
+        guard let first = Day(from) else {
+            problems["from"] = YearSetupTexts.noDay
+            return
+        }
+        guard let last = to.isEmpty ? first : Day(to) else {
+            problems["to"] = YearSetupTexts.noDay
+            return
+        }
+        guard let range = GradeRange.read(grades) else {
+            problems["grades"] = YearSetupTexts.badGrades
+            return
+        }
         if last < first { problems["to"] = YearSetupTexts.reversed }
         if [first, last].contains(where: { SchoolCalendar.schoolYear(containing: $0) != year }) {
             problems["from"] = YearSetupTexts.outsideYear(year)

@@ -11,12 +11,14 @@ struct DaysOffPage {
     private var frame: YearFrame { YearFrame(visit: visit, place: .daysOff, problems: wish.problems) }
 
     func answer(status: HTTPResponse.Status = .ok) -> Answer {
+        let acts: HTML? = frame.mayWrite
+            ? "<th scope=\"col\"><span class=\"sr\">\(YearSetupTexts.actions[words])</span></th>" : nil
         let content: HTML = """
             <div class="scroll" tabindex="0" role="region" aria-label="\(YearPlaces.daysOff.name[words])">\
             <table class="list"><thead><tr><th scope="col">\(YearSetupTexts.dates[words])</th>\
             <th scope="col">\(YearSetupTexts.name[words])</th><th scope="col">\(YearSetupTexts.kindWord[words])</th>\
             <th scope="col">\(YearSetupTexts.grades[words])</th>\
-            \(frame.mayWrite ? "<th scope=\"col\"><span class=\"sr\">\(YearSetupTexts.actions[words])</span></th>" : HTML())\
+            \(acts)\
             </tr></thead><tbody>\(rows.html(row))</tbody></table></div>\(frame.mayWrite ? form : nil)
             """
         return frame.answer(content, status: status)
@@ -26,15 +28,17 @@ struct DaysOffPage {
         let day = row.dayOff
         let dates = day.from == day.to ? day.from.short : "\(day.from.short) – \(day.to.short)"
         let grades = GradeRange.words(day.gradeFrom, day.gradeTo)
-        let acts: HTML? = frame.mayWrite
+        let acts: HTML? =
+            frame.mayWrite
             ? """
-                <td class="acts"><form method="post" action="/year/days/remove">\(visit.csrfField)\
-                <input type="hidden" name="id" value="\(row.id)"><a href="/year/days?edit=\(row.id)#edit">\
-                \(YearSetupTexts.change[words])</a> <button class="link">\(YearSetupTexts.remove[words])\
-                <span class="sr">: \(row.names[words]), \(dates)</span></button></form></td>
-                """ : nil
+            <td class="acts"><form method="post" action="/year/days/remove">\(visit.csrfField)\
+            <input type="hidden" name="id" value="\(row.id)"><a href="/year/days?edit=\(row.id)#edit">\
+            \(YearSetupTexts.change[words])</a> <button class="link">\(YearSetupTexts.remove[words])\
+            <span class="sr">: \(row.names[words]), \(dates)</span></button></form></td>
+            """ : nil
         return """
-            <tr><th scope="row">\(dates)</th><td>\(row.names[words])</td><td>\(YearSetupTexts.dayOff(day.kind)[words])</td>\
+            <tr><th scope="row">\(dates)</th><td>\(row.names[words])</td><td>\
+            \(YearSetupTexts.dayOff(day.kind)[words])</td>\
             <td>\(grades.isEmpty ? YearSetupTexts.allGrades[words] : grades)</td>\(acts)</tr>
             """
     }
@@ -47,10 +51,12 @@ struct DaysOffPage {
         let kinds = DayOffKind.allCases.map { ($0.rawValue, YearSetupTexts.dayOff($0)[words]) }
         let isEdit = wish.id != 0
         let open: HTML? = isEdit || !wish.problems.isEmpty ? " open" : nil
-        let cancel: HTML? = isEdit
+        let cancel: HTML? =
+            isEdit
             ? "<a class=\"button quiet\" href=\"/year/days\">\(ShellTexts.cancel[words])</a>" : nil
         return """
-            <details class="add" id="edit"\(open)><summary>\(isEdit ? YearSetupTexts.change[words] : YearSetupTexts.add[words])\
+            <details class="add" id="edit"\(open)><summary>\
+            \(isEdit ? YearSetupTexts.change[words] : YearSetupTexts.add[words])\
             </summary><form class="form" method="post" action="/year/days">\(visit.csrfField)
             <input type="hidden" name="id" value="\(wish.id)">
             <div class="row">\(inputs.choice("kind", YearSetupTexts.kindWord, kinds))\
@@ -83,7 +89,8 @@ struct SchoolWeekPage {
         }
         let inputs = Inputs(typed: Form(fields: [("count", week.count.rawValue)]), language: words)
         let counts = WeekCount.allCases.map { ($0.rawValue, YearSetupTexts.count($0)[words]) }
-        let save: HTML? = frame.mayWrite
+        let save: HTML? =
+            frame.mayWrite
             ? "<p class=\"acts\"><button class=\"main\">\(ShellTexts.save[words])</button></p>" : nil
         let fields: HTML = """
             <fieldset><legend>\(YearSetupTexts.weekdays[words])</legend>\(days)</fieldset>
@@ -91,7 +98,8 @@ struct SchoolWeekPage {
             """
         return frame.answer(
             """
-            <form class="form" method="post" action="/year/week">\(visit.csrfField)\(frame.guarded(fields))\(save)</form>
+            <form class="form" method="post" action="/year/week">\(visit.csrfField)\(frame.guarded(fields))\(save)\
+            </form>
             """, status: status)
     }
 }

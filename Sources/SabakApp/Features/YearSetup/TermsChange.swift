@@ -136,16 +136,33 @@ struct NewTerm: Sendable {
     }
 
     private mutating func read(among rows: [TermRow], year: Int) {
-        guard let termKind = TermKind(rawValue: kind) else { return problems["kind"] = YearSetupTexts.badNumber }
-        guard let count = Int(number), (1...12).contains(count) else {
-            return problems["number"] = YearSetupTexts.badNumber
+        guard let termKind = TermKind(rawValue: kind) else {
+            problems["kind"] = YearSetupTexts.badNumber
+            return
         }
-        guard let range = GradeRange.read(grades) else { return problems["grades"] = YearSetupTexts.badGrades }
-        guard let first = Day(from) else { return problems["from"] = YearSetupTexts.noDay }
-        guard let last = Day(to) else { return problems["to"] = YearSetupTexts.noDay }
-        if last < first { return problems["to"] = YearSetupTexts.reversed }
+        guard let count = Int(number), (1...12).contains(count) else {
+            problems["number"] = YearSetupTexts.badNumber
+            return
+        }
+        guard let range = GradeRange.read(grades) else {
+            problems["grades"] = YearSetupTexts.badGrades
+            return
+        }
+        guard let first = Day(from) else {
+            problems["from"] = YearSetupTexts.noDay
+            return
+        }
+        guard let last = Day(to) else {
+            problems["to"] = YearSetupTexts.noDay
+            return
+        }
+        if last < first {
+            problems["to"] = YearSetupTexts.reversed
+            return
+        }
         if [first, last].contains(where: { SchoolCalendar.schoolYear(containing: $0) != year }) {
-            return problems["from"] = YearSetupTexts.outsideYear(year)
+            problems["from"] = YearSetupTexts.outsideYear(year)
+            return
         }
         let wished = TermRow(
             id: 0, kind: termKind, number: count, gradeFrom: range.lowerBound, gradeTo: range.upperBound, from: first,

@@ -46,7 +46,8 @@ struct TermsPage {
     }
 
     func answer(status: HTTPResponse.Status = .ok) -> Answer {
-        let save: HTML? = frame.mayWrite
+        let save: HTML? =
+            frame.mayWrite
             ? "<p class=\"acts\"><button class=\"main\">\(ShellTexts.save[words])</button></p>" : nil
         let content: HTML = """
             <form class="form" method="post" action="/year/terms" data-guard="terms">\(visit.csrfField)
@@ -60,7 +61,8 @@ struct TermsPage {
         <fieldset><legend>\(YearSetupTexts.terms[words])</legend><table class="edit"><thead><tr>\
         <th scope="col">\(YearSetupTexts.term[words])</th><th scope="col">\(YearSetupTexts.from[words])</th>\
         <th scope="col">\(YearSetupTexts.to[words])</th><th scope="col">\(YearSetupTexts.grades[words])</th>\
-        <th scope="col">\(YearSetupTexts.remove[words])</th></tr></thead><tbody>\(change.lines.html(row))</tbody></table>\
+        <th scope="col">\(YearSetupTexts.remove[words])</th></tr></thead><tbody>\(change.lines.html(row))</tbody>\
+        </table>\
         </fieldset>
         """
     }

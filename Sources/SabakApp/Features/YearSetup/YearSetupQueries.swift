@@ -142,8 +142,14 @@ enum YearSetupQueries {
                 rows: bells.sorted { $0.number < $1.number }
                     .map { BellSet.Row(number: $0.number, start: $0.start, end: $0.end) })
         }.sorted {
-            ($0.key.shift, $0.key.kind == .normal ? 0 : 1, $0.key.weekday, $0.key.gradeFrom - $0.key.gradeTo, $0.key.text)
-                < ($1.key.shift, $1.key.kind == .normal ? 0 : 1, $1.key.weekday, $1.key.gradeFrom - $1.key.gradeTo, $1.key.text)
+            (
+                $0.key.shift, $0.key.kind == .normal ? 0 : 1, $0.key.weekday, $0.key.gradeFrom - $0.key.gradeTo,
+                $0.key.text
+            )
+                < (
+                    $1.key.shift, $1.key.kind == .normal ? 0 : 1, $1.key.weekday, $1.key.gradeFrom - $1.key.gradeTo,
+                    $1.key.text
+                )
         }
     }
 

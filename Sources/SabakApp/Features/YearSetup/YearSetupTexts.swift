@@ -83,7 +83,8 @@ enum YearSetupTexts {
         ky: "Мындай жүгүртмө бар: ошону өзгөртүңүз.", ru: "Такое расписание уже есть: измените его.",
         kk: "Мұндай кесте бар: соны өзгертіңіз.", en: "There is such a schedule: change that one.")
     static let pastMidnight = Text(
-        ky: "Сабактар түн ортосунан өтүп кетти.", ru: "Уроки выходят за полночь.", kk: "Сабақтар түн ортасынан асып кетті.",
+        ky: "Сабактар түн ортосунан өтүп кетти.", ru: "Уроки выходят за полночь.",
+        kk: "Сабақтар түн ортасынан асып кетті.",
         en: "The lessons run past midnight.")
     static let reversed = Text(
         ky: "Аягы башталышынан эрте.", ru: "Конец раньше начала.", kk: "Соңы басынан ерте.",
@@ -151,8 +152,10 @@ enum YearSetupTexts {
 
     static func overlap(_ later: Text, _ earlier: Text) -> Text {
         Text(
-            ky: "\(later.ky) \(earlier.ky) бүткөнчө башталат.", ru: "\(later.ru) начинается раньше, чем кончается \(earlier.ru).",
-            kk: "\(later.kk) \(earlier.kk) аяқталғанша басталады.", en: "The \(later.en) begins before the \(earlier.en) ends.")
+            ky: "\(later.ky) \(earlier.ky) бүткөнчө башталат.",
+            ru: "\(later.ru) начинается раньше, чем кончается \(earlier.ru).",
+            kk: "\(later.kk) \(earlier.kk) аяқталғанша басталады.",
+            en: "The \(later.en) begins before the \(earlier.en) ends.")
     }
 
     static func dayOff(_ kind: DayOffKind) -> Text {

@@ -19,7 +19,8 @@ extension ImportFault {
         return error(
             "missing_column",
             Text(
-                ky: "«\(name)» тилкеси табылган жок. Изделди: \(list).", ru: "Столбец «\(name)» не найден. Искали: \(list).",
+                ky: "«\(name)» тилкеси табылган жок. Изделди: \(list).",
+                ru: "Столбец «\(name)» не найден. Искали: \(list).",
                 kk: "«\(name)» бағаны табылмады. Ізделді: \(list).",
                 en: "The column “\(name)” was not found. Looked for: \(list)."))
     }
@@ -54,7 +55,8 @@ extension ImportFault {
         error(
             "duplicate_row",
             Text(
-                ky: "Бул \(first)-саптын кайталанышы.", ru: "Повторяет строку \(first).", kk: "Бұл \(first)-жолдың қайталануы.",
+                ky: "Бул \(first)-саптын кайталанышы.", ru: "Повторяет строку \(first).",
+                kk: "Бұл \(first)-жолдың қайталануы.",
                 en: "This repeats row \(first)."))
     }
 
@@ -206,7 +208,8 @@ extension ImportFault {
             "unknown_kind",
             Text(
                 ky: "Иштин «\(name)» түрү белгисиз, алынган жок.", ru: "Вид работы «\(name)» неизвестен и не взят.",
-                kk: "Жұмыстың «\(name)» түрі белгісіз, алынбады.", en: "The kind of work “\(name)” is unknown, left out."))
+                kk: "Жұмыстың «\(name)» түрі белгісіз, алынбады.",
+                en: "The kind of work “\(name)” is unknown, left out."))
     }
 
     static func noPages(_ subject: String, _ grade: Int) -> ImportFault {

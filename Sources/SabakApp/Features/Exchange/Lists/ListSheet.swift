@@ -91,7 +91,9 @@ struct ListRow {
     func has(_ column: ListColumn) -> Bool { columns[column] != nil }
 
     func cell(_ column: ListColumn) -> Sheets.SheetCell {
-        guard let position = columns[column], cells.cells.indices.contains(position) else { return Sheets.SheetCell.empty }
+        guard let position = columns[column], cells.cells.indices.contains(position) else {
+            return Sheets.SheetCell.empty
+        }
         return cells.cells[position]
     }
 

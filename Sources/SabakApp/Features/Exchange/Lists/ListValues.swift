@@ -22,11 +22,17 @@ enum ListValues {
     }
 
     private static let female = Set(
-        ["ж", "жен", "женский", "аял", "кыз", "кыз бала", "қыз", "қыз бала", "әйел", "а", "к", "қ", "f", "female", "w", "girl"]
-            .map(searchFold))
+        [
+            "ж", "жен", "женский", "аял", "кыз", "кыз бала", "қыз", "қыз бала", "әйел", "а", "к", "қ", "f", "female",
+            "w", "girl",
+        ]
+        .map(searchFold))
     private static let male = Set(
-        ["м", "муж", "мужской", "эркек", "бала", "уул", "эркек бала", "ұл", "ұл бала", "ер", "э", "у", "ұ", "m", "male", "boy"]
-            .map(searchFold))
+        [
+            "м", "муж", "мужской", "эркек", "бала", "уул", "эркек бала", "ұл", "ұл бала", "ер", "э", "у", "ұ", "m",
+            "male", "boy",
+        ]
+        .map(searchFold))
 
     /// Hours a week in hundredths: `3`, `0,5`, `1.25`.
     static func hours(_ text: String) -> Int? {
@@ -70,11 +76,12 @@ enum ListValues {
     /// The digits of a personal number as its country counts them; nil for anything else.
     static func nationalID(_ text: String, country: Country) -> String? {
         let digits = text.filter { !$0.isWhitespace && $0 != "-" }
-        let length = switch country {
-        case .KG: 14
-        case .KZ: 12
-        case .RU: 11
-        }
+        let length =
+            switch country {
+            case .KG: 14
+            case .KZ: 12
+            case .RU: 11
+            }
         let isWhole = digits.utf8.count == length && digits.utf8.allSatisfy { (48...57).contains($0) }
         return isWhole ? digits : nil
     }

@@ -11,7 +11,8 @@ struct PersonCells {
         let people = context.state.people.values.sorted { $0.id < $1.id }
         byName = Dictionary(grouping: people) { $0.facts.name.searchText }.mapValues { $0.map(\.id) }
         byNationalID = Dictionary(
-            people.filter { !$0.facts.nationalID.isEmpty }.map { ($0.facts.nationalID, $0.id) }) { first, _ in first }
+            people.filter { !$0.facts.nationalID.isEmpty }.map { ($0.facts.nationalID, $0.id) }
+        ) { first, _ in first }
     }
 
     /// The person of a row; nil, with the problem told, where the name cannot be read.
@@ -62,7 +63,9 @@ struct PersonCells {
     private func nationalID(_ row: ListRow, _ problems: inout ImportProblems) -> String {
         let cell = row.cell(.nationalID)
         guard !row[.nationalID].isEmpty else { return "" }
-        if let number = ListValues.nationalID(cell.text, country: context.country), !Self.hasLostDigits(cell.stored, number) {
+        if let number = ListValues.nationalID(cell.text, country: context.country),
+            !Self.hasLostDigits(cell.stored, number)
+        {
             return number
         }
         let fault: ImportFault = cell.isScientific ? .scientificNumber(cell.stored) : .badValue("bad_pin", cell.text)
@@ -103,7 +106,9 @@ struct PersonCells {
 
     /// Adds the person, or fills in what the row knows; blank cells change nothing.
     func write(_ facts: RosterWriting.PersonFacts, over known: Int64?) throws -> Int64 {
-        guard let known, let old = context.state.people[known]?.facts else { return try context.roster.addPerson(facts) }
+        guard let known, let old = context.state.people[known]?.facts else {
+            return try context.roster.addPerson(facts)
+        }
         var new = old
         new.name = facts.name
         if !facts.sex.isEmpty { new.sex = facts.sex }

@@ -6,7 +6,8 @@ extension ImportFault {
         error(
             "not_at_root",
             Text(
-                ky: "Файлдар архивдин түбүндө болушу керек: \(name).", ru: "Файлы должны лежать в корне архива: \(name).",
+                ky: "Файлдар архивдин түбүндө болушу керек: \(name).",
+                ru: "Файлы должны лежать в корне архива: \(name).",
                 kk: "Файлдар мұрағаттың түбірінде болуы керек: \(name).",
                 en: "The files must lie at the root of the archive: \(name)."))
     }
@@ -30,7 +31,8 @@ extension ImportFault {
         error(
             "file_not_named",
             Text(
-                ky: "Манифестте file.\(name) жок.", ru: "В манифесте нет file.\(name).", kk: "Манифестте file.\(name) жоқ.",
+                ky: "Манифестте file.\(name) жок.", ru: "В манифесте нет file.\(name).",
+                kk: "Манифестте file.\(name) жоқ.",
                 en: "The manifest does not name file.\(name)."))
     }
 
@@ -80,7 +82,8 @@ extension ImportFault {
         warning(
             "unknown_property",
             Text(
-                ky: "«\(name)» касиети белгисиз.", ru: "Неизвестное свойство «\(name)».", kk: "«\(name)» қасиеті белгісіз.",
+                ky: "«\(name)» касиети белгисиз.", ru: "Неизвестное свойство «\(name)».",
+                kk: "«\(name)» қасиеті белгісіз.",
                 en: "The property “\(name)” is unknown."))
     }
 
@@ -98,20 +101,22 @@ extension ImportFault {
         error(
             "unknown_version",
             Text(
-                ky: "OneRoster 1.1 жана 1.2 окулат, «\(value)» эмес.", ru: "Читаются OneRoster 1.1 и 1.2, а не «\(value)».",
+                ky: "OneRoster 1.1 жана 1.2 окулат, «\(value)» эмес.",
+                ru: "Читаются OneRoster 1.1 и 1.2, а не «\(value)».",
                 kk: "OneRoster 1.1 және 1.2 оқылады, «\(value)» емес.",
                 en: "OneRoster 1.1 and 1.2 are read, not “\(value)”."))
     }
 
-    static func missingOptionalColumn(_ name: String) -> ImportFault {
-        warning("missing_column", missingColumn(name).text)
+    static func missingColumns(_ names: [String]) -> ImportFault {
+        warning("missing_column", missingColumn(names.joined(separator: ", ")).text)
     }
 
     static func raggedRow(found: Int, expected: Int) -> ImportFault {
         error(
             "ragged_row",
             Text(
-                ky: "Сапта \(found) уяча бар, \(expected) болушу керек.", ru: "В строке ячеек: \(found), а нужно \(expected).",
+                ky: "Сапта \(found) уяча бар, \(expected) болушу керек.",
+                ru: "В строке ячеек: \(found), а нужно \(expected).",
                 kk: "Жолда \(found) ұяшық бар, \(expected) болуы керек.",
                 en: "The row has \(found) cells instead of \(expected)."))
     }

@@ -61,7 +61,11 @@ struct OneRosterFiles: Sendable {
             let zip = try ZipFile([UInt8](try Data(contentsOf: url)))
             var set = OneRosterFiles(files: [:])
             for name in zip.names {
-                if known.contains(name) { set.files[name] = try zip.contents(of: name) } else { set.others.append(name) }
+                if known.contains(name) {
+                    set.files[name] = try zip.contents(of: name)
+                } else {
+                    set.others.append(name)
+                }
             }
             return set
         } catch let problem as SheetProblem {

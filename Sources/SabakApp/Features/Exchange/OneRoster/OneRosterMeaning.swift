@@ -23,7 +23,8 @@ extension ImportFault {
         error(
             "unknown_school",
             Text(
-                ky: "Топтомдо «\(id)» мектеби жок.", ru: "В наборе нет школы «\(id)».", kk: "Жинақта «\(id)» мектебі жоқ.",
+                ky: "Топтомдо «\(id)» мектеби жок.", ru: "В наборе нет школы «\(id)».",
+                kk: "Жинақта «\(id)» мектебі жоқ.",
                 en: "The set holds no school “\(id)”."))
     }
 
@@ -38,14 +39,16 @@ extension ImportFault {
             "other_years",
             Text(
                 ky: "Мурунку жылдардын класстары алынган жок: \(count).", ru: "Классы прошлых лет не взяты: \(count).",
-                kk: "Өткен жылдардың сыныптары алынбады: \(count).", en: "Classes of earlier years were left out: \(count)."))
+                kk: "Өткен жылдардың сыныптары алынбады: \(count).",
+                en: "Classes of earlier years were left out: \(count)."))
     }
 
     static func otherOrg(_ count: Int) -> ImportFault {
         warning(
             "other_org",
             Text(
-                ky: "Бул мектептин адамдары эмес, алынган жок: \(count).", ru: "Не люди этой школы, не взяты: \(count).",
+                ky: "Бул мектептин адамдары эмес, алынган жок: \(count).",
+                ru: "Не люди этой школы, не взяты: \(count).",
                 kk: "Бұл мектептің адамдары емес, алынбады: \(count).",
                 en: "Not people of this school, left out: \(count)."))
     }
@@ -64,7 +67,8 @@ extension ImportFault {
         warning(
             "role_mismatch",
             Text(
-                ky: "«\(id)» мектепте \(role) эмес, сап алынган жок.", ru: "«\(id)» в школе не \(role), строка не взята.",
+                ky: "«\(id)» мектепте \(role) эмес, сап алынган жок.",
+                ru: "«\(id)» в школе не \(role), строка не взята.",
                 kk: "«\(id)» мектепте \(role) емес, жол алынбады.",
                 en: "“\(id)” is not a \(role) of the school; the row was left out."))
     }
@@ -92,7 +96,8 @@ extension ImportFault {
             "class_unreadable",
             Text(
                 ky: "«\(title)»: класстын параллели белгисиз.", ru: "«\(title)»: параллель класса не определить.",
-                kk: "«\(title)»: сыныптың параллелі белгісіз.", en: "“\(title)”: the grade of the class cannot be told."))
+                kk: "«\(title)»: сыныптың параллелі белгісіз.", en: "“\(title)”: the grade of the class cannot be told."
+            ))
     }
 
     static func gradeMismatch(_ title: String, _ grade: Int) -> ImportFault {
@@ -109,7 +114,8 @@ extension ImportFault {
         warning(
             "class_renamed",
             Text(
-                ky: "«\(title)» классы мурда бар, бул «\(name)» болду.", ru: "Класс «\(title)» уже есть, этот стал «\(name)».",
+                ky: "«\(title)» классы мурда бар, бул «\(name)» болду.",
+                ru: "Класс «\(title)» уже есть, этот стал «\(name)».",
                 kk: "«\(title)» сыныбы бұрын бар, бұл «\(name)» болды.",
                 en: "There is a class “\(title)” already; this one became “\(name)”."))
     }
@@ -118,9 +124,11 @@ extension ImportFault {
         error(
             "mass_removal",
             Text(
-                ky: "Файл \(all) адамдын \(gone) адамын чыгарат, бул 20 % дан көп. Ушундай керек болсо: --allow-removal.",
+                ky:
+                    "Файл \(all) адамдын \(gone) адамын чыгарат, бул 20 % дан көп. Ушундай керек болсо: --allow-removal.",
                 ru: "Файл убирает \(gone) человек из \(all), это больше 20 %. Если так и нужно: --allow-removal.",
-                kk: "Файл \(all) адамның \(gone) адамын шығарады, бұл 20 % -дан көп. Осылай керек болса: --allow-removal.",
+                kk:
+                    "Файл \(all) адамның \(gone) адамын шығарады, бұл 20 % -дан көп. Осылай керек болса: --allow-removal.",
                 en: "The file drops \(gone) of \(all) people, more than 20 %. If that is meant: --allow-removal."))
     }
 

@@ -55,11 +55,14 @@ enum OneRosterMemory {
             guard let person = state.people[id] else { continue }
             var roles: [OneRosterSet.Role] = []
             if learning.contains(id) { roles.append(.init(word: "student", org: org)) }
-            if let work = state.staff[id], work.to >= today.description { roles.append(.init(word: "teacher", org: org)) }
+            if let work = state.staff[id], work.to >= today.description {
+                roles.append(.init(word: "teacher", org: org))
+            }
             if guarding.contains(id) { roles.append(.init(word: "guardian", org: org)) }
             users[key] = OneRosterSet.User(
                 id: key, isEnabled: !state.closedAccounts.contains(id), name: person.facts.name, phone: "", email: "",
-                identifier: "", agents: (children[id] ?? []).sorted(), grades: grades[id].map { [$0] } ?? [], orgs: [org],
+                identifier: "", agents: (children[id] ?? []).sorted(), grades: grades[id].map { [$0] } ?? [],
+                orgs: [org],
                 roles: roles)
         }
         return users
@@ -95,10 +98,26 @@ extension OneRosterFrame {
     /// Lines belong to a file, not to what is remembered of it.
     var withoutLines: OneRosterFrame {
         var frame = self
-        frame.orgs = orgs.mapValues { var one = $0; one.row = 0; return one }
-        frame.sessions = sessions.mapValues { var one = $0; one.row = 0; return one }
-        frame.courses = courses.mapValues { var one = $0; one.row = 0; return one }
-        frame.classes = classes.mapValues { var one = $0; one.row = 0; return one }
+        frame.orgs = orgs.mapValues {
+            var one = $0
+            one.row = 0
+            return one
+        }
+        frame.sessions = sessions.mapValues {
+            var one = $0
+            one.row = 0
+            return one
+        }
+        frame.courses = courses.mapValues {
+            var one = $0
+            one.row = 0
+            return one
+        }
+        frame.classes = classes.mapValues {
+            var one = $0
+            one.row = 0
+            return one
+        }
         return frame
     }
 }

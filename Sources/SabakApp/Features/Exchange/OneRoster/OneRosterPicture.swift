@@ -7,7 +7,9 @@ struct OneRosterPicture {
     let scope: OneRosterScope
     let profile: CountryProfile
     private var problems = ImportProblems()
-    private var language: Language { profile.interfaceLanguages.first.flatMap { Language(rawValue: $0.rawValue) } ?? .ru }
+    private var language: Language {
+        profile.interfaceLanguages.first.flatMap { Language(rawValue: $0.rawValue) } ?? .ru
+    }
     private var classes: [OneRosterSet.Class] = []
     private var rows: [String: [OneRosterSet.Enrolment]] = [:]
 
@@ -72,7 +74,9 @@ struct OneRosterPicture {
             if !derived.classes.isEmpty {
                 problems.add(.homeroomsDerived(derived.classes.count), at: ImportPlace(file: "classes.csv"))
             }
-            if derived.unplaced > 0 { problems.add(.withoutClass(derived.unplaced), at: ImportPlace(file: "users.csv")) }
+            if derived.unplaced > 0 {
+                problems.add(.withoutClass(derived.unplaced), at: ImportPlace(file: "users.csv"))
+            }
             return
         }
         var taken: Set<ClassName> = []

@@ -132,9 +132,11 @@ extension OneRosterSet {
             let own = self.users[user.id]?.roles ?? otherRoles[user.id] ?? []
             let gone = removedRoles[user.id] ?? []
             let kept = mode(.roles) == .bulk ? [] : known[user.id]?.roles ?? []
-            user.roles = own + kept.filter { role in
-                !own.contains { $0.part == role.part } && !gone.contains { $0.part == role.part }
-            }
+            user.roles =
+                own
+                + kept.filter { role in
+                    !own.contains { $0.part == role.part } && !gone.contains { $0.part == role.part }
+                }
             return user
         }
     }

@@ -49,20 +49,17 @@ struct OneRosterTable {
         _ columns: [OneRosterColumn], _ positions: [String: Int], at place: ImportPlace,
         _ problems: inout ImportProblems
     ) -> Bool {
-        var isWhole = true
-        for column in columns where positions[column.name] == nil {
-            if column.mayBeMissing {
-                problems.add(.missingOptionalColumn(column.name), at: place.row(place.row ?? 1, column.name))
-            } else {
-                problems.add(.missingColumn(column.name), at: place.row(place.row ?? 1, column.name))
-                isWhole = false
-            }
+        let missing = columns.filter { positions[$0.name] == nil }
+        for column in missing where !column.mayBeMissing {
+            problems.add(.missingColumn(column.name), at: place.row(place.row ?? 1, column.name))
         }
+        let minor = missing.filter(\.mayBeMissing).map(\.name)
+        if !minor.isEmpty { problems.add(.missingColumns(minor), at: place) }
         let known = Set(columns.map(\.name))
         for name in positions.keys.sorted() where !known.contains(name) && !name.hasPrefix("metadata.") {
             problems.add(.extraColumn(name), at: place.row(place.row ?? 1, name))
         }
-        return isWhole
+        return missing.allSatisfy(\.mayBeMissing)
     }
 }
 

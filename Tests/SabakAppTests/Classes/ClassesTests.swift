@@ -1,0 +1,190 @@
+import Store
+import TestSchool
+import Testing
+
+@testable import SabakApp
+@testable import SchoolRules
+
+@Suite struct ClassesTests {
+    /// Two subgroups of 7А with a page of their own subject; the first student is in the first since September.
+    private func makeSubgroups(in school: TestSchool) throws -> (one: Int64, other: Int64) {
+        try school.write { writing in
+            let roster = try RosterWriting(writing: writing, ids: school.app.ids)
+            let subject = try roster.subject(named: "Английский язык")
+            let groups = try ["1-топ", "2-топ"].map { name in
+                let group = try roster.addGroup(kind: "subgroup", name: name, year: 2026, class: school.class7A)
+                _ = try roster.page(
+                    subject: subject, group: group, class: school.class7A, year: 2026, hours: 300)
+                return group
+            }
+            try roster.enrol(school.students[0], in: groups[0], from: "2026-09-01")
+            return (groups[0], groups[1])
+        }
+    }
+
+    private func memberships(of group: Int64, in school: TestSchool) throws -> [String] {
+        try school.read { connection in
+            try connection.all(
+                """
+                SELECT student_id, from_day, to_day FROM enrolment
+                WHERE school_id = \(school.store.id) AND group_id = \(group) ORDER BY student_id, from_day
+                """
+            ) { "\($0.integer(0)) \($0.text(1))/\($0.text(2))" }
+        }
+    }
+
+    @Test func `the class teacher lands in the own class and sees its list with contacts`() async throws {
+        let school = try await TestSchool.make()
+        let answer = await school.get("/classes", as: .classTeacher)
+        #expect(answer.headers[.location] == "/classes/\(school.class7A)")
+        let page = await school.get("/classes/\(school.class7A)", as: .classTeacher)
+        #expect(page.text.contains("Асанова Гүлжан"))
+        #expect(await school.get("/classes/\(school.class8B)", as: .classTeacher).status == 404)
+    }
+
+    @Test func `a subject teacher sees number and name only, and no other class`() async throws {
+        let school = try await TestSchool.make()
+        let page = await school.get("/classes/\(school.class7A)", as: .teacher)
+        #expect(page.status == 200)
+        #expect(page.text.contains("Асанова Айпери Бакыт кызы"))
+        #expect(!page.text.contains("Асанова Гүлжан"))
+        #expect(!page.text.contains("/students/"))
+        #expect(await school.get("/classes/\(school.class8B)", as: .teacher).status == 404)
+    }
+
+    @Test func `clerk and administrator see lists, but no pages of the journal`() async throws {
+        let school = try await TestSchool.make()
+        for person in [TestSchool.Person.clerk, .administrator] {
+            #expect(await school.get("/classes/\(school.class7A)", as: person).status == 200)
+            #expect(await school.get("/classes/\(school.class7A)/pages", as: person).status == 403)
+            #expect(await school.get("/pages/\(school.algebra)", as: person).status == 403)
+        }
+        #expect(!(await school.get("/classes/\(school.class7A)", as: .administrator).text.contains("Асанова Гүлжан")))
+    }
+
+    @Test func `the pages of a class name who keeps them and the last entry`() async throws {
+        let school = try await TestSchool.make()
+        let page = await school.get("/classes/\(school.class7A)/pages", as: .classTeacher)
+        #expect(page.text.contains("href=\"/pages/\(school.algebra)\""))
+        #expect(page.text.contains("Осмонова Гүлнара Таалайевна"))
+        #expect(!page.text.contains("href=\"/pages/\(school.geography)\""))
+    }
+
+    @Test func `a move between subgroups closes one membership, opens the other and leaves the marks`() async throws {
+        let school = try await TestSchool.make()
+        let (one, other) = try makeSubgroups(in: school)
+        let lesson = school.lesson(school.algebra, "2026-11-19")
+        try school.write { writing in
+            _ = try writing.connection.run(
+                """
+                INSERT INTO entry (school_id, lesson_id, student_id, slot, value, changed_at, entered_at, entered_by,
+                    version)
+                VALUES (\(writing.school), \(lesson), \(school.students[0]), 1, '5', 1, 1, 1, 1)
+                """)
+        }
+        let answer = await school.post(
+            "/classes/\(school.class7A)/subgroups",
+            form: [
+                ("split", "\(one)"), ("from", "2026-11-23"), ("group-\(school.students[0])", "\(other)"),
+                ("group-\(school.students[1])", "\(one)"),
+            ], as: .classTeacher)
+        #expect(answer.status == 303)
+        #expect(
+            try memberships(of: one, in: school) == [
+                "\(school.students[0]) 2026-09-01/2026-11-22", "\(school.students[1]) 2026-11-23/9999-12-31",
+            ])
+        #expect(try memberships(of: other, in: school) == ["\(school.students[0]) 2026-11-23/9999-12-31"])
+        let mark = try school.read { connection in
+            try connection.first(
+                """
+                SELECT value FROM entry
+                WHERE school_id = \(school.store.id) AND lesson_id = \(lesson)
+                    AND student_id = \(school.students[0]) AND slot = 1
+                """
+            ) { $0.text(0) }
+        }
+        #expect(mark == "5")
+    }
+
+    @Test func `saving a division again changes nothing`() async throws {
+        let school = try await TestSchool.make()
+        let (one, _) = try makeSubgroups(in: school)
+        let form = [("split", "\(one)"), ("from", "2026-11-23"), ("group-\(school.students[0])", "\(one)")]
+        _ = await school.post("/classes/\(school.class7A)/subgroups", form: form, as: .deputy)
+        #expect(try memberships(of: one, in: school) == ["\(school.students[0]) 2026-09-01/9999-12-31"])
+    }
+
+    @Test func `filling by turns proposes one student for each group in turn`() async throws {
+        let school = try await TestSchool.make()
+        let (one, other) = try makeSubgroups(in: school)
+        let page = await school.get("/classes/\(school.class7A)/subgroups?split=\(one)&fill=turns", as: .deputy)
+        #expect(page.text.contains("<output data-total=\"\(one)\">3</output>"))
+        #expect(page.text.contains("<output data-total=\"\(other)\">2</output>"))
+        #expect(try memberships(of: other, in: school).isEmpty)
+    }
+
+    @Test func `a day of another year is refused, and what was chosen stays`() async throws {
+        let school = try await TestSchool.make()
+        let (one, other) = try makeSubgroups(in: school)
+        let answer = await school.post(
+            "/classes/\(school.class7A)/subgroups",
+            form: [("split", "\(one)"), ("from", "2019-01-01"), ("group-\(school.students[0])", "\(other)")],
+            as: .deputy)
+        #expect(answer.status == 422)
+        #expect(answer.text.contains("<output data-total=\"\(other)\">1</output>"))
+        #expect(try memberships(of: other, in: school).isEmpty)
+    }
+
+    @Test func `a proposed link waits for the class teacher and opens nothing before`() async throws {
+        let school = try await TestSchool.make()
+        let child = school.students[0]
+        try school.write { writing in
+            try RosterWriting(writing: writing, ids: school.app.ids).addGuardian(
+                school.id(.otherFather), of: child, relation: "father", from: "2026-11-20", isConfirmed: false)
+        }
+        #expect(await school.get("/diary/\(child)", as: .otherFather).status == 404)
+        #expect(await school.get("/classes/\(school.class7A)", as: .classTeacher).text.contains("Ждут подтверждения"))
+        let form = [("guardian", "\(school.id(.otherFather))"), ("student", "\(child)"), ("do", "confirm")]
+        let address = "/classes/\(school.class7A)/guardians"
+        #expect(await school.post(address, form: form, as: .clerk).status == 403)
+        #expect(await school.post(address, form: form, as: .classTeacher).status == 303)
+        let isConfirmed = try school.read { connection in
+            try connection.count(
+                """
+                SELECT count(*) FROM guardian
+                WHERE school_id = \(school.store.id) AND student_id = \(child) AND confirmed_at > 0
+                    AND confirmed_by = \(school.id(.classTeacher))
+                """)
+        }
+        #expect(isConfirmed == 1)
+    }
+
+    @Test func `the list of a class leaves the school only with a trace`() async throws {
+        let school = try await TestSchool.make()
+        let address = "/classes/\(school.class7A)/list.xlsx"
+        #expect(await school.get(address, as: .teacher).status == 403)
+        let file = await school.get(address, as: .clerk)
+        #expect(file.status == 200)
+        #expect(file.headers[.contentDisposition]?.contains("attachment") == true)
+        #expect(file.text.hasPrefix("PK"))
+        try await eventually {
+            try school.read { connection in
+                try connection.count(
+                    """
+                    SELECT count(*) FROM access_log
+                    WHERE school_id = \(school.store.id) AND action = 'export'
+                        AND object = \("class/\(school.class7A)")
+                    """)
+            } == 1
+        }
+    }
+
+    /// The log is written beside the answer; gives it the time of other tasks, not of a clock.
+    private func eventually(_ claim: () throws -> Bool) async throws {
+        for _ in 0..<10_000 {
+            if try claim() { return }
+            await Task.yield()
+        }
+        #expect(try claim())
+    }
+}
