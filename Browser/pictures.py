@@ -27,7 +27,6 @@ def draw(doorkeeper, school, name):
     role, place = address(school, screen)
     window = doorkeeper.window(role, width=width, theme=theme)
     window.goto(place)
-    window.wait_for_load_state("networkidle")
     file = PICTURES / f"{name}.png"
     window.screenshot(path=file)
     window.context.close()

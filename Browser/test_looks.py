@@ -1,4 +1,4 @@
-"""Every main screen: for everybody, at every width, in its colours, and light to load."""
+"""Every main screen: for everybody, at every width, by day and by night, and light to load."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -6,8 +6,8 @@ from axe_playwright_python.sync_playwright import Axe
 from screens import SCREENS, address
 
 AXE = Axe()
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-         "resultTypes": ["violations"]}
+EVERYTHING = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+COLOURS = {"type": "rule", "values": ["color-contrast"]}
 LIMIT = 100 * 1024
 WIDER = """width => [...document.querySelectorAll('body *')]
     .filter(e => e.getBoundingClientRect().right > width + 1)
@@ -15,8 +15,54 @@ WIDER = """width => [...document.querySelectorAll('body *')]
     .slice(0, 4).map(e => e.tagName + '.' + e.className)"""
 
 
-def findings(window):
-    violations = AXE.run(window, options=RULES).response["violations"]
+@pytest.fixture(scope="module")
+def window_of(doorkeeper):
+    """One window for each person, width and language, always loading everything anew."""
+    windows = {}
+
+    def window(role, width, language):
+        key = (role, width, language)
+        if key not in windows:
+            windows[key] = doorkeeper.window(role, width=width, language=language)
+            cache = windows[key].context.new_cdp_session(windows[key])
+            cache.send("Network.setCacheDisabled", {"cacheDisabled": True})
+        return windows[key]
+
+    yield window
+    for one in windows.values():
+        one.context.close()
+
+
+@pytest.fixture
+def screen(school, window_of):
+    """Shows a screen and weighs what was loaded for it; the browser must not have complained."""
+    shown = []
+
+    def show(name, width, language):
+        role, place = address(school, name)
+        window = window_of(role, width, language)
+        weights = []
+
+        def weigh(request):
+            weights.append(request.sizes()["responseBodySize"])
+
+        window.set_viewport_size({"width": width, "height": 800})
+        window.emulate_media(color_scheme="light")
+        window.on("requestfinished", weigh)
+        window.goto(place)
+        window.remove_listener("requestfinished", weigh)
+        shown.append(window)
+        return window, sum(weights)
+
+    yield show
+    complaints = [complaint for window in shown for complaint in window.complaints]
+    for window in shown:
+        window.complaints.clear()
+    assert not complaints
+
+
+def findings(window, rules):
+    violations = AXE.run(window, options={"runOnly": rules, "resultTypes": ["violations"]}).response["violations"]
     return [f"{one['id']}: {node['html'][:160]} {reason(node)}" for one in violations for node in one["nodes"][:3]]
 
 
@@ -31,36 +77,22 @@ def overflow(window, width):
     return [f"{over} px too wide at {width}: {window.evaluate(WIDER, width)}"] if over > 0 else []
 
 
-def open_screen(school, page_as, name, width, language):
-    role, place = address(school, name)
-    window = page_as(role, width=width, language=language)
-    weights = []
-    window.on("requestfinished", lambda request: weights.append(request.sizes()["responseBodySize"]))
-    window.goto(place)
-    window.wait_for_load_state("networkidle")
-    return window, sum(weights)
-
-
 @pytest.mark.parametrize("width", [1366, 360])
 @pytest.mark.parametrize("name", SCREENS)
-def test_a_screen_is_accessible_by_day_and_by_night_and_fits(school, page_as, name, width):
-    window, weight = open_screen(school, page_as, name, width, "ky")
-    assert weight < LIMIT
+def test_a_screen_is_accessible_by_day_and_by_night_and_fits(screen, name, width):
+    window, weight = screen(name, width, "ky")
+    assert 0 < weight < LIMIT
     assert window.locator("h1").count() == 1
-    assert window.title()
-    found = []
-    for theme in ("light", "dark"):
-        window.emulate_media(color_scheme=theme)
-        found += [f"{theme} {one}" for one in findings(window)]
+    found = findings(window, EVERYTHING)
+    window.emulate_media(color_scheme="dark")
+    found += [f"dark {one}" for one in findings(window, COLOURS)]
     for size in (width, 768):
         found += overflow(window, size)
     assert not found, "\n".join(found)
 
 
 @pytest.mark.parametrize("name", SCREENS)
-def test_a_screen_fits_in_russian_too(school, page_as, name):
-    found = []
-    window, _ = open_screen(school, page_as, name, 360, "ru")
-    for size in (360, 768, 1366):
-        found += overflow(window, size)
+def test_a_screen_fits_in_russian_too(screen, name):
+    window, _ = screen(name, 360, "ru")
+    found = [one for size in (360, 768, 1366) for one in overflow(window, size)]
     assert not found, "\n".join(found)

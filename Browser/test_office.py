@@ -54,7 +54,8 @@ def test_a_substitute_named_by_the_deputy_is_in_the_diary_and_may_write_the_less
     lesson = week_of(school, child)["2026-11-24"][0]
     office = page_as("deputy")
     office.goto("/substitutions?day=2026-11-24")
-    option = office.locator("form.filter select[name=teacher] option").filter(has_text=lesson["teacher"].split(",")[0])
+    surname = lesson["teacher"].split()[0]
+    option = office.locator("form.filter select[name=teacher] option").filter(has_text=surname)
     office.select_option("form.filter select[name=teacher]", option.first.get_attribute("value"))
     office.click("form.filter button")
     choice = office.locator(f'select[name="substitute-{lesson["id"]}"]')
@@ -90,8 +91,7 @@ def test_a_student_added_by_the_clerk_stands_in_the_class_and_in_its_journal(sch
     office.goto("/classes")
     office.get_by_role("link", name=name, exact=True).click()
     expect(office.get_by_role("row", name=re.compile("Токтогулова"))).to_be_visible()
-    page = next(one for one in school.pages("teacher") if one["class"] == name)
-    sheet = school.get("teacher", f"/pages/{page['id']}")
+    sheet = school.get("teacher", school.lesson(student=child).address)
     added = next(one for one in sheet["students"] if one["name"].startswith("Токтогулова"))
     assert added["from"] == TODAY
 

@@ -64,7 +64,7 @@ function partsOf(text) {
 }
 function painted(text) {
   return partsOf(text).map(part => {
-    const kind = codes[part] ?? scale[part]?.[1];
+    const kind = codes[part] ?? scale[part]?.[1] ?? (/^\d+'$/.test(part) ? 'min' : '');
     return kind ? make('i', kind, part) : part;
   });
 }

@@ -14,8 +14,8 @@ struct ImportCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "oneroster", abstract: "Imports a OneRoster 1.1 or 1.2 set of CSV files.",
             discussion: """
-                A new school is made with --name and --country; --school brings a school that was imported before up to \
-                date: bulk files say who is there, delta files say what changed.
+                A new school is made with --name and --country; --school brings a school that was imported before up \
+                to date: bulk files say who is there, delta files say what changed.
                 """)
         @Argument(help: "A folder or a zip file.") var path: String
         @OptionGroup var options: DataOptions

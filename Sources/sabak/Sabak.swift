@@ -6,7 +6,7 @@ import ArgumentParser
         commandName: "sabak", abstract: "Электрондук класс журналы жана күндөлүк · The class journal and diary.",
         subcommands: [
             ServeCommand.self, SchoolCommand.self, UserCommand.self, BackupCommand.self, RestoreCommand.self,
-            AuditCommand.self, CheckCommand.self, DemoCommand.self,
+            AuditCommand.self, CheckCommand.self, DemoCommand.self, ImportCommand.self, ExportCommand.self,
         ])
 
     static func main() async {

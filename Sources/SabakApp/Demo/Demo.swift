@@ -100,7 +100,7 @@ struct DemoSchoolMaking {
         let lessons = try TimetableReading(plan, year: year).lessons(of: school)
         report("\(name): timetable of \(slots.count) places a week")
         let cast = try DemoCast(plan, lessons: lessons, year: year, seed: seed)
-        let members = try cast.open(school, in: store, passwords: passwords, at: year.opened)
+        let members = try cast.open(school, in: store, passwords: passwords, at: year.opened + 180_000)
         let changed = ChangedLessons(plan, cast: cast, lessons: lessons, year: year, seed: seed)
         let days = RecordedDays(plan, cast: cast, lessons: changed.lessons, year: year, seed: seed)
         let count = try RecordWriting(school: school, year: year, ids: ids)

@@ -60,7 +60,7 @@ import Testing
         let world = try await DiaryWorld.make()
         let address = path + "\(world.child)"
         _ = await world.page()
-        #expect(await world.eventually { try world.count("SELECT count(*) FROM diary_visit WHERE school_id <> 0") == 1 })
+        #expect(try await world.visitIsNoted())
         let tag = try #require(await world.school.get(address, as: .mother).headers[.eTag])
         for _ in 0..<3 {
             let again = await world.school.get(address, as: .mother, headers: [.ifNoneMatch: tag])
@@ -93,8 +93,7 @@ import Testing
             let first = await world.school.statements { _ = await world.week() }
             let again = await world.school.statements { _ = await world.week() }
             _ = await world.page()
-            #expect(
-                await world.eventually { try world.count("SELECT count(*) FROM diary_visit WHERE school_id <> 0") == 1 })
+            #expect(try await world.visitIsNoted())
             let page = await world.school.statements { _ = await world.page("?day=2026-11-19") }
             counts.append([first, again, page])
         }

@@ -19,7 +19,7 @@ import Testing
         #expect(strange.text == unknown.text.replacing("/diary/12345", with: "/diary/\(world.child)"))
         let object = "diary/\(world.child)"
         #expect(
-            await world.eventually {
+            try await world.eventually {
                 try world.count(
                     """
                     SELECT count(*) FROM access_log
@@ -52,7 +52,9 @@ import Testing
         #expect(await world.week(as: person).status == 403)
     }
 
-    @Test func `a parent of two goes from one child to the other, and comes back to the one looked at last`() async throws {
+    @Test func `a parent of two goes from one child to the other, and comes back to the one looked at last`()
+        async throws
+    {
         let world = try await DiaryWorld.make()
         let page = await world.page()
         #expect(page.text.contains(#"<a href="/diary/\#(world.school.brother)"><span class="face""#))
@@ -92,7 +94,7 @@ import Testing
         let brother = "/diary-preview/\(world.school.brother)"
         #expect(await world.school.get(brother, as: .classTeacher).status == 404)
         #expect(
-            await world.eventually {
+            try await world.eventually {
                 try world.count(
                     """
                     SELECT count(*) FROM access_log

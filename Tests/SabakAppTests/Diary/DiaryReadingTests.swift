@@ -44,13 +44,10 @@ import Testing
         let world = try await DiaryWorld.make()
         _ = await Entries(school: world.school).set("5", for: world.child)
         #expect(await world.page().text.contains("Новые оценки"))
-        #expect(await world.eventually { try world.count("SELECT count(*) FROM diary_visit WHERE school_id <> 0") == 1 })
+        #expect(try await world.visitIsNoted())
         world.school.clock.set("2026-11-20T09:20")
         #expect(await world.page().text.contains("Новые оценки"), "the same visit goes on")
-        #expect(
-            await world.eventually {
-                try world.count("SELECT max(opened_at) FROM diary_visit WHERE school_id <> 0") == Int(world.school.clock.now())
-            })
+        #expect(try await world.visitIsNoted())
         world.school.clock.set("2026-11-20T18:00")
         #expect(!(await world.page().text.contains("Новые оценки")))
     }
@@ -155,5 +152,56 @@ import Testing
         #expect(await world.page("/marks?term=1").text.contains("Пропусков нет"))
         #expect(await world.page("/marks?term=9").status == 404)
         #expect(await world.page("/marks?term=x").status == 422)
+    }
+
+    @Test func `a student of an individual curriculum has the own page and not the class page of that subject`()
+        async throws
+    {
+        let world = try await DiaryWorld.make()
+        let own = world.school.app.ids.next()
+        try world.school.write { writing in
+            let roster = try RosterWriting(writing: writing, ids: world.school.app.ids)
+            let group = try roster.addGroup(kind: "individual", name: "", year: 2026, class: world.school.class7A)
+            try roster.enrol(world.child, in: group, from: "2026-11-18")
+            let page = try roster.page(
+                subject: try roster.subject(named: "Алгебра"), group: group, class: world.school.class7A, year: 2026,
+                hours: 100)
+            _ = try writing.connection.run(
+                """
+                INSERT INTO lesson (school_id, id, page_id, group_id, day, number, shift, start_minute, end_minute)
+                VALUES (\(writing.school), \(own), \(page), \(group), \(world.today), 7, 1, 840, 885)
+                """)
+        }
+        let ids = await world.lessons(on: world.today).map { $0["id"] as? String }
+        #expect(ids == ["\(world.lesson(world.school.history))", "\(own)"])
+        let before = await world.lessons(on: "2026-11-17").map { $0["id"] as? String }
+        #expect(before.first == "\(world.lesson(nil, "2026-11-17"))", "the class page until then")
+    }
+
+    @Test func `after a change of class the diary goes on with both`() async throws {
+        let world = try await DiaryWorld.make()
+        _ = await Entries(school: world.school).set("5", for: world.child, on: "2026-11-17")
+        try world.school.write { writing in
+            _ = try writing.connection.run(
+                """
+                UPDATE enrolment SET to_day = '2026-11-18'
+                WHERE school_id = \(writing.school) AND student_id = \(world.child)
+                """)
+            try RosterWriting(writing: writing, ids: world.school.app.ids)
+                .enrol(world.child, in: world.school.class8B, from: "2026-11-19")
+        }
+        #expect(await world.lessons(on: "2026-11-18").map { $0["subject"] as? String } == ["Алгебра", "История"])
+        #expect(await world.lessons(on: world.today).map { $0["subject"] as? String } == ["География"])
+        let marks = await world.page("/marks").text
+        #expect(marks.contains("География") && marks.contains(#"<b class="mark">5</b>"#))
+    }
+
+    @Test func `no mark in the diary is coloured by its level`() async throws {
+        let world = try await DiaryWorld.make()
+        _ = await Entries(school: world.school).set("2/3", for: world.child)
+        for place in ["", "/week", "/marks"] {
+            let page = await world.page(place).text
+            #expect(page.contains("mark") && !page.contains(" m2") && !page.contains(" m3"))
+        }
     }
 }

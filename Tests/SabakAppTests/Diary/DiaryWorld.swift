@@ -77,5 +77,13 @@ struct DiaryWorld {
         return false
     }
 
+    /// Waits until the visit is kept as opened now.
+    func visitIsNoted() async throws -> Bool {
+        let now = Int(school.clock.now())
+        return try await eventually {
+            try count("SELECT max(opened_at) FROM diary_visit WHERE school_id = \(school.store.id)") == now
+        }
+    }
+
     func count(_ question: SQL) throws -> Int { try school.read { try $0.count(question) } }
 }

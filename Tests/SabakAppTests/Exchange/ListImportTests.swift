@@ -68,8 +68,10 @@ struct ListImportTests {
         let moved = Self.students.replacing("03.05.2015;7А", with: "03.05.2015;7Б")
         #expect(places(try desk.bring(moved, .students, into: school), "student_moved") == ["4 Класс"])
         let days = try desk.texts(
-            "SELECT from_day || ' ' || to_day FROM enrolment JOIN person ON id = student_id WHERE given = 'Мээрим' ORDER BY 1",
-            school.id)
+            """
+            SELECT from_day || ' ' || to_day FROM enrolment JOIN person ON id = student_id
+            WHERE given = 'Мээрим' ORDER BY 1
+            """, school.id)
         #expect(days == ["2026-09-01 2026-11-19", "2026-11-20 9999-12-31"])
     }
 

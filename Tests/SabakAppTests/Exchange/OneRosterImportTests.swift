@@ -84,8 +84,10 @@ struct OneRosterImportTests {
         #expect(answer.counts.classes == 2)
         #expect(answer.counts.enrolments == 13)
         let members = try desk.texts(
-            "SELECT letter || count(*) FROM class JOIN enrolment ON group_id = class.id GROUP BY letter ORDER BY letter",
-            answer.school)
+            """
+            SELECT letter || count(*) FROM class JOIN enrolment ON group_id = class.id
+            GROUP BY letter ORDER BY letter
+            """, answer.school)
         #expect(members == ["А4", "Б2"])
     }
 
@@ -162,6 +164,14 @@ struct OneRosterImportTests {
         #expect(try desk.bring(RosterSet("1.1"), into: school, days: 10).counts == RosterSet.counts)
         #expect(try desk.count("SELECT count(*) FROM person", school) == 10)
         #expect(try desk.count("SELECT count(*) FROM enrolment WHERE from_day = '2026-11-30'", school) == 2)
+    }
+
+    @Test func `two classes may exchange their names`() throws {
+        let school = try desk.bring(RosterSet("1.1")).school
+        let exchanged = RosterSet("1.1").replacing("5-А,05", by: "5-В,05", in: "classes.csv")
+            .replacing("5-Б,05", by: "5-А,05", in: "classes.csv").replacing("5-В,05", by: "5-Б,05", in: "classes.csv")
+        #expect(try desk.bring(exchanged, into: school).outcome == .done)
+        #expect(try desk.texts("SELECT letter FROM class ORDER BY external_id", school) == ["Б", "А"])
     }
 
     @Test func `a teacher who is gone loses load, class and account`() throws {

@@ -32,7 +32,8 @@ struct RosterSet: CustomTestStringConvertible {
             Q4,,,IV,term,2027-03-29,2027-05-25,Y,2027
             """,
             "courses.csv": """
-            sourcedId,status,dateLastModified,schoolYearSourcedId,title,courseCode,grades,orgSourcedId,subjects,subjectCodes
+            sourcedId,status,dateLastModified,schoolYearSourcedId,title,courseCode,grades,orgSourcedId,subjects,\
+            subjectCodes
             C0,,,Y,Класс,,05,S1,,
             C1,,,Y,"Математика, 5 класс",M5,05,S1,Математика,MAT
             C2,,,Y,English 5,E5,05,S1,English,ENG
@@ -90,7 +91,8 @@ struct RosterSet: CustomTestStringConvertible {
         """
 
     private static let classes = """
-        sourcedId,status,dateLastModified,title,grades,courseSourcedId,classCode,classType,location,schoolSourcedId,termSourcedIds,subjects,subjectCodes,periods
+        sourcedId,status,dateLastModified,title,grades,courseSourcedId,classCode,classType,location,\
+        schoolSourcedId,termSourcedIds,subjects,subjectCodes,periods
         H1,,,5-А,05,C0,,homeroom,201,S1,"Q1,Q2,Q3,Q4",,,
         H2,,,5-Б,05,C0,,homeroom,202,S1,"Q1,Q2,Q3,Q4",,,
         K1,,,Математика 5А,05,C1,,scheduled,,S1,Y,Математика,MAT,
@@ -116,7 +118,8 @@ struct RosterSet: CustomTestStringConvertible {
     private static let users11 =
         ([
             """
-            sourcedId,status,dateLastModified,enabledUser,orgSourcedIds,role,username,userIds,givenName,familyName,middleName,identifier,email,sms,phone,agentSourcedIds,grades,password
+            sourcedId,status,dateLastModified,enabledUser,orgSourcedIds,role,username,userIds,givenName,\
+            familyName,middleName,identifier,email,sms,phone,agentSourcedIds,grades,password
             """
         ]
         + people.map { id, role, given, family, middle, agents, grade in
@@ -126,7 +129,9 @@ struct RosterSet: CustomTestStringConvertible {
     private static let users12 =
         ([
             """
-            sourcedId,status,dateLastModified,enabledUser,username,userIds,givenName,familyName,middleName,identifier,email,sms,phone,agentSourcedIds,grades,password,userMasterIdentifier,preferredGivenName,preferredMiddleName,preferredFamilyName,primaryOrgSourcedId,pronouns
+            sourcedId,status,dateLastModified,enabledUser,username,userIds,givenName,familyName,middleName,\
+            identifier,email,sms,phone,agentSourcedIds,grades,password,userMasterIdentifier,preferredGivenName,\
+            preferredMiddleName,preferredFamilyName,primaryOrgSourcedId,pronouns
             """
         ]
         + people.map { id, _, given, family, middle, agents, grade in
@@ -136,7 +141,8 @@ struct RosterSet: CustomTestStringConvertible {
     private static let roles =
         ([
             """
-            sourcedId,status,dateLastModified,userSourcedId,roleType,role,beginDate,endDate,orgSourcedId,userProfileSourcedId
+            sourcedId,status,dateLastModified,userSourcedId,roleType,role,beginDate,endDate,orgSourcedId,\
+            userProfileSourcedId
             """
         ] + people.map { id, role, _, _, _, _, _ in "R-\(id),,,\(id),primary,\(role),,,S1," })
         .joined(separator: "\n")
@@ -147,7 +153,8 @@ struct RosterSet: CustomTestStringConvertible {
             ("K2", ["ST5", "ST6"]), ("K3", ["ST1", "ST2"]), ("K4", ["ST3", "ST4"]), ("K5", ["ST1", "ST3", "ST5"]),
         ]
         var lines = [
-            "sourcedId,status,dateLastModified,classSourcedId,schoolSourcedId,userSourcedId,role,primary,beginDate,endDate"
+            "sourcedId,status,dateLastModified,classSourcedId,schoolSourcedId,userSourcedId,role,"
+                + "primary,beginDate,endDate"
         ]
         for (place, students) in members {
             for student in students { lines.append("E-\(place)-\(student),,,\(place),S1,\(student),student,,,") }

@@ -60,7 +60,7 @@ import Testing
         let form = [("day", "2026-11-24"), ("number", "2"), ("shift", "1"), ("reason", "otherDay")]
         let warned = await school.post("/schedule/lessons/\(lesson)/move", form: form, as: .deputy)
         #expect(warned.status == 422)
-        #expect(warned.text.contains("В это время заняты: 7А Тарых."))
+        #expect(warned.text.contains("В это время заняты: 7А История."))
         #expect(try timetable.place(lesson) == "2026-11-23 08:00")
         let sure = await school.post("/schedule/lessons/\(lesson)/move", form: form + [("anyway", "1")], as: .deputy)
         #expect(sure.status == 303)

@@ -9,8 +9,9 @@ import Testing
         let timetable = SchoolTimetable(school: try await TestSchool.make())
         let school = timetable.school
         let result = try timetable.publish(from: "2026-09-01", timetable.usual)
-        #expect(result.kept == 60)
-        #expect(result.removed == 0 && result.moved == 0)
+        // The first week of November lies in the autumn break.
+        #expect(result.kept == 45 && result.removed == 15)
+        #expect(result.moved == 0 && result.unplaced.isEmpty)
         #expect(try timetable.place(school.lesson(school.algebra, "2026-11-20")) == "2026-11-20 08:00")
         #expect(
             try timetable.places(school.algebra, from: "2026-09-01", to: "2026-09-02") == [

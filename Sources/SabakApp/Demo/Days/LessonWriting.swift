@@ -73,6 +73,7 @@ struct LessonWriting {
     }
 
     private mutating func deed(without part: LessonPart?) -> LessonDeed {
+        let language = TeachingPlans.language(of: course.subject, in: schoolClass)
         var deed = LessonDeed(lesson: lesson.id, version: lesson.version)
         deed.kind = isUnmarked ? 0 : row?.kind ?? 0
         if part != .topic {

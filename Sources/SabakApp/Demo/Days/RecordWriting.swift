@@ -128,7 +128,7 @@ struct RecordWriting {
                 \(writing.author.person))
             ON CONFLICT (school_id, student_id, day) DO NOTHING
             """)
-        if known > 0 { try writing.audit("absence.explain", "student/\(student)/\(day)", after: category.rawValue) }
+        if known > 0 { try writing.audit("absence.reason", "absence/\(student)/\(day)", after: category.rawValue) }
     }
 
     private func substitute(_ lesson: Int64, _ teacher: Int64, in writing: Writing) throws {
@@ -139,7 +139,7 @@ struct RecordWriting {
                 \(writing.instant), \(writing.author.person))
             """)
         try writing.audit(
-            "substitution.give", "lesson/\(lesson)", after: "\(teacher)", reason: LessonReason.illness.rawValue)
+            "substitution.name", "lesson/\(lesson)", after: "\(teacher)", reason: LessonReason.illness.rawValue)
     }
 
     private func note(

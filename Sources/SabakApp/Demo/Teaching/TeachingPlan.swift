@@ -23,7 +23,18 @@ struct TeachingPlans {
     static func key(_ course: Course, _ plan: SchoolPlan) -> Key {
         let schoolClass = plan.classes[course.classIndex]
         return Key(
-            subject: course.subject, grade: schoolClass.name.grade, hours: course.hours, language: schoolClass.language)
+            subject: course.subject, grade: schoolClass.name.grade, hours: course.hours,
+            language: language(of: course.subject, in: schoolClass))
+    }
+
+    /// A language is taught in itself, everything else in the language of the class.
+    static func language(of subject: String, in schoolClass: DemoClass) -> RecordLanguage {
+        switch subject {
+        case "russian-language", "literature": .ru
+        case "kyrgyz-language", "kyrgyz-literature", "manas-studies": .ky
+        case "kazakh-language", "kazakh-literature": .kk
+        case _: schoolClass.language
+        }
     }
 
     mutating func rows(_ key: Key) -> [PlanRow] {
@@ -85,7 +96,7 @@ struct TeachingPlans {
             for (ending, kind) in steps {
                 rows.append(PlanRow(number: rows.count + 1, section: topic, topic: topic + ending, kind: kind))
             }
-            if hasControls(key), place % 2 == 1 {
+            if hasControls(key), steps.count >= 6 || place % 2 == 1 {
                 controls += 1
                 rows.append(
                     PlanRow(

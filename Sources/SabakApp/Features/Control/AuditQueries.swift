@@ -52,7 +52,8 @@ enum AuditQueries {
         let actor = PersonName(surname: row.text(2), given: row.text(3), patronymic: row.text(4))
         return Change(
             seq: row.integer(0), at: row.integer(1), actor: row.isNull(2) ? nil : actor, action: row.text(5),
-            object: row.text(6), before: CellTrace.shown(row.text(7)), after: CellTrace.shown(row.text(8)), reason: row.text(9))
+            object: row.text(6), before: CellTrace.shown(row.text(7)), after: CellTrace.shown(row.text(8)),
+            reason: row.text(9))
     }
 
     private static func lessonPlace(_ object: String) -> Int? {

@@ -74,7 +74,8 @@ struct AbsencePage {
         let isBad = problem?.fields.contains { $0.pointer == name } ?? false
         let bad: HTML? = isBad ? " bad" : nil
         let invalid: HTML? = isBad ? " aria-invalid=\"true\" aria-describedby=\"\(name)-err\"" : nil
-        let why: HTML? = isBad
+        let why: HTML? =
+            isBad
             ? "<small class=\"err\" id=\"\(name)-err\">\(problem?.title[language] ?? "")</small>" : nil
         return """
             <p class="field grow\(bad)"><label for="\(name)">\(label[language])</label><input type="date" id="\(name)" \
@@ -88,7 +89,8 @@ struct AbsencePage {
     }
 
     private func item(_ notice: AbsenceNotice) -> HTML {
-        let span = notice.from == notice.to
+        let span =
+            notice.from == notice.to
             ? notice.from.words(language) : "\(notice.from.words(language)) – \(notice.to.words(language))"
         let sent = AbsenceTexts.sentAt(frame.visit.school.time.moment(notice.at))[language]
         let state = notice.isWithdrawn ? " · " + AbsenceTexts.isWithdrawn[language] : ""

@@ -34,7 +34,8 @@ struct AheadSection {
     }
 
     private func task(_ task: HomeworkAhead.Task) -> HTML {
-        let own: HTML? = task.own.isEmpty
+        let own: HTML? =
+            task.own.isEmpty
             ? nil : "<p><span class=\"tag\">\(DiaryTexts.ownHomework[language])</span></p><p>\(task.own)</p>"
         let general: HTML? = task.text.isEmpty ? nil : "<p>\(task.text)</p>"
         let mark: HTML? = task.own.isEmpty ? nil : " class=\"own\""

@@ -48,7 +48,8 @@ struct DayPage {
         let links = days.html { day in
             let current: HTML? = day == shown ? " aria-current=\"date\"" : nil
             let dot: HTML? = fresh.contains(day) ? " class=\"news\"" : nil
-            let words: HTML? = fresh.contains(day)
+            let words: HTML? =
+                fresh.contains(day)
                 ? "<span class=\"sr\">, \(DiaryTexts.hasNews[language])</span>" : nil
             return """
                 <a href="?day=\(day.description)"\(dot)\(current)><small>\(day.shortWeekday(language))</small>\
@@ -80,7 +81,8 @@ struct DayPage {
     private var newMarks: HTML? {
         guard !news.isEmpty else { return nil }
         let rest = news.dropFirst(Self.mostNew)
-        let more: HTML? = rest.isEmpty
+        let more: HTML? =
+            rest.isEmpty
             ? nil
             : """
             <details><summary>\(DiaryTexts.moreNew(rest.count)[language])</summary>\

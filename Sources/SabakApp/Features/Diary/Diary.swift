@@ -81,7 +81,7 @@ enum Diary {
             return MarksPage(
                 frame: try frame(visit, child, in: connection), years: years.map(\.year), year: shown.year,
                 terms: terms, term: term,
-                marks: try queries.termMarks(year: shown.year, from: ends.0, to: ends.1),
+                marks: try queries.termMarks(year: shown.year, from: ends.0, to: ends.1, today: visit.today),
                 kinds: try DiaryKind.all(school: visit.school.id, language: visit.language, in: connection)
             ).html()
         }

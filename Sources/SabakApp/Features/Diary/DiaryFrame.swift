@@ -25,7 +25,8 @@ struct DiaryFrame {
 
     /// The children to switch between, with the marks that are new, and a line beside them.
     func over(_ place: String = "", aside: HTML = HTML()) -> HTML {
-        let own: HTML = children.count > 1 || isPreview
+        let own: HTML =
+            children.count > 1 || isPreview
             ? HTML() : "<b>\(child.name.list)</b>\(child.className.map { ", " + $0.display(language) } ?? "")"
         let parts = [own, aside].filter { !$0.isEmpty }
         let line = parts.enumerated().map { $0 == 0 ? $1 : " · \($1)" as HTML }

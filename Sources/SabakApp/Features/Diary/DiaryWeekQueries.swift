@@ -115,7 +115,10 @@ struct DiaryWeekQueries {
                 let lesson = DiaryLesson(row)
                 guard
                     Self.belongs(group: lesson.group, subject: lesson.subjectID, on: lesson.day, groups, alone: alone)
-                else { return strange = id }
+                else {
+                    strange = id
+                    return
+                }
                 lessons.append(lesson)
             }
             lessons[lessons.count - 1].add(row)
@@ -141,7 +144,8 @@ struct DiaryWeekQueries {
         for place in lessons.indices {
             let day = lessons[place].day
             let teachers = (load[lessons[place].page] ?? []).filter { $0.from <= day && day <= $0.to }
-            lessons[place].teacher = teachers.count == 1
+            lessons[place].teacher =
+                teachers.count == 1
                 ? teachers[0].name : teachers.map(\.name).joined(separator: ", ")
         }
     }

@@ -63,8 +63,11 @@ struct MarksPage {
     private func row(_ subject: TermMarks.Subject) -> HTML {
         let missed = subject.missed == 0 ? "" : DiaryTexts.lessonCount(subject.missed)[language]
         let average = subject.average.map { $0.rounded(decimals: 2, separator: separator) } ?? "—"
+        let programme: HTML? =
+            subject.topics == 0
+            ? nil : "<small>\(MarksTexts.programme(subject.topicsTaken, of: subject.topics)[language])</small>"
         return """
-            <tr><th scope="row">\(subject.name)</th><td class="row-marks">\(list(subject.marks))</td>\
+            <tr><th scope="row">\(subject.name)\(programme)</th><td class="row-marks">\(list(subject.marks))</td>\
             <td class="miss" data-label="\(MarksTexts.missed[language])">\(missed)</td>\
             <td class="avg"><details><summary><span class="sr">\(MarksTexts.average[language]), \(subject.name): \
             </span>\
@@ -90,7 +93,8 @@ struct MarksPage {
         guard !subject.marks.isEmpty else { return "<p>\(MarksTexts.noMarks[language])</p>" }
         var count = subject.marks.html { found in
             let kind = signs.kinds(of: [found.mark])
-            let value = found.numeric == nil
+            let value =
+                found.numeric == nil
                 ? "\(found.mark.value), \(MarksTexts.notCounted[language])"
                 : "\(found.mark.value) × \(number(Fraction(hundredths: found.mark.weight)))"
             let words = [String(found.day.short.prefix(5)), kind, value].filter { !$0.isEmpty }
@@ -125,7 +129,8 @@ struct MarksPage {
         let found = AbsenceCategory.allCases.filter { (marks.absences[$0] ?? 0) > 0 }
         guard !found.isEmpty else { return "<p class=\"card pad\">\(MarksTexts.noAbsences[language])</p>" }
         let missed = DiaryTexts.lessonCount(marks.missed)[language]
-        let total: HTML? = found.filter(\.isAbsent).count > 1
+        let total: HTML? =
+            found.filter(\.isAbsent).count > 1
             ? "<li><span>\(MarksTexts.totalMissed[language])</span><b>\(missed)</b></li>" : nil
         let items = found.html { category in
             let count = marks.absences[category] ?? 0

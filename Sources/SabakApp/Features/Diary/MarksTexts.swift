@@ -31,6 +31,14 @@ enum MarksTexts {
     static let pastYears = Text(
         ky: "Мурунку окуу жылдары", ru: "Прошлые учебные годы", kk: "Өткен оқу жылдары", en: "Past school years")
 
+    /// How far the year's plan of a subject has come.
+    static func programme(_ taken: Int, of topics: Int) -> Text {
+        Text(
+            ky: "программа: \(topics) теманын \(taken) өтүлдү", ru: "программа: пройдено \(taken) из \(topics) тем",
+            kk: "бағдарлама: \(topics) тақырыптың \(taken) өтілді",
+            en: "programme: \(taken) of \(topics) topics taken")
+    }
+
     /// "2026/27".
     static func schoolYear(_ year: Int) -> String {
         let next = (year + 1) % 100

@@ -17,6 +17,9 @@ struct TermMarks: Sendable {
         let scale: Scale
         var marks: [Mark] = []
         var missed = 0
+        /// Topics of the year's plan, and how many of them have been taken; 0 without a plan.
+        var topics = 0
+        var topicsTaken = 0
 
         var counted: [WeightedMark] {
             marks.compactMap { found in
@@ -62,8 +65,8 @@ extension DiaryWeekQueries {
         return years
     }
 
-    func termMarks(year: Int, from: Day, to: Day) throws -> TermMarks {
-        var term = TermMarks(subjects: try subjects(year: year, from: from, to: to))
+    func termMarks(year: Int, from: Day, to: Day, today: Day) throws -> TermMarks {
+        var term = TermMarks(subjects: try subjects(year: year, from: from, to: to, today: today))
         let codes = try SchoolFacts.absenceCodes(school: school, in: connection)
         let reasons = try absenceReasons(from: from, to: to)
         let groups = try memberships(from: Day(year: year, month: 8, day: 1) ?? from, to: to).map(\.group)
@@ -96,22 +99,30 @@ extension DiaryWeekQueries {
     }
 
     /// The subjects the student has pages of in these days, also those without a mark yet.
-    private func subjects(year: Int, from: Day, to: Day) throws -> [TermMarks.Subject] {
+    private func subjects(year: Int, from: Day, to: Day, today: Day) throws -> [TermMarks.Subject] {
         var subjects: [TermMarks.Subject] = []
         try connection.each(
             """
-            SELECT subject.id, \(language.subjectName), page.scale FROM enrolment
+            SELECT subject.id, \(language.subjectName), page.scale,
+                (SELECT count(*) FROM page_plan
+                    JOIN plan_row ON plan_row.school_id = page_plan.school_id AND plan_row.plan_id = page_plan.plan_id
+                    WHERE page_plan.school_id = page.school_id AND page_plan.page_id = page.id),
+                (SELECT count(DISTINCT lesson.plan_row) FROM lesson
+                    WHERE lesson.school_id = page.school_id AND lesson.page_id = page.id AND lesson.plan_row > 0
+                        AND lesson.topic <> '' AND lesson.day <= \(today.description))
+            FROM enrolment
             JOIN page ON page.school_id = enrolment.school_id AND page.group_id = enrolment.group_id
             JOIN subject ON subject.school_id = page.school_id AND subject.id = page.subject_id
             WHERE enrolment.school_id = \(school) AND enrolment.student_id = \(student) AND page.year = \(year)
                 AND enrolment.from_day <= \(to.description) AND enrolment.to_day >= \(from.description)
-            ORDER BY subject.position, subject.id, page.id
+            ORDER BY subject.position, subject.id, enrolment.from_day DESC, page.id
             """
         ) { row in
-            if subjects.last?.id != row.integer(0) {
-                subjects.append(
-                    .init(id: row.integer(0), name: row.text(1), scale: SchoolFacts.scale(row.text(2))))
-            }
+            guard subjects.last?.id != row.integer(0) else { return }
+            subjects.append(
+                .init(
+                    id: row.integer(0), name: row.text(1), scale: SchoolFacts.scale(row.text(2)),
+                    topics: row.int(3), topicsTaken: min(row.int(3), row.int(4))))
         }
         return subjects
     }

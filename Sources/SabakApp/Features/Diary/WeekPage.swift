@@ -56,7 +56,8 @@ struct WeekPage {
     /// "23–28-ноябрь", "30 ноября – 5 декабря".
     private func span(withYear: Bool) -> String {
         let (first, last) = (days.first ?? shown.monday, days.last ?? shown.sunday)
-        let words = first.month == last.month
+        let words =
+            first.month == last.month
             ? "\(first.day)–\(last.words(language))" : "\(first.words(language)) – \(last.words(language))"
         return withYear ? "\(words) \(last.year)" : words
     }
@@ -130,7 +131,8 @@ struct WeekPage {
         if lesson.homework.isEmpty, lesson.ownHomework.isEmpty {
             return lesson.hasNoHomework ? "<small>\(DiaryTexts.noHomework[language])</small>" : HTML()
         }
-        let own: HTML? = lesson.ownHomework.isEmpty
+        let own: HTML? =
+            lesson.ownHomework.isEmpty
             ? nil : " <span class=\"tag\">\(DiaryTexts.ownHomework[language])</span> \(lesson.ownHomework)"
         return "\(lesson.homework)\(own)"
     }

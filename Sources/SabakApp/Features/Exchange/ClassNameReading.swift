@@ -2,7 +2,8 @@ import SchoolRules
 
 /// Names of classes inside longer titles.
 enum ClassNameReading {
-    /// The name of a homeroom: its title, a class named in the title or the code, or its grade with the title as letter.
+    /// The name of a homeroom: its title, a class named in the title or the code, or its grade with the title
+    /// as letter.
     static func name(title: String, code: String, grade: Int?) -> ClassName? {
         if let name = ClassName(title), name.letter.split(separator: " ").count <= 1 { return name }
         if let name = found(in: title) ?? found(in: code) ?? ClassName(code) { return name }

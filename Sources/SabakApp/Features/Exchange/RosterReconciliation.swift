@@ -118,12 +118,10 @@ struct RosterReconciliation {
     // MARK: Classes
 
     private mutating func writeClasses() throws {
-        let known = state.classes.filter { $0.year == picture.year }
+        try freeNames()
         for one in picture.classes {
-            let found =
-                known.first { !one.id.isEmpty && $0.externalID == one.id } ?? known.first { $0.name == one.name }
             let id: Int64
-            if let found {
+            if let found = known(one) {
                 id = found.id
                 try update(found, to: one)
             } else {
@@ -137,6 +135,21 @@ struct RosterReconciliation {
         }
     }
 
+    private func known(_ one: RosterPicture.Class) -> RosterState.Class? {
+        let own = state.classes.filter { $0.year == picture.year }
+        return own.first { !one.id.isEmpty && $0.externalID == one.id } ?? own.first { $0.name == one.name }
+    }
+
+    /// Two classes may have exchanged their names: those that get another give up the old one first.
+    private func freeNames() throws {
+        let writing = roster.writing
+        for one in picture.classes {
+            guard let old = known(one), old.name != one.name else { continue }
+            try writing.connection.run(
+                "UPDATE class SET letter = \("~\(old.id)") WHERE school_id = \(writing.school) AND id = \(old.id)")
+        }
+    }
+
     private func update(_ old: RosterState.Class, to new: RosterPicture.Class) throws {
         let isSame =
             old.name == new.name && (old.externalID == new.id || new.id.isEmpty)
@@ -144,10 +157,11 @@ struct RosterReconciliation {
         guard !isSame else { return }
         let writing = roster.writing
         let room = new.room.isEmpty ? old.room : new.room
+        let externalID = new.id.isEmpty ? old.externalID : new.id
         try writing.connection.run(
             """
             UPDATE class SET grade = \(new.name.grade), letter = \(new.name.letter),
-                sort_key = \(new.name.sortKey(roster.alphabet)), room = \(room), external_id = \(new.id.isEmpty ? old.externalID : new.id)
+                sort_key = \(new.name.sortKey(roster.alphabet)), room = \(room), external_id = \(externalID)
             WHERE school_id = \(writing.school) AND id = \(old.id)
             """)
         try writing.audit("class.change", "class/\(old.id)", before: old.name.compact, after: new.name.compact)

@@ -52,7 +52,7 @@ struct CodesWish: Sendable {
             let isItself = scales.allSatisfy { scale in
                 // An unreadable label is a wish to refuse, not a fault.
                 let read = try? CellEntry.parse(label, scale: scale, codes: codes, language: language)
-                return read?.absence?.codeID == line.id && read?.marks.isEmpty == true
+                return read?.absence?.codeID == line.id && read?.marks.isEmpty == true && scale.value(label) == nil
             }
             if !isItself { problems[field] = SettingsTexts.ambiguousLabel }
         }

@@ -30,7 +30,7 @@ struct TimetableBoard: Sendable {
     let choices: [TaughtPage]
     /// The cell that is open for editing, and what was typed into it where that could not be saved.
     let cell: TimetableForms.Place?
-    let typed: [TimetableForms.Entry]?
+    let typed: [TimetableForms.CellLesson]?
     private let bells: [Bell]
     private let byPage: [Int64: TaughtPage]
 

@@ -23,7 +23,7 @@ enum TimetableForms {
         var address: String { "\(weekday)-\(number)-\(shift)" }
     }
 
-    struct Entry: Sendable {
+    struct CellLesson: Sendable {
         let page: Int64
         let parity: SlotParity
         let room: String
@@ -33,7 +33,7 @@ enum TimetableForms {
     struct Cell: Sendable {
         let version, classID: Int64
         let place: Place
-        let entries: [Entry]
+        let entries: [CellLesson]
         var problem: Text?
 
         init(_ form: Form) throws {
@@ -54,9 +54,9 @@ enum TimetableForms {
             }
         }
 
-        private static func entry(_ number: Int, _ form: Form) -> Entry? {
+        private static func entry(_ number: Int, _ form: Form) -> CellLesson? {
             guard let page = form["page-\(number)"].flatMap({ Int64($0) }) else { return nil }
-            return Entry(
+            return CellLesson(
                 page: page, parity: form["week-\(number)"].flatMap(SlotParity.init) ?? .every,
                 room: form["room-\(number)"] ?? "")
         }

@@ -110,19 +110,19 @@ struct TimetableCellForm {
             """
     }
 
-    private var saved: [TimetableForms.Entry] {
+    private var saved: [TimetableForms.CellLesson] {
         board.seen.filter { board.places[$0.id] == cell }.map {
-            TimetableForms.Entry(page: $0.page, parity: $0.parity, room: $0.room)
+            TimetableForms.CellLesson(page: $0.page, parity: $0.parity, room: $0.room)
         }
     }
 
-    private func fieldset(_ number: Int, _ entry: TimetableForms.Entry?) -> HTML {
+    private func fieldset(_ number: Int, _ lesson: TimetableForms.CellLesson?) -> HTML {
         let pages = board.choices.html { page in
-            let selected: HTML? = page.id == entry?.page ? " selected" : nil
+            let selected: HTML? = page.id == lesson?.page ? " selected" : nil
             return "<option value=\"\(page.id)\"\(selected)>\(page.subjectTitle(words)) · \(page.teacherNames)</option>"
         }
         let weeks = [SlotParity.every, .odd, .even].html { parity in
-            let selected: HTML? = parity == entry?.parity ? " selected" : nil
+            let selected: HTML? = parity == lesson?.parity ? " selected" : nil
             return "<option value=\"\(parity.rawValue)\"\(selected)>\(TimetableTexts.week(parity)[words])</option>"
         }
         return """
@@ -133,7 +133,7 @@ struct TimetableCellForm {
             </label>\
             <select id="week-\(number)" name="week-\(number)">\(weeks)</select></p>
             <p class="field short"><label for="room-\(number)">\(TimetableTexts.roomLabel[words])</label>\
-            <input id="room-\(number)" name="room-\(number)" maxlength="20" value="\(entry?.room ?? "")"></p></div>\
+            <input id="room-\(number)" name="room-\(number)" maxlength="20" value="\(lesson?.room ?? "")"></p></div>\
             </fieldset>
             """
     }

@@ -7,7 +7,6 @@ struct ListSchool {
     let ids: Identity
     let roster: RosterWriting
     let state: RosterState
-    let country: Country
     let today: Day
     /// The school year lists are for: that of today, or the newest the school has terms for.
     let year: Int
@@ -22,11 +21,8 @@ struct ListSchool {
         roster = try RosterWriting(writing: writing, ids: ids)
         state = try RosterState(writing.connection, school: writing.school)
         let (connection, school) = (writing.connection, writing.school)
-        let facts = try connection.first("SELECT country, time_zone FROM school WHERE school_id = \(school)") {
-            (Country(rawValue: $0.text(0)), $0.text(1))
-        }
-        country = facts?.0 ?? .KG
-        today = LocalTime(zone: facts?.1 ?? "UTC").moment(writing.instant).day
+        let zone = try connection.first("SELECT time_zone FROM school WHERE school_id = \(school)") { $0.text(0) }
+        today = LocalTime(zone: zone ?? "UTC").moment(writing.instant).day
         let present = SchoolCalendar.schoolYear(containing: today)
         let years = try connection.all(
             "SELECT year, min(from_day) FROM term WHERE school_id = \(school) GROUP BY year ORDER BY year DESC"

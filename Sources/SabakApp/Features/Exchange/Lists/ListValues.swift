@@ -73,16 +73,10 @@ enum ListValues {
     private static let even = Set(
         ["б", "b", "в", "2", "чётная", "чет", "четная", "знаменатель", "жуп", "жұп", "even", "ii"].map(searchFold))
 
-    /// The digits of a personal number as its country counts them; nil for anything else.
-    static func nationalID(_ text: String, country: Country) -> String? {
+    /// The digits of a personal number: 14 of a ПИН, 12 of an ИИН, 11 of a СНИЛС; nil for anything else.
+    static func nationalID(_ text: String) -> String? {
         let digits = text.filter { !$0.isWhitespace && $0 != "-" }
-        let length =
-            switch country {
-            case .KG: 14
-            case .KZ: 12
-            case .RU: 11
-            }
-        let isWhole = digits.utf8.count == length && digits.utf8.allSatisfy { (48...57).contains($0) }
+        let isWhole = digits.utf8.allSatisfy { (48...57).contains($0) } && [11, 12, 14].contains(digits.utf8.count)
         return isWhole ? digits : nil
     }
 

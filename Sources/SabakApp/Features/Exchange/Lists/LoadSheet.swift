@@ -175,8 +175,8 @@ struct LoadSheet {
     }
 }
 
-/// The groups a load list names. A group of a class is one for all its subjects; a new one gets its students in order of
-/// the list, which is told.
+/// The groups a load list names. A group of a class is one for all its subjects; a new one gets its students in order
+/// of the list, which is told.
 struct LoadGroups {
     struct Place: Hashable {
         let classID: Int64

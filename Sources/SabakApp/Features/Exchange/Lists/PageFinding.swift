@@ -41,8 +41,8 @@ struct PageFinding {
         case several([Page])
     }
 
-    /// The page of a class in a subject. Without a group it is the page of the whole class, or the only one there is, or
-    /// the one this teacher has; a group across classes is found through any class whose students are in it.
+    /// The page of a class in a subject. Without a group it is the page of the whole class, or the only one there is,
+    /// or the one this teacher has; a group across classes is found through any class whose students are in it.
     func find(class classID: Int64, subject: Int64, group: String, teachers: [Int64] = []) -> Match {
         let own = pages.filter { $0.subject == subject && $0.classID == classID }
         let wanted = searchFold(group)

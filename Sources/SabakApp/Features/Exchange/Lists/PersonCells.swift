@@ -63,7 +63,7 @@ struct PersonCells {
     private func nationalID(_ row: ListRow, _ problems: inout ImportProblems) -> String {
         let cell = row.cell(.nationalID)
         guard !row[.nationalID].isEmpty else { return "" }
-        if let number = ListValues.nationalID(cell.text, country: context.country),
+        if let number = ListValues.nationalID(cell.text),
             !Self.hasLostDigits(cell.stored, number)
         {
             return number
@@ -85,8 +85,8 @@ struct PersonCells {
         case several
     }
 
-    /// The person of the school a row speaks of: by external id, by personal number, by name and day of birth, or by name
-    /// alone among those given.
+    /// The person of the school a row speaks of: by external id, by personal number, by name and day of birth, or by
+    /// name alone among those given.
     func find(_ facts: RosterWriting.PersonFacts, among: Set<Int64>) -> Match {
         if !facts.externalID.isEmpty, let id = context.state.byExternalID[facts.externalID] { return .known(id) }
         if !facts.nationalID.isEmpty, let known = byNationalID[facts.nationalID] { return .known(known) }

@@ -125,10 +125,10 @@ extension ImportFault {
             "mass_removal",
             Text(
                 ky:
-                    "Файл \(all) адамдын \(gone) адамын чыгарат, бул 20 % дан көп. Ушундай керек болсо: --allow-removal.",
+                    "Файл \(all) адамдын \(gone) адамын чыгарат, 20 % дан көп. Ушундай керек болсо: --allow-removal.",
                 ru: "Файл убирает \(gone) человек из \(all), это больше 20 %. Если так и нужно: --allow-removal.",
                 kk:
-                    "Файл \(all) адамның \(gone) адамын шығарады, бұл 20 % -дан көп. Осылай керек болса: --allow-removal.",
+                    "Файл \(all) адамның \(gone) адамын шығарады, 20 %-дан көп. Осылай керек болса: --allow-removal.",
                 en: "The file drops \(gone) of \(all) people, more than 20 %. If that is meant: --allow-removal."))
     }
 

@@ -115,7 +115,8 @@ struct OneRosterReader {
         }
     }
 
-    /// The ids a row may refer to; nil where the file could not be read, so that one fault is not told a thousand times.
+    /// The ids a row may refer to; nil where the file could not be read, so that one fault is not told a thousand
+    /// times.
     private func reachable(_ file: OneRosterFile) -> Set<String>? {
         let before = known?.ids(of: file) ?? []
         if let table = tables[file] {

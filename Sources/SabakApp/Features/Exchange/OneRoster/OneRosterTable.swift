@@ -88,8 +88,8 @@ struct OneRosterRow {
     func day(_ column: String) -> Day? { Day(self[column]) }
 }
 
-/// How many cells the records of a file have: a table leaves out empty cells at the end of a row, and here a row that is
-/// too short must be seen.
+/// How many cells the records of a file have: a table leaves out empty cells at the end of a row, and here a row that
+/// is too short must be seen.
 enum OneRosterWidths {
     /// Cells by the line on which a record begins.
     static func count(_ bytes: [UInt8]) -> [Int: Int] {
