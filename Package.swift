@@ -37,7 +37,8 @@ let package = Package(
                 "SabakApp", "SchoolRules", "Store", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
-        .target(name: "TestSchool", dependencies: ["SabakApp", "SchoolRules", "Store", "Web"], path: "Tests/TestSchool"),
+        .target(
+            name: "TestSchool", dependencies: ["SabakApp", "SchoolRules", "Store", "Web"], path: "Tests/TestSchool"),
         .testTarget(name: "SchoolRulesTests", dependencies: ["SchoolRules"]),
         .testTarget(name: "SheetsTests", dependencies: ["Sheets", "CZlib"]),
         .testTarget(name: "StoreTests", dependencies: ["Store", "CSQLite"]),

@@ -128,6 +128,20 @@ def entries_script(page, content, headers):
     return path
 
 
+def fresh_script(path, headers):
+    """A wrk script whose every request has an address of its own, so that no answer has been kept for it."""
+    text = f"""
+    local n = 0
+    request = function()
+      n = n + 1
+      return wrk.format("GET", "{path}?n=" .. n, {{ ["Authorization"] = "{headers['Authorization']}" }})
+    end
+    """
+    file = os.path.join(tempfile.gettempdir(), f"sabak-bench-{path.strip('/').replace('/', '-')}.lua")
+    open(file, "w").write(text)
+    return file
+
+
 def weight(server, path, headers):
     plain = server.ask("GET", path, headers)[2]
     packed = server.ask("GET", path, {**headers, "Accept-Encoding": "gzip"})[2]
@@ -169,28 +183,33 @@ def report(server, cast, data):
     tag = server.ask("GET", diary, parent)[1].get("etag", '"none"')
     rows = [
         ("plain text", load(server, "/health", {})),
-        ("diary, read afresh", load(server, diary, parent)),
+        ("diary, read afresh", load(server, "/", {}, fresh_script(diary, parent))),
+        ("diary, kept while nothing changed", load(server, diary, parent)),
         ("diary, unchanged (304)", load(server, diary, {**parent, "If-None-Match": tag})),
         ("diary, JSON", load(server, f"/api/v1/diary/{child}", parent)),
-        (f"journal page {len(content['students'])} × {len(content['lessons'])}", load(server, journal, teacher)),
+        (
+            f"journal page {len(content['students'])} × {len(content['lessons'])}, afresh",
+            load(server, "/", {}, fresh_script(journal, teacher)),
+        ),
+        ("journal page, kept", load(server, journal, teacher)),
         ("journal page, JSON", load(server, f"/api/v1/pages/{page}", teacher)),
         ("my day", load(server, "/my-day", teacher)),
         ("one entry saved", load(server, "/", {}, entries_script(page, content, teacher))),
     ]
     limit = rows[0][1]["rate"]
     print(f"\n{CONNECTIONS} connections, {SECONDS} s each, one core for the load\n")
-    print(f"{'':32}{'requests/s':>12}{'of plain':>10}{'p50 ms':>9}{'p99 ms':>9}{'CPU ms':>9}{'refused':>9}")
+    print(f"{'':36}{'requests/s':>12}{'of plain':>10}{'p50 ms':>9}{'p99 ms':>9}{'CPU ms':>9}{'refused':>9}")
     for name, row in rows:
         print(
-            f"{name:32}{row['rate']:12.0f}{row['rate'] / limit:10.1%}{row['p50']:9.2f}{row['p99']:9.2f}"
+            f"{name:36}{row['rate']:12.0f}{row['rate'] / limit:10.1%}{row['p50']:9.2f}{row['p99']:9.2f}"
             f"{row['cpu']:9.3f}{row['bad']:9}")
-    print(f"\n{'weights':32}{'plain':>12}{'gzip':>10}")
+    print(f"\n{'weights':36}{'plain':>12}{'gzip':>10}")
     for name, path, headers in [
         ("journal page", journal, teacher), ("diary", diary, parent), ("my day", "/my-day", teacher),
         ("style.css", "/style.css", {}), ("journal.js", "/journal.js", {}), ("app.js", "/app.js", {}),
     ]:
         plain, packed = weight(server, path, headers)
-        print(f"{name:32}{plain:12}{packed:10}")
+        print(f"{name:36}{plain:12}{packed:10}")
     size, count = bytes_per_mark(data)
     print(f"\nbytes an entry with its index   {size:.0f}   ({count} entries)")
     print(f"resident memory, MB             {server.resident():.0f}")

@@ -41,18 +41,18 @@ def screen(school, window_of):
     def show(name, width, language):
         role, place = address(school, name)
         window = window_of(role, width, language)
-        weights = []
+        requests = []
 
-        def weigh(request):
-            weights.append(request.sizes()["responseBodySize"])
+        def note(request):
+            requests.append(request)
 
         window.set_viewport_size({"width": width, "height": 800})
         window.emulate_media(color_scheme="light")
-        window.on("requestfinished", weigh)
+        window.on("request", note)
         window.goto(place)
-        window.remove_listener("requestfinished", weigh)
+        window.remove_listener("request", note)
         shown.append(window)
-        return window, sum(weights)
+        return window, sum(request.sizes()["responseBodySize"] for request in requests)
 
     yield show
     complaints = [complaint for window in shown for complaint in window.complaints]

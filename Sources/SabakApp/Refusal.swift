@@ -18,7 +18,9 @@ struct Refusal: Error, Sendable {
     }
 
     /// A request that cannot be understood: 400 for its form as a whole, 422 for a value.
-    static func malformed(_ code: String, _ words: Text, fields: [Field] = [], status: HTTPResponse.Status = .badRequest)
+    static func malformed(
+        _ code: String, _ words: Text, fields: [Field] = [], status: HTTPResponse.Status = .badRequest
+    )
         -> Refusal
     {
         Refusal(status: status, code: code, title: words, advice: RefusalTexts.checkAndRepeat, fields: fields)

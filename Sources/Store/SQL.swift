@@ -37,7 +37,10 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
 
         /// A list for `IN`: `\(list: ids)` becomes `($1, $2, …)`; an empty list becomes `(NULL)`, which matches nothing.
         public mutating func appendInterpolation(list values: [some SQLConvertible]) {
-            guard !values.isEmpty else { return text += "(NULL)" }
+            guard !values.isEmpty else {
+                text += "(NULL)"
+                return
+            }
             text += "("
             for (position, value) in values.enumerated() {
                 if position > 0 { text += ", " }

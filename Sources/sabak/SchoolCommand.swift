@@ -27,7 +27,8 @@ struct SchoolCommand: AsyncParsableCommand {
             if json {
                 Output.json(["school": .id(school.id)])
             } else {
-                Output.say("School \(school.id), \(title). Next: sabak user code --school \(school.id) --first director")
+                Output.say(
+                    "School \(school.id), \(title). Next: sabak user code --school \(school.id) --first director")
             }
         }
     }

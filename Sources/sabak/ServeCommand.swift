@@ -5,7 +5,8 @@ import SchoolRules
 import Store
 
 struct ServeCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "serve", abstract: "Serves the schools of a directory.")
+    static let configuration = CommandConfiguration(
+        commandName: "serve", abstract: "Serves the schools of a directory.")
     @OptionGroup var options: DataOptions
     @Option(help: "The address to listen on.") var host = "127.0.0.1"
     @Option(help: "The port to listen on.") var port = 8080

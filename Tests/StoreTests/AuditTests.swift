@@ -60,7 +60,9 @@ import Testing
         let head = try school.read { try AuditHead.read($0, school: 42) }
         try store.anchors(of: 42).keep(head, at: 10)
         let shorter = try school.read { connection in
-            try connection.first("SELECT seq, hash FROM audit WHERE school_id = 42 AND seq = 3") { ($0.integer(0), $0.bytes(1)) }
+            try connection.first("SELECT seq, hash FROM audit WHERE school_id = 42 AND seq = 3") {
+                ($0.integer(0), $0.bytes(1))
+            }
         }
         try tamper(school, "DELETE FROM audit_text WHERE school_id = 42 AND seq > 3")
         try tamper(school, "DELETE FROM audit WHERE school_id = 42 AND seq > 3")

@@ -76,10 +76,13 @@ import Testing
     @Test func `every table of a school begins its key with the school`() throws {
         let (_, school) = try Scratch().school()
         let tables = try school.read {
-            try $0.all("SELECT name, sql FROM sqlite_master WHERE type = 'table' ORDER BY name") { ($0.text(0), $0.text(1)) }
+            try $0.all("SELECT name, sql FROM sqlite_master WHERE type = 'table' ORDER BY name") {
+                ($0.text(0), $0.text(1))
+            }
         }
         for (name, sql) in tables where name != "schema_version" {
-            let isKeyed = sql.contains("PRIMARY KEY (school_id") || sql.contains("school_id bigint NOT NULL PRIMARY KEY")
+            let isKeyed =
+                sql.contains("PRIMARY KEY (school_id") || sql.contains("school_id bigint NOT NULL PRIMARY KEY")
             #expect(isKeyed, "\(name)")
         }
         #expect(tables.count > 30)

@@ -20,7 +20,9 @@ import Testing
     @Test func `an empty list matches nothing`() throws {
         let (_, school) = try Scratch().school()
         let none: [Int64] = []
-        let found = try school.read { try $0.count("SELECT count(*) FROM person WHERE school_id = 42 AND id IN \(list: none)") }
+        let found = try school.read {
+            try $0.count("SELECT count(*) FROM person WHERE school_id = 42 AND id IN \(list: none)")
+        }
         #expect(found == 0)
     }
 

@@ -57,7 +57,8 @@ struct TestRoster {
 
     private static func writeStudents(_ count: Int, _ roster: RosterWriting, _ made: inout TestRoster) throws {
         for number in 0..<count {
-            let name = number < studentNames.count
+            let name =
+                number < studentNames.count
                 ? PersonName(studentNames[number])! : PersonName(surname: "Эсенов\(number)", given: "Улан")
             let id = try roster.addPerson(.init(name: name))
             try roster.enrol(id, in: made.class7A, from: "2026-09-01")

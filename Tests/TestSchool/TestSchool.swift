@@ -1,8 +1,8 @@
 import Foundation
 import HTTPTypes
 import Store
-import Web
 import Synchronization
+import Web
 
 @testable import SabakApp
 @testable import SchoolRules
@@ -85,7 +85,12 @@ public final class TestSchool: Sendable {
             store: store, config: config, clock: clock.clock,
             passwords: Passwords(passes: 1, memory: 8192 * 2))
         let counter = Mutex<Int64>(1_790_000_000_000)
-        let ids = Identity(node: 0) { counter.withLock { $0 += 1; return $0 } }
+        let ids = Identity(node: 0) {
+            counter.withLock {
+                $0 += 1
+                return $0
+            }
+        }
         let school = try App.found(
             SchoolFounding(name: "№ 7 орто мектеби", country: country, year: 2026), in: store, ids: ids,
             at: clock.instant("2026-08-25T10:00"))

@@ -25,7 +25,9 @@ import Testing
 }
 
 @Suite struct WordsTests {
-    @Test(arguments: [(1, "урок"), (2, "урока"), (5, "уроков"), (11, "уроков"), (21, "урок"), (112, "уроков"), (104, "урока")])
+    @Test(arguments: [
+        (1, "урок"), (2, "урока"), (5, "уроков"), (11, "уроков"), (21, "урок"), (112, "уроков"), (104, "урока"),
+    ])
     func `Russian numbers take the right form`(count: Int, form: String) {
         let lessons = Plural(ky: "сабак", ru: ("урок", "урока", "уроков"), kk: "сабақ", en: ("lesson", "lessons"))
         #expect(lessons(count)[.ru] == "\(count) \(form)")

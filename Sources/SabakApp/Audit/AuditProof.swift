@@ -14,7 +14,9 @@ public enum AuditProof {
     }
 
     /// The last row of the chain about a cell whose marks or code are not what that row says.
-    private static func firstCellUnlikeChain(_ connection: Connection, school: Int64) throws -> (seq: Int64, why: String)? {
+    private static func firstCellUnlikeChain(_ connection: Connection, school: Int64) throws -> (
+        seq: Int64, why: String
+    )? {
         let cells = try standingCells(connection, school: school)
         var last: [String: (seq: Int64, value: String)] = [:]
         try connection.each(

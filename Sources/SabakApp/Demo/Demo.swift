@@ -43,7 +43,8 @@ public enum Demo {
         let store = try Store(path: path)
         guard try store.schoolList().isEmpty else {
             throw DemoRefusal(
-                words: "\(path) already holds schools, and nothing was changed. Choose an empty directory, or delete it.")
+                words:
+                    "\(path) already holds schools, and nothing was changed. Choose an empty directory, or delete it.")
         }
         return try (0..<wish.schools).map { index in
             try DemoSchoolMaking(wish, index: index, store: store, passwords: passwords, report: report).make()

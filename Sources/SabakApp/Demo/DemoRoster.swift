@@ -104,7 +104,8 @@ extension DemoRoster {
         for index in plan.households.indices {
             for place in plan.households[index].guardians.indices {
                 let guardian = plan.households[index].guardians[place]
-                let id = try guardian.staff.map { plan.staff[$0].id }
+                let id =
+                    try guardian.staff.map { plan.staff[$0].id }
                     ?? roster.addPerson(
                         facts(
                             guardian.name, guardian.sex, guardian.birth, number: 1000 + index * 2 + place,

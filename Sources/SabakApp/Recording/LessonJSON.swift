@@ -16,7 +16,7 @@ struct LessonJSON {
         [
             ("id", .id(lesson.id)), ("date", .string(lesson.day.description)),
             ("number", .integer(Int64(lesson.number))), ("start", .string(time.iso(lesson.startMoment))),
-            ("end", .string(time.iso(lesson.endMoment))), ("kind", .string(String(lesson.kind))),
+            ("end", .string(time.iso(lesson.endMoment))), ("kind", .string(KindCode.of(lesson.kind))),
             ("topic", .string(lesson.topic)), ("material", .string(lesson.material)),
             ("homework", .string(lesson.homework)), ("noHomework", .bool(lesson.noHomework)),
             ("state", .string(lesson.state(at: now).rawValue)), ("late", .bool(lesson.isLate)),

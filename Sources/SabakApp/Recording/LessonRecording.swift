@@ -56,11 +56,12 @@ enum LessonRecording {
     private static func save(_ after: LessonRow, over before: LessonRow, in writing: Writing) throws -> LessonRow {
         var after = after
         after.version = before.version + 1
+        let checkedOn = after.checkedOn?.description ?? ""
         let changed = try writing.connection.run(
             """
             UPDATE lesson SET kind_id = \(after.kind), topic = \(after.topic), material = \(after.material),
                 homework = \(after.homework), no_homework = \(after.noHomework), plan_row = \(after.planRow),
-                checked_on = \(after.checkedOn?.description ?? ""), topic_at = \(after.topicAt),
+                checked_on = \(checkedOn), topic_at = \(after.topicAt),
                 topic_late = \(after.topicIsLate), roll_at = \(after.rollAt), roll_by = \(after.rollBy),
                 roll_late = \(after.rollIsLate), homework_at = \(after.homeworkAt),
                 homework_late = \(after.homeworkIsLate), is_touched = 1, version = \(after.version)

@@ -5,8 +5,14 @@ import Web
 struct Layout {
     /// How the page fills the window: the class of `main`, and whether it scrolls inside.
     enum Frame: String {
-        case page, wide = "page wide", thin = "page thin", two = "page two", journal, diary, diaryThin = "diary thin"
-        case error = "page error", lesson = ""
+        case page
+        case wide = "page wide"
+        case thin = "page thin"
+        case two = "page two"
+        case journal, diary
+        case diaryThin = "diary thin"
+        case error = "page error"
+        case lesson = ""
         var fills: Bool { self == .journal || self == .lesson }
     }
 
@@ -23,7 +29,8 @@ struct Layout {
         let places = Menu.places(of: visit)
         let isFamily = visit.startRole == .parent || visit.startRole == .student
         let bodyClass = (isFamily ? "family" : "staff") + (frame.fills ? " fill" : "")
-        let main: HTML = frame == .lesson
+        let main: HTML =
+            frame == .lesson
             ? content : "<main id=\"main\" class=\"\(frame.rawValue)\">\(content)</main>"
         return """
             \(Self.head(title: title, language: visit.language, script: script, files: visit.app.files))
@@ -67,10 +74,14 @@ struct Layout {
 
     private var personMenu: HTML {
         let roles = Menu.startRoles(of: visit)
-        let switches = roles.count < 2 ? HTML() : roles.html { role in
-            let current: HTML? = role == visit.startRole ? " aria-current=\"true\"" : nil
-            return "<li><a href=\"/start?role=\(role.rawValue)\"\(current)>\(ShellTexts.role(role)[visit.language])</a></li>"
-        }
+        let switches =
+            roles.count < 2
+            ? HTML()
+            : roles.html { role in
+                let current: HTML? = role == visit.startRole ? " aria-current=\"true\"" : nil
+                return
+                    "<li><a href=\"/start?role=\(role.rawValue)\"\(current)>\(ShellTexts.role(role)[visit.language])</a></li>"
+            }
         return """
             <details class="menu me"><summary><span class="face" aria-hidden="true">\(visit.person.name.initials)</span>\
             <span class="name">\(visit.person.name.short)</span></summary><ul>\(switches)
@@ -91,7 +102,8 @@ enum LanguageButtons {
     static func html(current: Language, back: String) -> HTML {
         let buttons = [Language.ky, .ru, .kk, .en].html { language in
             let mark: HTML? = language == current ? " aria-current=\"true\"" : nil
-            return "<button name=\"lang\" value=\"\(language.rawValue)\" lang=\"\(language.rawValue)\"\(mark)>\(language.ownName)</button>"
+            return
+                "<button name=\"lang\" value=\"\(language.rawValue)\" lang=\"\(language.rawValue)\"\(mark)>\(language.ownName)</button>"
         }
         return "<input type=\"hidden\" name=\"next\" value=\"\(back)\">\(buttons)"
     }

@@ -34,10 +34,13 @@ enum ShellTexts {
                 ky: "Электрондук журнал үчүн жооптуу", ru: "Ответственный за журнал", kk: "Журналға жауапты",
                 en: "Responsible for the journal")
         case .clerk: Text(ky: "Катчы", ru: "Делопроизводитель", kk: "Іс жүргізуші", en: "Clerk")
-        case .classTeacher: Text(ky: "Класс жетекчи", ru: "Классный руководитель", kk: "Сынып жетекшісі", en: "Class teacher")
+        case .classTeacher:
+            Text(ky: "Класс жетекчи", ru: "Классный руководитель", kk: "Сынып жетекшісі", en: "Class teacher")
         case .subjectTeacher: Text(ky: "Мугалим", ru: "Учитель", kk: "Мұғалім", en: "Teacher")
         case .substitute:
-            Text(ky: "Алмаштыруучу мугалим", ru: "Замещающий учитель", kk: "Алмастырушы мұғалім", en: "Substitute teacher")
+            Text(
+                ky: "Алмаштыруучу мугалим", ru: "Замещающий учитель", kk: "Алмастырушы мұғалім",
+                en: "Substitute teacher")
         case .student: Text(ky: "Окуучу", ru: "Ученик", kk: "Оқушы", en: "Student")
         case .parent: Text(ky: "Ата-эне", ru: "Родитель", kk: "Ата-ана", en: "Parent")
         case .operator: Text(ky: "Оператор", ru: "Оператор", kk: "Оператор", en: "Operator")

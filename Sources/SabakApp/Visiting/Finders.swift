@@ -125,7 +125,8 @@ extension Visit {
     /// A stranger's child is not found, exactly as an unknown id, and the attempt is logged.
     func child(_ id: Int64, in connection: Connection) throws -> FoundChild {
         let isOwn = roles.contains(.student) && id == person.id
-        let isChild = try roles.contains(.parent)
+        let isChild =
+            try roles.contains(.parent)
             && FinderQueries.isChild(id, of: person.id, school: school.id, on: today, in: connection)
         guard isOwn || isChild, let child = try FinderQueries.child(id, school: school.id, on: today, in: connection)
         else {

@@ -56,7 +56,8 @@ enum SchoolFacts {
             """
         ) { row in
             let id = row.int(0)
-            let names = standard.first { $0.id == id }?.names
+            let names =
+                standard.first { $0.id == id }?.names
                 ?? Names(ky: row.text(2), ru: row.text(3), kk: row.text(4), en: row.text(3))
             return AbsenceCode(
                 id: id, category: AbsenceCategory(rawValue: row.text(1)) ?? .unknown,
@@ -103,7 +104,9 @@ enum SchoolFacts {
             case .writtenMark: rules.writtenMark = rule
             }
         }
-        if try setting("deadline.next_day", school: school, in: connection) == "calendar" { rules.nextDayIs = .calendar }
+        if try setting("deadline.next_day", school: school, in: connection) == "calendar" {
+            rules.nextDayIs = .calendar
+        }
         return rules
     }
 

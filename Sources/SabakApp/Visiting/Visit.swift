@@ -98,8 +98,10 @@ struct Visit: Sendable {
     /// - Throws: ``Refusal/foreignForm`` without it.
     func requireOwnForm() throws {
         guard caller.isByCookie else { return }
-        let sent = asked.headers[.csrf] ?? (asked.mediaType == "application/x-www-form-urlencoded"
-            ? asked.form["csrf"] : nil)
+        let sent =
+            asked.headers[.csrf]
+            ?? (asked.mediaType == "application/x-www-form-urlencoded"
+                ? asked.form["csrf"] : nil)
         guard let sent, Tokens.areEqual(sent, session.csrf) else { throw Refusal.foreignForm }
     }
 

@@ -54,7 +54,8 @@ public struct SiteResponder<S: Site>: HTTPResponder {
             }
         }
         let authority = request.head.authority ?? ""
-        let host = authority.hasPrefix("[")
+        let host =
+            authority.hasPrefix("[")
             ? authority.prefix { $0 != "]" } + "]" : authority.prefix { $0 != ":" }
         return Asked(
             method: request.method, target: request.head.path ?? "/", headers: request.headers, address: address,
@@ -98,7 +99,8 @@ public struct SiteResponder<S: Site>: HTTPResponder {
         }
         guard !answer.body.isEmpty else { return Response(status: answer.status, headers: answer.headers) }
         return Response(
-            status: answer.status, headers: answer.headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body)))
+            status: answer.status, headers: answer.headers,
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body)))
     }
 
     private func addSafety(to answer: inout Answer, encrypted: Bool) {

@@ -43,7 +43,8 @@ public struct Plural: Sendable {
     let ru: (one: String, few: String, many: String)
     let en: (one: String, other: String)
 
-    public init(ky: String, ru: (one: String, few: String, many: String), kk: String, en: (one: String, other: String)) {
+    public init(ky: String, ru: (one: String, few: String, many: String), kk: String, en: (one: String, other: String))
+    {
         self.ky = ky
         self.ru = ru
         self.kk = kk

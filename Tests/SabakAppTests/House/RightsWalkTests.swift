@@ -37,13 +37,15 @@ import Testing
     }
 
     @Test(arguments: TestSchool.Person.allCases)
-    func `every address lets in whom the rights table lets in, and nobody else`(person: TestSchool.Person) async throws {
+    func `every address lets in whom the rights table lets in, and nobody else`(person: TestSchool.Person) async throws
+    {
         let school = try await TestSchool.make(students: 3)
         try school.substitute(.substitute, for: school.lesson(school.algebra, "2026-11-20"))
         let roles = try #require(Self.roles[person])
         for route in SiteMap.routes where route.access != .open && route.access != .signedIn {
             let answer = await ask(route, school, as: person)
-            let isForbidden = answer.status == 403
+            let isForbidden =
+                answer.status == 403
                 && (answer.code == Refusal.forbidden.code || answer.text.contains(RefusalTexts.forbidden.ru))
             let name = "\(person) \(route.method.rawValue) \(route.path): \(answer.status)"
             #expect(isForbidden == !isAllowed(route.access, roles), "\(name)")

@@ -40,7 +40,8 @@ struct ChangedLessons {
                 }
                 if stay.to < .forever {
                     let reason = DemoWords.leaving(isOtherClass: pupil.movedTo != nil, plan.mainLanguage)
-                    note(stay.to, 1_000, by: clerk, .leave(student: pupil.id, group: group, to: stay.to, reason: reason))
+                    note(
+                        stay.to, 1_000, by: clerk, .leave(student: pupil.id, group: group, to: stay.to, reason: reason))
                 }
             }
         }

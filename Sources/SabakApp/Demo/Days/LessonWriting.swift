@@ -131,6 +131,7 @@ struct CellWriting {
     private let due: DueTimes.Due
     private let language: RecordLanguage
     private let weights: [Int: Int]
+    private let written: Set<Int>
     private let codes: [AbsenceCode]
     private let frequency: Int
 
@@ -147,6 +148,7 @@ struct CellWriting {
         self.language = language
         let profile = days.plan.country.profile
         codes = profile.absenceCodes
+        written = Set(profile.kindsOfWork.filter(\.isWritten).map(\.id))
         weights = Dictionary(
             profile.kindsOfWork.map { ($0.id, $0.weight.hundredths) }, uniquingKeysWith: { first, _ in first })
         let course = days.plan.courses[lesson.course]
@@ -190,7 +192,8 @@ struct CellWriting {
         let value = isCastToday ? best : days.marking.value(days.plan.pupils[index], course, &chance)
         let ownKind = kind == 0 || isCastToday ? days.marking.ordinaryKind(&chance) : kind
         let comment = comment(on: value, isCastToday: isCastToday, &chance)
-        let when: Int64? = days.marking.isCheckedLater(kind)
+        let when: Int64? =
+            days.marking.isCheckedLater(kind)
             ? hours.later(lesson, by: chance.within(1...2), teacher, afternoon: true)
             : chance.happens(5) && !isCastToday ? hours.later(lesson, by: chance.within(1...3), teacher) : instant
         guard let when, when >= instant else { return nil }
@@ -218,16 +221,17 @@ struct CellWriting {
     }
 
     private func markRow(_ slot: Int, _ value: String, _ kind: Int, _ comment: String, at when: Int64) -> CellRow {
-        let isWritten = [3, 6, 7, 8, 9, 10, 12].contains(kind)
-        return CellRow(
+        CellRow(
             slot: slot, value: value, kind: kind, weight: weights[kind] ?? 100, minutes: 0, comment: comment,
-            isLate: when > (isWritten ? due.written : due.mark), previous: "", changedAt: when, version: 1)
+            isLate: when > (written.contains(kind) ? due.written : due.mark), previous: "", changedAt: when, version: 1)
     }
 
     private func entry(_ rows: [CellRow]) -> CellEntry {
         let code = rows.first { $0.slot == 0 }
         let absence = code.flatMap { row in
-            codes.first { String($0.id) == row.value }.map { CellAbsence($0, minutes: row.minutes > 0 ? row.minutes : nil) }
+            codes.first { String($0.id) == row.value }.map {
+                CellAbsence($0, minutes: row.minutes > 0 ? row.minutes : nil)
+            }
         }
         return CellEntry(marks: rows.filter { $0.slot > 0 }.map(\.value), absence: absence)
     }

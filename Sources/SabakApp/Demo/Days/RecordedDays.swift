@@ -111,7 +111,9 @@ struct WritingHours {
 
     /// In the morning of a later school day, or in its afternoon; nil after now.
     func later(_ lesson: HeldLesson, by count: Int, _ teacher: Int, afternoon: Bool = false) -> Int64? {
-        guard let place = days.firstIndex(where: { $0 > lesson.day }), place + count - 1 < days.count else { return nil }
+        guard let place = days.firstIndex(where: { $0 > lesson.day }), place + count - 1 < days.count else {
+            return nil
+        }
         let minute = afternoon ? 1_020 + teacher * 11 % 120 : 455 + teacher * 3 % 20
         let instant = year.instant(days[place + count - 1], minute)
         return instant < year.now ? instant : nil

@@ -59,7 +59,8 @@ struct Population {
     /// Some come later, some leave, some change the class: twelve of 620.
     private func moveSome(_ plan: inout SchoolPlan) {
         var chance = Chance(seed: seed, for: "moves")
-        let days = year.schoolDays(grade: 5, from: year.first.adding(14), to: min(year.first.adding(65), year.today.adding(-10)))
+        let days = year.schoolDays(
+            grade: 5, from: year.first.adding(14), to: min(year.first.adding(65), year.today.adding(-10)))
         guard !days.isEmpty else { return }
         for number in 0..<max(3, plan.pupils.count * 12 / 620) {
             guard let index = freePupil(plan, &chance) else { return }
@@ -93,7 +94,8 @@ struct Population {
         for _ in 0..<200 {
             let index = chance.below(plan.pupils.count)
             let pupil = plan.pupils[index]
-            let isPlain = pupil.movedTo == nil && pupil.from == year.start && pupil.to == .forever
+            let isPlain =
+                pupil.movedTo == nil && pupil.from == year.start && pupil.to == .forever
                 && pupil.ownSubjects.isEmpty
             let isOnlyChild = plan.households[pupil.household].pupils.count == 1
             if isPlain, isOnlyChild, pupil.classIndex != plan.castClass,

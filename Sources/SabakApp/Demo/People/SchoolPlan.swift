@@ -2,7 +2,10 @@ import SchoolRules
 
 /// Whom a lesson is for, within a class.
 enum CourseGroup: Hashable {
-    case whole, half(Int), girls, boys, single(Int)
+    case whole
+    case half(Int)
+    case girls, boys
+    case single(Int)
 }
 
 /// A group of a class.

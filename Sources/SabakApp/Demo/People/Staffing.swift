@@ -35,11 +35,14 @@ struct Staffing {
             return Curriculum.lines(of: country).flatMap { line -> [Course] in
                 let hours = line.hours(grade: grade)
                 let isPrimary = grade <= 4 && Self.ofPrimaryTeacher.contains(line.department)
-                return hours == 0 ? [] : groups(of: line, in: plan.classes[index], isPrimary: isPrimary).map { group in
-                    Course(
-                        classIndex: index, subject: line.subject, department: isPrimary ? .primary : line.department,
-                        hours: hours, group: group)
-                }
+                return hours == 0
+                    ? []
+                    : groups(of: line, in: plan.classes[index], isPrimary: isPrimary).map { group in
+                        Course(
+                            classIndex: index, subject: line.subject,
+                            department: isPrimary ? .primary : line.department,
+                            hours: hours, group: group)
+                    }
             }
         }
     }

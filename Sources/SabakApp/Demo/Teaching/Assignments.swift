@@ -59,6 +59,7 @@ enum Assignments {
     }
 
     private static func crafts(_ language: RecordLanguage) -> String {
-        DemoWords.pick(language, "Керектүү материалдарды алып келүү", "Принести материалы", "Керекті материалдарды әкелу")
+        DemoWords.pick(
+            language, "Керектүү материалдарды алып келүү", "Принести материалы", "Керекті материалдарды әкелу")
     }
 }

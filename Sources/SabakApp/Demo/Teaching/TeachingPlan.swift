@@ -107,10 +107,11 @@ struct TeachingPlans {
         return stretched(rows, to: lessons)
     }
 
-    private func hasControls(_ key: Key) -> Bool {
-        let arts = ["music", "fine-art", "technology", "labour", "art-and-labour", "physical-education", "elective"]
-        return !arts.contains(key.subject) && key.grade > 1
-    }
+    private func hasControls(_ key: Key) -> Bool { !Self.arts.contains(key.subject) && key.grade > 1 }
+
+    private static let arts: Set<String> = [
+        "music", "fine-art", "technology", "labour", "art-and-labour", "physical-education", "pre-military-training",
+    ]
 
     /// Topics take two lessons where there are more lessons than topics.
     private func stretched(_ rows: [PlanRow], to lessons: Int) -> [PlanRow] {
@@ -137,7 +138,12 @@ struct TeachingPlans {
     private func steps(_ count: Int, _ key: Key) -> [(String, Int)] {
         let isForeign = key.subject == "english" || key.subject == "foreign-language"
         let language = key.language
-        let steps: [(String, Int)] = isForeign
+        if Self.arts.contains(key.subject) {
+            let pass = DemoWords.pick(language, ". Текшерүү", ". Зачёт", ". Сынақ")
+            return [("", 0), (DemoWords.pick(language, ". Бекемдөө", ". Закрепление", ". Бекіту"), 0), (pass, 0)]
+        }
+        let steps: [(String, Int)] =
+            isForeign
             ? [
                 ("", 0), (". Vocabulary", 0), (". Reading", 0), (". Speaking", 0), (". Grammar practice", 0),
                 (". Test", 6), (". Group work", 0), (". Revision", 0),

@@ -137,7 +137,8 @@ extension WeekGrid {
         let index = plan.castClass
         for (offset, course) in plan.castCourses.enumerated() {
             let wanted = WeekHour(
-                weekday: plan.year.weekday, shift: plan.classes[index].shift, number: offset + 1).index
+                weekday: plan.year.weekday, shift: plan.classes[index].shift, number: offset + 1
+            ).index
             let activity = activities.firstIndex { $0.courses.contains(course) }
             guard let place = weeks[index].hours.firstIndex(of: wanted), let activity else { continue }
             let from = weeks[index].content.indices.first { there in

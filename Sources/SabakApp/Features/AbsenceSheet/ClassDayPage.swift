@@ -60,7 +60,8 @@ struct ClassDayPage: Sendable {
     private func row(_ position: Int, _ student: DaySheetQueries.Student) -> HTML {
         let entries = sheet.entries[student.id] ?? [:]
         let address = "/absences?class=\(classID)&day=\(date)&student=\(student.id)#reason"
-        let link: HTML = sheet.mayWrite
+        let link: HTML =
+            sheet.mayWrite
             ? "<a href=\"\(address)\">\(student.name.full)</a>" : "\(student.name.full)"
         return """
             <tr><td class="num">\(position + 1)</td><th scope="row">\(link)</th>\

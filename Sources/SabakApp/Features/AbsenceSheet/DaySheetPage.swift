@@ -60,11 +60,12 @@ struct DaySheetPage: Sendable {
             return "\(comma)\(absentee.name.list) <i class=\"\(absentee.category.rawValue)\">\(sign)</i>"
         }
         if line.isConfirmed { return list }
-        let state: HTML = switch (line.row.lessons, line.row.begun) {
-        case (0, _): "<span class=\"none\">\(DaySheetTexts.noLessons[words])</span>"
-        case (_, 0): "<span class=\"none\">\(DaySheetTexts.notBegun[words])</span>"
-        default: "<b class=\"warn\">\(DaySheetTexts.notConfirmed[words])</b>"
-        }
+        let state: HTML =
+            switch (line.row.lessons, line.row.begun) {
+            case (0, _): "<span class=\"none\">\(DaySheetTexts.noLessons[words])</span>"
+            case (_, 0): "<span class=\"none\">\(DaySheetTexts.notBegun[words])</span>"
+            default: "<b class=\"warn\">\(DaySheetTexts.notConfirmed[words])</b>"
+            }
         return list.isEmpty ? state : "\(state) · \(list)"
     }
 

@@ -30,7 +30,8 @@ struct AccountsPage: Sendable {
     private var filter: HTML {
         let fields = Inputs(
             typed: Form(fields: [("q", wish.typed), ("state", wish.state)]), language: words, prefix: "find-")
-        let states = [("", AccountTexts.all[words])]
+        let states =
+            [("", AccountTexts.all[words])]
             + AccountQueries.State.allCases.map { ($0.rawValue, AccountTexts.state($0)[words]) }
         return """
             <form class="filter" method="get" action="/accounts" role="search">\
@@ -41,14 +42,17 @@ struct AccountsPage: Sendable {
     }
 
     private func row(_ row: AccountQueries.StaffRow) -> HTML {
-        let until: HTML? = row.to < visit.today
+        let until: HTML? =
+            row.to < visit.today
             ? "<small>\(AccountTexts.dismissed(row.to)[words])</small>" : nil
         let last = row.lastSignIn == 0 ? "—" : visit.school.time.moment(row.lastSignIn).day.short
-        let closing: HTML? = row.login.isEmpty || row.id == visit.person.id
+        let closing: HTML? =
+            row.login.isEmpty || row.id == visit.person.id
             ? nil
             : row.state == .closed
                 ? act(row, "open", AccountTexts.reopen, "") : act(row, "close", AccountTexts.close, "quiet")
-        let ending: HTML? = row.sessions > 0 && visit.mayInSchool(.endSessions)
+        let ending: HTML? =
+            row.sessions > 0 && visit.mayInSchool(.endSessions)
             ? act(row, "sessions", AccountTexts.endSessions, "quiet") : nil
         return """
             <tr><th scope="row">\(row.name.full)<small>\(row.position)</small>\(until)</th><td>\(row.login)</td>\
@@ -108,9 +112,11 @@ struct FamilyAccountsPage: Sendable {
     }
 
     private func row(_ line: FamilyAccounts.Line) -> HTML {
-        let whose: HTML = line.isParent
+        let whose: HTML =
+            line.isParent
             ? "\(line.holder.name.full)" : "<b>\(AccountTexts.theStudent[words])</b>"
-        let why: Text? = line.isStaff
+        let why: Text? =
+            line.isStaff
             ? AccountTexts.isStaff
             : !line.isConfirmed ? AccountTexts.notConfirmed : line.isOldEnough ? nil : AccountTexts.tooYoung
         let acts: HTML = why.map { "<small>\($0[words])</small>" } ?? button(line)
@@ -125,7 +131,10 @@ struct FamilyAccountsPage: Sendable {
 
     private func button(_ line: FamilyAccounts.Line) -> HTML {
         let name = line.state == .active ? AccountTexts.newCode : AccountTexts.giveCode
-        let ending: HTML? = line.state != .active ? nil : """
+        let ending: HTML? =
+            line.state != .active
+            ? nil
+            : """
             <form method="post" action="/accounts/\(line.holder.id)/sessions">\(visit.csrfField)\
             <input type="hidden" name="class" value="\(list.classID)"><button class="link quiet" \
             aria-label="\(AccountTexts.endSessions[words]): \(line.holder.name.full)">\

@@ -3,7 +3,11 @@ import Web
 
 /// The head every page of a class has: its name, who leads it, and its places.
 struct ClassFrame: Sendable {
-    enum Place: String, CaseIterable, Sendable { case list = "", pages = "/pages", subgroups = "/subgroups" }
+    enum Place: String, CaseIterable, Sendable {
+        case list = ""
+        case pages = "/pages"
+        case subgroups = "/subgroups"
+    }
 
     let visit: Visit
     let found: ClassesQueries.ClassRow

@@ -40,7 +40,10 @@ struct ClassListPage: Sendable {
         let born: HTML? = list.showsBirthDays ? "<th scope=\"col\">\(ClassTexts.born[words])</th>" : nil
         let guardians: HTML? = list.guardians == nil ? nil : "<th scope=\"col\">\(ClassTexts.guardians[words])</th>"
         let groups: HTML? = list.subgroups.isEmpty ? nil : "<th scope=\"col\">\(ClassTexts.subgroups[words])</th>"
-        let missed: HTML? = list.missed == nil ? nil : """
+        let missed: HTML? =
+            list.missed == nil
+            ? nil
+            : """
             <th scope="col" class="num">\(ClassTexts.missed[words])</th>\
             <th scope="col" class="num">\(ClassTexts.unexcused[words])</th>
             """
@@ -50,11 +53,13 @@ struct ClassListPage: Sendable {
     private func row(_ position: Int, _ student: ClassesQueries.Student) -> HTML {
         let isLeft = student.to < visit.today
         let opening: HTML = isLeft ? "<tr class=\"left\">" : "<tr>"
-        let name: HTML = list.showsBirthDays
+        let name: HTML =
+            list.showsBirthDays
             ? "<a href=\"/students/\(student.id)\">\(student.name.full)</a>" : "\(student.name.full)"
         let born: HTML? = list.showsBirthDays ? "<td>\(Day(student.birthDay)?.short ?? "—")</td>" : nil
         let guardians: HTML? = list.guardians.map { "<td>\(contacts($0[student.id] ?? []))</td>" }
-        let groups: HTML? = list.subgroups.isEmpty
+        let groups: HTML? =
+            list.subgroups.isEmpty
             ? nil : "<td>\((list.subgroups[student.id] ?? []).joined(separator: ", "))</td>"
         let missed: HTML? = list.missed.map { counts in
             let (all, unexcused) = counts[student.id] ?? (0, 0)
@@ -78,11 +83,14 @@ struct ClassListPage: Sendable {
         guardians.enumerated().html { position, guardian in
             let line: HTML? = position > 0 ? "<br>" : nil
             let relation = ClassTexts.relation(guardian.relation).map { $0[words] + ": " } ?? ""
-            let phone: HTML? = guardian.phone.isEmpty
+            let phone: HTML? =
+                guardian.phone.isEmpty
                 ? nil : " <a href=\"tel:\(guardian.phone.filter { $0 != " " })\">\(guardian.phone)</a>"
-            let mail: HTML? = guardian.email.isEmpty
+            let mail: HTML? =
+                guardian.email.isEmpty
                 ? nil : " <a href=\"mailto:\(guardian.email)\">\(guardian.email)</a>"
-            let state: HTML? = guardian.isConfirmed
+            let state: HTML? =
+                guardian.isConfirmed
                 ? nil : " <span class=\"tag\">\(ClassTexts.notConfirmed[words])</span>"
             return "\(line)\(relation)\(guardian.name.list)\(phone)\(mail)\(state)"
         }

@@ -43,12 +43,13 @@ enum ClassesQueries {
 
     static func classes(_ visit: Visit, in connection: Connection) throws -> [ClassRow] {
         try connection.all(
-            "\(classRows(visit)) AND class.year = \(visit.year) ORDER BY class.sort_key, class.id", classRow)
-            .reduce(into: []) { rows, row in
-                // Two leaders at once, as on the day one takes over from the other: the later one stands.
-                if rows.last?.id == row.id { rows.removeLast() }
-                rows.append(row)
-            }
+            "\(classRows(visit)) AND class.year = \(visit.year) ORDER BY class.sort_key, class.id", classRow
+        )
+        .reduce(into: []) { rows, row in
+            // Two leaders at once, as on the day one takes over from the other: the later one stands.
+            if rows.last?.id == row.id { rows.removeLast() }
+            rows.append(row)
+        }
     }
 
     static func schoolClass(_ id: Int64, _ visit: Visit, in connection: Connection) throws -> ClassRow {
@@ -209,14 +210,15 @@ enum ClassesQueries {
     static func decide(_ form: GuardianDecision, ofClass id: Int64, on day: Day, in writing: Writing) throws {
         let (school, today) = (writing.school, day.description)
         let object = "guardian/\(form.guardian)/\(form.student)"
-        let isOpen = try writing.connection.count(
-            """
-            SELECT count(*) FROM guardian
-            JOIN enrolment ON enrolment.school_id = guardian.school_id AND enrolment.student_id = guardian.student_id
-            WHERE guardian.school_id = \(school) AND guardian.guardian_id = \(form.guardian)
-                AND guardian.student_id = \(form.student) AND guardian.confirmed_at = 0
-                AND guardian.to_day >= \(today) AND enrolment.group_id = \(id) AND enrolment.to_day >= \(today)
-            """) > 0
+        let isOpen =
+            try writing.connection.count(
+                """
+                SELECT count(*) FROM guardian
+                JOIN enrolment ON enrolment.school_id = guardian.school_id AND enrolment.student_id = guardian.student_id
+                WHERE guardian.school_id = \(school) AND guardian.guardian_id = \(form.guardian)
+                    AND guardian.student_id = \(form.student) AND guardian.confirmed_at = 0
+                    AND guardian.to_day >= \(today) AND enrolment.group_id = \(id) AND enrolment.to_day >= \(today)
+                """) > 0
         guard isOpen else { throw Refusal.notFound }
         let proposer = try writing.connection.first(
             """

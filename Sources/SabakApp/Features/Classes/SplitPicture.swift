@@ -106,12 +106,13 @@ struct SplitDraft: Sendable {
         let students = picture.students
         var groups: [Int64: Int64] = [:]
         for (position, student) in students.enumerated() {
-            let place: Int? = switch fill {
-            case "turns": position % ids.count
-            case "halves": position * ids.count / students.count
-            case "sex": student.sex == "f" ? 0 : student.sex == "m" ? min(1, ids.count - 1) : nil
-            default: nil
-            }
+            let place: Int? =
+                switch fill {
+                case "turns": position % ids.count
+                case "halves": position * ids.count / students.count
+                case "sex": student.sex == "f" ? 0 : student.sex == "m" ? min(1, ids.count - 1) : nil
+                default: nil
+                }
             groups[student.id] = place.map { ids[$0] }
             if ["turns", "halves", "sex"].contains(fill) { continue }
             if let model = Int64(fill), let other = picture.splits.first(where: { $0.id == model }) {

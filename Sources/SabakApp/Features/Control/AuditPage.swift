@@ -46,6 +46,11 @@ struct AuditPage: Sendable {
 
     private func arrow(_ change: AuditQueries.Change) -> HTML {
         guard !change.before.isEmpty || !change.after.isEmpty else { return HTML() }
+        if let parts = LessonTrace.changes(from: change.before, to: change.after) {
+            return parts.enumerated().html { position, part in
+                "\(position > 0 ? ", " : "")\(part.isThere ? "+" : "−") \(ControlTexts.part(part.name)[words])"
+            }
+        }
         return "\(value(change.before)) → \(value(change.after))"
     }
 

@@ -95,16 +95,18 @@ struct ControlPage: Sendable {
     }
 
     private var rest: HTML {
-        let table = switch wish.view {
-        case .open: lines
-        case .late: lateLines
-        case .all: allLines
-        }
-        let heading = switch wish.view {
-        case .open: ControlTexts.oldestFirst
-        case .late: ControlTexts.lateHeading(ControlReport.lateDays)
-        case .all: ControlTexts.allHeading
-        }
+        let table =
+            switch wish.view {
+            case .open: lines
+            case .late: lateLines
+            case .all: allLines
+            }
+        let heading =
+            switch wish.view {
+            case .open: ControlTexts.oldestFirst
+            case .late: ControlTexts.lateHeading(ControlReport.lateDays)
+            case .all: ControlTexts.allHeading
+            }
         return """
             <section class="rest"><h2 id="oldest">\(heading[words])</h2>\(table)\(singles)</section>
             """
@@ -183,7 +185,8 @@ struct ControlPage: Sendable {
 
     private func teachers(_ line: ControlReport.Line) -> HTML {
         guard !line.teachers.isEmpty else { return "<b class=\"warn\">\(ControlTexts.noTeacher[words])</b>" }
-        let tag: HTML? = line.isSubstituted
+        let tag: HTML? =
+            line.isSubstituted
             ? " <span class=\"tag subst\">\(ControlTexts.substitute[words])</span>" : nil
         return "\(line.teachers.html(teacher))\(tag)"
     }

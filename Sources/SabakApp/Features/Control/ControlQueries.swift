@@ -85,15 +85,20 @@ enum ControlQueries {
     }
 
     /// The lessons begun since a day and not cancelled, counted by page and substitute; the page's own come first.
-    static func tallies(of school: Int64, since first: Day, until now: Moment, in connection: Connection) throws
-        -> [Tally]
-    {
-        try connection.all(
+    /// - Parameter wholeToo: also those that lack nothing.
+    static func tallies(
+        of school: Int64, since first: Day, until now: Moment, wholeToo: Bool, in connection: Connection
+    ) throws -> [Tally] {
+        let lacking: SQL = "AND (lesson.topic = '' OR lesson.roll_at = 0 OR lesson.homework = '' AND no_homework = 0)"
+        let begun: SQL =
+            wholeToo
+            ? begun(school, since: first, until: now) : "\(begun(school, since: first, until: now)) \(lacking)"
+        return try connection.all(
             """
             SELECT page_id, substitute, count(*), sum(1 - is_whole), sum(lacks_topic * lacks_roll * lacks_homework),
                 sum(lacks_topic), sum(lacks_roll), sum(lacks_homework),
                 coalesce(min(CASE WHEN is_whole = 0 THEN day END), '')
-            FROM (\(begun(school, since: first, until: now))) AS begun
+            FROM (\(begun)) AS begun
             GROUP BY page_id, substitute ORDER BY page_id, substitute
             """
         ) { row in

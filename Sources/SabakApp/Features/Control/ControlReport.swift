@@ -49,7 +49,8 @@ struct ControlReport: Sendable {
         let pages = try ControlQueries.pages(of: school, year: visit.year, on: visit.today, in: connection)
         let led = try visit.classesLed(in: connection)
         let substitutes = try ControlQueries.substitutes(of: school, since: first, in: connection)
-        let tallies = try ControlQueries.tallies(of: school, since: first, until: visit.moment, in: connection)
+        let tallies = try ControlQueries.tallies(
+            of: school, since: first, until: visit.moment, wholeToo: wish.view == .all, in: connection)
         var report = ControlReport()
         let lines = tallies.compactMap { line($0, pages, substitutes) }
             .filter { visit.may(.readControlReport, on: $0, led: led) }

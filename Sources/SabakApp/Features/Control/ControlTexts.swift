@@ -123,6 +123,20 @@ enum ControlTexts {
         list([(topic, tally.topic), (roll, tally.roll), (homework, tally.homework), (marks, tally.marks)], of: 0)
     }
 
+    /// A part of a lesson, as the chain names it.
+    static func part(_ name: String) -> Text {
+        switch name {
+        case "topic": topic
+        case "roll": roll
+        case "homework": homework
+        case "none": Text(ky: "үй тапшырмасы жок", ru: "без задания", kk: "үй тапсырмасыз", en: "no homework")
+        case "material": Text(ky: "материал", ru: "материал", kk: "материал", en: "material")
+        case "kind": Text(ky: "иштин түрү", ru: "вид работы", kk: "жұмыс түрі", en: "kind of work")
+        case "plan": Text(ky: "пландын темасы", ru: "тема плана", kk: "жоспар тақырыбы", en: "topic of the plan")
+        default: Text(same: name)
+        }
+    }
+
     /// What happened, from the name the chain keeps it under.
     static func action(_ name: String) -> Text {
         if let known = actions[name] { return known }

@@ -7,9 +7,9 @@ enum DescriptionDocument {
         "info": [
             "title": "Sabak", "version": "1",
             "description": """
-                The class journal and diary of a school. Ids are text. Times are ISO 8601 with offset, days YYYY-MM-DD. \
-                Errors are application/problem+json (RFC 9457) with a code.
-                """,
+            The class journal and diary of a school. Ids are text. Times are ISO 8601 with offset, days YYYY-MM-DD. \
+            Errors are application/problem+json (RFC 9457) with a code.
+            """,
         ],
         "servers": [["url": "/"]],
         "security": [["session": []]],

@@ -31,7 +31,7 @@ enum DescriptionSchemas {
     ])
 
     private static let page = Describe.object([
-        "id": Describe.id, "class": Describe.text, "subject": Describe.text, "group": Describe.text,
+        "id": Describe.id, "class": Describe.text, "subject": Describe.text, "group": Describe.orNull(Describe.text),
         "teachers": Describe.list(Describe.text), "mayWrite": Describe.flag,
     ])
 

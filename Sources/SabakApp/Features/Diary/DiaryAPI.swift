@@ -40,7 +40,7 @@ enum DiaryAPI {
         return try DiaryQueries.children(of: visit, in: connection).map { child in
             [
                 "id": .id(child.id), "name": .string(child.name.full),
-                "class": .string(child.className.display(visit.language)),
+                "class": .string(child.className.compact),
             ]
         }
     }
@@ -54,7 +54,7 @@ struct DiaryJSON {
     func json(of child: FoundChild, _ shown: Week) -> JSON {
         let student: JSON = [
             "id": .id(child.id), "name": .string(child.name.full),
-            "class": .string(child.className?.display(visit.language) ?? ""),
+            "class": .string(child.className?.compact ?? ""),
         ]
         // One offset a week: no school of the three countries changes its clocks.
         let offset = String(visit.school.time.iso(Moment(day: shown.monday, minute: 720)).suffix(6))
@@ -92,7 +92,8 @@ struct DiaryJSON {
 
     private func mark(_ mark: DiaryMark) -> JSON {
         [
-            "value": .string(mark.value), "kind": .string(week.kind(mark.kind)?.name ?? ""),
+            "value": .string(mark.value), "kind": .string(KindCode.of(mark.kind)),
+            "kindName": .string(week.kind(mark.kind)?.name ?? ""),
             "weight": .number(Self.decimal(mark.weight)), "comment": .string(mark.comment),
             "changedFrom": .optional(mark.changedFrom),
         ]

@@ -117,8 +117,10 @@ enum DiaryTexts {
             kk: "ауыстырылды: \(day.words(.kk))", en: "moved from \(day.words(.en))")
     }
 
+    /// A number is called a room; a name, such as a gym, stands for itself.
     static func room(_ room: String) -> Text {
-        Text(ky: "\(room)-каб.", ru: "каб. \(room)", kk: "\(room)-каб.", en: "room \(room)")
+        guard room.first?.isNumber == true else { return Text(same: room) }
+        return Text(ky: "\(room)-каб.", ru: "каб. \(room)", kk: "\(room)-каб.", en: "room \(room)")
     }
 
     /// "Домашнее задание на понедельник, 23 ноября".

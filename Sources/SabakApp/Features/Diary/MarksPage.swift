@@ -65,7 +65,7 @@ struct MarksPage {
         let average = subject.average.map { $0.rounded(decimals: 2, separator: separator) } ?? "—"
         let programme: HTML? =
             subject.topics == 0
-            ? nil : "<small>\(MarksTexts.programme(subject.topicsTaken, of: subject.topics)[language])</small>"
+            ? nil : "<br><small>\(MarksTexts.programme(subject.topicsTaken, of: subject.topics)[language])</small>"
         return """
             <tr><th scope="row">\(subject.name)\(programme)</th><td class="row-marks">\(list(subject.marks))</td>\
             <td class="miss" data-label="\(MarksTexts.missed[language])">\(missed)</td>\

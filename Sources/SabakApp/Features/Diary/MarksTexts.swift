@@ -34,9 +34,8 @@ enum MarksTexts {
     /// How far the year's plan of a subject has come.
     static func programme(_ taken: Int, of topics: Int) -> Text {
         Text(
-            ky: "программа: \(topics) теманын \(taken) өтүлдү", ru: "программа: пройдено \(taken) из \(topics) тем",
-            kk: "бағдарлама: \(topics) тақырыптың \(taken) өтілді",
-            en: "programme: \(taken) of \(topics) topics taken")
+            ky: "өтүлгөн темалар: \(taken) / \(topics)", ru: "пройдено тем: \(taken) из \(topics)",
+            kk: "өтілген тақырыптар: \(taken) / \(topics)", en: "topics taken: \(taken) of \(topics)")
     }
 
     /// "2026/27".

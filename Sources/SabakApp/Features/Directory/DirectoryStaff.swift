@@ -29,7 +29,8 @@ extension Directory {
 
     private static func addStaff(_ visit: Visit) async throws -> Answer {
         let form = StaffForm(visit.asked.form, on: visit.today)
-        let same = form.isKnownToBeNew || form.existing != nil
+        let same =
+            form.isKnownToBeNew || form.existing != nil
             ? [] : try visit.read { try DirectoryQueries.namesakes(of: form.person, visit, in: $0) }
         guard form.problems.isEmpty, same.isEmpty, let from = form.from else {
             var answer = try staffList(visit, form.inputs(visit.language), same: form.problems.isEmpty ? same : [])

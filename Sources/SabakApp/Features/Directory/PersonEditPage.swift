@@ -15,7 +15,8 @@ struct PersonEditPage: Sendable {
     func answer(status: HTTPResponse.Status = .ok) -> Answer {
         let title = DirectoryTexts.editCard[words]
         let fields = PersonFields(inputs: inputs)
-        let failed: HTML? = inputs.problems.isEmpty
+        let failed: HTML? =
+            inputs.problems.isEmpty
             ? nil : "<p class=\"say bad\" role=\"alert\">\(DirectoryTexts.notSaved[words])</p>"
         let version = inputs.typed["version"] ?? ""
         var answer = Layout(visit: visit, title: title, place: place, frame: .thin).answer(

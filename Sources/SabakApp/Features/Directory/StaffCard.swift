@@ -25,11 +25,12 @@ struct StaffCard: Sendable {
         ) { ($0.text(0), Day($0.text(1)), Day($0.text(2))) }
         let grants = try StaffQueries.grants(of: id, school: school, in: connection)
         guard employed != nil || !grants.isEmpty || id == visit.person.id else { throw Refusal.notFound }
-        let isGuardian = try connection.count(
-            """
-            SELECT count(*) FROM guardian
-            WHERE school_id = \(school) AND guardian_id = \(id) AND to_day >= \(visit.today.description)
-            """) > 0
+        let isGuardian =
+            try connection.count(
+                """
+                SELECT count(*) FROM guardian
+                WHERE school_id = \(school) AND guardian_id = \(id) AND to_day >= \(visit.today.description)
+                """) > 0
         return StaffCard(
             id: id, facts: facts, version: version, position: employed?.0 ?? "", from: employed?.1, to: employed?.2,
             isGuardian: isGuardian, grants: grants, load: try StaffQueries.load(of: id, visit, in: connection),

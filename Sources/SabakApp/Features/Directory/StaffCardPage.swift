@@ -95,11 +95,12 @@ struct StaffCardPage: Sendable {
     }
 
     private var dismissForm: HTML {
-        let fields = dismissal
+        let fields =
+            dismissal
             ?? Inputs(typed: Form(fields: [("day", visit.today.description)]), language: words, prefix: "dismiss-")
         return """
-            <form class="form card pad" method="post" action="/staff/\(card.id)/dismiss">\(visit.csrfField)
             <h2>\(DirectoryTexts.dismiss[words])</h2><p class="sub">\(DirectoryTexts.dismissWhat[words])</p>
+            <form class="form card pad" method="post" action="/staff/\(card.id)/dismiss">\(visit.csrfField)
             <div class="row">\(fields.text("day", DirectoryTexts.lastWorkingDay, type: "date", isRequired: true))\
             \(fields.text("order", DirectoryTexts.order))</div>
             <p class="acts"><button class="danger">\(DirectoryTexts.dismiss[words])</button></p></form>

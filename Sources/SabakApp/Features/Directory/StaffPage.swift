@@ -13,7 +13,8 @@ struct StaffPage: Sendable {
 
     var answer: Answer {
         let title = DirectoryTexts.staff[words]
-        let failed: HTML? = add.problems.isEmpty && same.isEmpty
+        let failed: HTML? =
+            add.problems.isEmpty && same.isEmpty
             ? nil : "<p class=\"say bad\" role=\"alert\">\(DirectoryTexts.notSaved[words])</p>"
         return Layout(visit: visit, title: title, place: "/staff").answer(
             """
@@ -51,9 +52,11 @@ struct StaffPage: Sendable {
     private func row(_ member: StaffQueries.Member) -> HTML {
         let isGone = member.to < visit.today
         let opening: HTML = isGone ? "<tr class=\"left\">" : "<tr>"
-        let until: HTML? = member.to == .forever
+        let until: HTML? =
+            member.to == .forever
             ? nil : "<small>\(DirectoryTexts.worksUntil(member.to)[words])</small>"
-        let hours: HTML? = visit.mayInSchool(.readLoad)
+        let hours: HTML? =
+            visit.mayInSchool(.readLoad)
             ? "<td class=\"num\">\(Self.hours(member.hours))</td>" : nil
         return """
             \(opening)<th scope="row"><a href="/staff/\(member.id)">\(member.name.full)</a>\(until)</th>\

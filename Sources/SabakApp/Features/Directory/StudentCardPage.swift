@@ -83,10 +83,12 @@ struct StudentCardPage: Sendable {
     private var guardians: HTML? {
         guard let guardians = card.guardians else { return nil }
         let rows = guardians.html { guardian in
-            let state: HTML? = guardian.isConfirmed
+            let state: HTML? =
+                guardian.isConfirmed
                 ? nil : " <span class=\"tag\">\(DirectoryTexts.waitsForClassTeacher[words])</span>"
             let edit: HTML? = card.mayWrite ? guardianForm(guardian) : nil
-            let phone: HTML? = guardian.phone.isEmpty
+            let phone: HTML? =
+                guardian.phone.isEmpty
                 ? nil : "<a href=\"tel:\(guardian.phone.filter { $0 != " " })\">\(guardian.phone)</a>"
             let relation = DirectoryTexts.relation(guardian.relation)[words]
             return "<li><b>\(guardian.name.full)</b>, \(relation) \(phone) \(guardian.email)\(state)\(edit)</li>"
@@ -145,8 +147,8 @@ struct StudentCardPage: Sendable {
         let choices = [("", "—")] + classes.map { (String($0.id), $0.name.display(words)) }
         let isGone = card.lastClass.map { $0.to < visit.today } ?? true
         let moving: HTML = """
-            <form class="form card pad" method="post" action="/students/\(card.id)/class">\(visit.csrfField)
             <h2>\((isGone ? DirectoryTexts.takeBack : DirectoryTexts.move)[words])</h2>
+            <form class="form card pad" method="post" action="/students/\(card.id)/class">\(visit.csrfField)
             <div class="row">\(move.choice("class", DirectoryTexts.schoolClass, choices, isRequired: true))\
             \(move.text("from", DirectoryTexts.from, type: "date", isRequired: true, hint: DirectoryTexts.marksStay))\
             </div>
@@ -159,8 +161,8 @@ struct StudentCardPage: Sendable {
         guard !isGone else { return moving }
         return """
             \(moving)
-            <form class="form card pad" method="post" action="/students/\(card.id)/leave">\(visit.csrfField)
             <h2>\(DirectoryTexts.leave[words])</h2>
+            <form class="form card pad" method="post" action="/students/\(card.id)/leave">\(visit.csrfField)
             <div class="row">\(leave.text("day", DirectoryTexts.lastDay, type: "date", isRequired: true))\
             \(leave.text("order", DirectoryTexts.order))</div>
             \(leave.text("reason", DirectoryTexts.reason, isRequired: true))\

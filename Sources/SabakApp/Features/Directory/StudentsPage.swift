@@ -64,9 +64,11 @@ struct StudentsPage: Sendable {
         let number = (wish.page - 1) * StudentWish.pageLength + position + 1
         let isLeft = student.to < visit.today
         let opening: HTML = isLeft ? "<tr class=\"left\">" : "<tr>"
-        let left: HTML? = isLeft
+        let left: HTML? =
+            isLeft
             ? "<small>\(DirectoryTexts.left(student.to, to: student.destination)[words])</small>" : nil
-        let acts: HTML? = mayAdd
+        let acts: HTML? =
+            mayAdd
             ? "<td class=\"acts\"><a href=\"/students/\(student.id)/edit\">\(DirectoryTexts.edit[words])</a></td>" : nil
         return """
             \(opening)<td class="num">\(number)</td>\
@@ -80,10 +82,16 @@ struct StudentsPage: Sendable {
         guard total > StudentWish.pageLength else { return nil }
         let first = (wish.page - 1) * StudentWish.pageLength + 1
         let last = min(first + StudentWish.pageLength - 1, total)
-        let back: HTML? = wish.page == 1 ? nil : """
+        let back: HTML? =
+            wish.page == 1
+            ? nil
+            : """
             <a href="\(wish.address(page: wish.page - 1))" rel="prev">\(Icon.back.html)\(ShellTexts.previous[words])</a>
             """
-        let next: HTML? = last >= total ? nil : """
+        let next: HTML? =
+            last >= total
+            ? nil
+            : """
             <a href="\(wish.address(page: wish.page + 1))" rel="next">\(ShellTexts.following[words])\
             \(Icon.next.html)</a>
             """
@@ -151,7 +159,8 @@ struct NamesakeChoice: Sendable {
     var html: HTML? {
         guard !same.isEmpty else { return nil }
         let words = visit.language
-        let known: HTML = mayUse
+        let known: HTML =
+            mayUse
             ? same.html { person in
                 """
                 <label><input type="radio" name="same" value="\(person.id)"><span>\(line(person))</span></label>

@@ -128,7 +128,7 @@ private struct SheetJSON {
     private func json(_ mark: SheetCell.Mark, _ place: CellPlace, _ comment: String) -> JSON {
         [
             "id": .string("\(place.lesson)-\(place.student)-\(mark.slot)"),
-            "value": .string(sheet.values[Int(mark.value)]), "kind": .string(String(mark.kind)),
+            "value": .string(sheet.values[Int(mark.value)]), "kind": .string(KindCode.of(Int(mark.kind))),
             "kindName": .string(names[Int(mark.kind)] ?? ""), "weight": .number(decimal(Int(mark.weight))),
             "comment": .string(comment),
         ]

@@ -9,12 +9,12 @@ enum Lesson {
         [
             .get("/lessons/{lesson}", .readPage, show),
             .post("/lessons/{lesson}", .writeLesson, bodyLimit: 262_144, save),
-            .get("/lessons/{lesson}/history", .readMarkHistory, history),
+            .get("/lessons/{lesson}/history", .readPage, history),
         ] + LessonAPI.routes
 
     private static func show(_ visit: Visit) throws -> Answer {
         let sheet = try read(visit)
-        let note = try Note(visit.asked.query, sheet)
+        let note = Note(visit.asked.query, sheet, visit.language)
         return LessonPage(visit: visit, sheet: sheet, draft: LessonDraft(sheet), note: note).answer()
     }
 
@@ -35,6 +35,7 @@ enum Lesson {
         let (found, changes, names) = try visit.read { connection in
             let found = try visit.lesson(id, in: connection)
             guard found.page.lessons == nil else { throw Refusal.notFound }
+            guard visit.may(.readMarkHistory) else { throw Refusal.forbidden }
             let changes = try LessonQueries.history(of: id, school: visit.school.id, in: connection)
             return (found, changes, try SchoolFacts.kindsOfWork(school: visit.school.id, in: connection))
         }
@@ -86,9 +87,9 @@ extension Lesson {
         case cellsLeft([CellOutcome])
         case refused(Refusal)
 
-        init(_ query: Form, _ sheet: LessonSheet) throws {
+        init(_ query: Form, _ sheet: LessonSheet, _ language: Language) {
             let parallel = query["to"].flatMap { Int64($0) }
-            let name = sheet.parallels.first { $0.lesson == parallel }?.name ?? ""
+            let name = sheet.parallels.first { $0.lesson == parallel }?.name(language) ?? ""
             switch query["note"] {
             case "saved": self = .saved
             case "confirmed": self = .confirmed

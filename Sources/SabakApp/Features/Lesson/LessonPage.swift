@@ -83,8 +83,9 @@ struct LessonPage {
             <textarea id="homework" name="homework" rows="2" maxlength="\(LessonWish.longestText)"\
             \(invalid("homework"))>\(draft.homework)</textarea>
             """))
-        <p class="check"><input type="checkbox" id="none" name="noHomework" value="1"\(draft.noHomework ? " checked" : "")\
-        \(invalid("noHomework"))><label for="none">\(LessonTexts.noHomework[words])</label>\(problem("noHomework"))</p>
+        <p class="check"><input type="checkbox" id="none" name="noHomework" value="1"\
+        \(draft.noHomework ? " checked" : "")\(invalid("noHomework"))>\
+        <label for="none">\(LessonTexts.noHomework[words])</label>\(problem("noHomework"))</p>
         \(LessonNotes(sheet: sheet, words: words).html(
             draft.own, name: "own", title: LessonTexts.own, label: LessonTexts.task, problem: problem("own")))
         """
@@ -127,11 +128,7 @@ struct LessonPage {
     }
 
     private var links: HTML {
-        var links: [HTML] =
-            sheet.mayWrite
-            ? sheet.parallels.map { parallel in
-                "<button class=\"link\" name=\"copy\" value=\"\(parallel.lesson)\">\(LessonTexts.copy(to: parallel.name)[words])</button>"
-            } : []
+        var links = sheet.mayWrite ? sheet.parallels.map(copy) : []
         if sheet.found.page.lessons == nil {
             links.append("<a href=\"/pages/\(sheet.lesson.page)\">\(LessonTexts.page[words])</a>")
             if visit.may(.readMarkHistory) {
@@ -140,6 +137,12 @@ struct LessonPage {
         }
         let line = links.enumerated().html { $0.offset == 0 ? $0.element : " · \($0.element)" }
         return "<p class=\"links\">\(line)</p>\(steps)"
+    }
+
+    private func copy(_ parallel: LessonQueries.Parallel) -> HTML {
+        """
+        <button class="link" name="copy" value="\(parallel.lesson)">\(LessonTexts.copy(to: parallel.name(words))[words])</button>
+        """
     }
 
     private var steps: HTML? {

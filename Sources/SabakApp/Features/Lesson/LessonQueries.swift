@@ -147,6 +147,7 @@ enum LessonQueries {
             JOIN page AS this ON this.school_id = page.school_id AND this.id = \(lesson.page.id)
                 AND this.subject_id = page.subject_id AND this.year = page.year
             JOIN study_group ON study_group.school_id = page.school_id AND study_group.id = page.group_id
+                AND study_group.kind <> 'individual'
             JOIN class ON class.school_id = page.school_id AND class.id = page.class_id
                 AND class.grade = \(lesson.page.grade)
             WHERE load.school_id = \(school) AND load.teacher_id = \(person) AND load.from_day <= \(today)

@@ -138,8 +138,9 @@ struct LessonRollPage {
         let absent = categories.filter { $0 != nil && $0 != .late }.count
         let present = categories.count - absent
         return """
-            <p class="count"><b><output data-count="present">\(present)</output> \(LessonTexts.presentCount[words])</b> \
-            <span><output data-count="absent">\(absent)</output> \(LessonTexts.absent[words]) · \
+            <p class="count"><b><output data-count="present">\(present)</output> \
+            \(LessonTexts.presentCount[words])</b> <span>\
+            <output data-count="absent">\(absent)</output> \(LessonTexts.absent[words]) · \
             <output data-count="late">\(late)</output> \(LessonTexts.lateCount[words]) · \
             <output data-count="asked">\(asked)</output> \(LessonTexts.asked[words])</span></p>
             """

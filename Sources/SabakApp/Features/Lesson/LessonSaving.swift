@@ -50,5 +50,7 @@ struct LessonSaving: Sendable {
 
 extension LessonQueries.Parallel {
     /// The class, with the subgroup where there is one.
-    var name: String { group.isEmpty ? className.compact : "\(className.compact) · \(group)" }
+    func name(_ language: Language) -> String {
+        group.isEmpty ? className.display(language) : "\(className.display(language)) · \(group)"
+    }
 }

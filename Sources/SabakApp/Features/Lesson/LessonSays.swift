@@ -96,8 +96,9 @@ struct LessonNotes {
             return "<option value=\"\(student.id)\"\(mark)>\(student.name.list)</option>"
         }
         return """
-            <p class="row"><select name="\(name)-student-\(number)" aria-label="\(LessonTexts.student[words]) \(number)">\
-            <option value="">—</option>\(options)</select><input class="grow" name="\(name)-text-\(number)" \
+            <p class="row"><select name="\(name)-student-\(number)" \
+            aria-label="\(LessonTexts.student[words]) \(number)"><option value="">—</option>\(options)</select>\
+            <input class="grow" name="\(name)-text-\(number)" \
             maxlength="\(LessonWish.longestTopic)" aria-label="\(label[words]) \(number)" value="\(note.text)"></p>
             """
     }

@@ -67,13 +67,13 @@ enum LessonTexts {
     static let asked = Text(ky: "сунушталды", ru: "предложено", kk: "ұсынылды", en: "proposed")
     static let presentCount = Text(ky: "катышты", ru: "присутствуют", kk: "қатысты", en: "present")
     static let beforeLesson = Text(
-        ky: "Барактын мурунку сабагы", ru: "Предыдущий урок страницы", kk: "Беттің алдыңғы сабағы",
+        ky: "Беттин мурунку сабагы", ru: "Предыдущий урок страницы", kk: "Беттің алдыңғы сабағы",
         en: "Previous lesson of the page")
     static let afterLesson = Text(
-        ky: "Барактын кийинки сабагы", ru: "Следующий урок страницы", kk: "Беттің келесі сабағы",
+        ky: "Беттин кийинки сабагы", ru: "Следующий урок страницы", kk: "Беттің келесі сабағы",
         en: "Next lesson of the page")
     static let otherLessons = Text(
-        ky: "Барактын сабактары", ru: "Уроки страницы", kk: "Беттің сабақтары", en: "Lessons of the page")
+        ky: "Беттин сабактары", ru: "Уроки страницы", kk: "Беттің сабақтары", en: "Lessons of the page")
     static let nobody = Text(
         ky: "Бул күнү тизмеде окуучу жок.", ru: "В этот день в списке нет учеников.", kk: "Бұл күні тізімде оқушы жоқ.",
         en: "There are no students on the list that day.")

@@ -12,7 +12,7 @@ struct LoadPage {
     func answer() -> Answer {
         let title = LoadTexts.load[words]
         let content: HTML = """
-            <div class="head"><div><h1>\(title)</h1><p class="sub">\(summary)</p></div>\(print)</div>
+            <div class="head"><div><h1>\(title)</h1><p class="sub">\(summary)</p></div>\(acts)</div>
             \(note)\(list.isWhole ? filter : nil)\(table)\(mayWrite ? adding : nil)\(sums)
             """
         return Layout(visit: visit, title: title, place: "/load", frame: .wide).answer(content)
@@ -26,11 +26,14 @@ struct LoadPage {
         return parts.joined(separator: ", ") + vacancies
     }
 
-    private var print: HTML {
-        """
-        <p class="acts"><button type="button" data-print hidden>\(Icon.print.html)\(ShellTexts.print[words])\
-        </button></p>
-        """
+    private var acts: HTML {
+        let add: HTML? =
+            mayWrite
+            ? "<a class=\"button main\" href=\"#add\">\(Icon.plus.html)\(LoadTexts.add[words])</a>" : nil
+        return """
+            <p class="acts">\(add)<button type="button" data-print hidden>\(Icon.print.html)\(ShellTexts.print[words])\
+            </button></p>
+            """
     }
 
     private var note: HTML? {
@@ -109,7 +112,7 @@ struct LoadPage {
         ])
         let inputs = Inputs(typed: typed, language: words, prefix: "new-")
         return """
-            <details class="add"><summary>\(LoadTexts.add[words])</summary>\
+            <details class="add" id="add"><summary>\(LoadTexts.add[words])</summary>\
             <form class="form" method="get" action="/load/new">
             <div class="row">\(inputs.choice("class", LoadTexts.classWord, classes))\
             <p class="acts"><button class="main">\(LoadTexts.further[words])</button></p></div></form></details>

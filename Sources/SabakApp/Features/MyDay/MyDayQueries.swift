@@ -69,6 +69,7 @@ enum MyDayQueries {
 
     private static func select(_ visit: Visit) -> SQL {
         let today = visit.today.description
+        let earliest = visit.today.adding(-7).description
         return """
             SELECT \(LessonRow.columns), coalesce(class.grade, 0), coalesce(class.letter, ''), study_group.name,
                 subject.name_ky, subject.name_ru, subject.name_kk, subject.name_en,
@@ -78,7 +79,7 @@ enum MyDayQueries {
                 EXISTS (SELECT 1 FROM load AS now WHERE now.school_id = lesson.school_id
                     AND now.page_id = lesson.page_id AND now.teacher_id = \(visit.person.id)
                     AND now.from_day <= \(today) AND now.to_day >= \(today))
-                OR (substitution.substitute_id = \(visit.person.id) AND lesson.day >= \(visit.today.adding(-7).description))
+                OR (substitution.substitute_id = \(visit.person.id) AND lesson.day >= \(earliest))
             FROM \(LessonRow.tables)
             JOIN page ON page.school_id = lesson.school_id AND page.id = lesson.page_id
             JOIN subject ON subject.school_id = page.school_id AND subject.id = page.subject_id

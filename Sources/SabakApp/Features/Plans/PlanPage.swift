@@ -12,7 +12,8 @@ struct PlanPage {
     let pages: [PlanPageOfTeacher]
     let typed: (form: Form, refusal: Refusal)?
     private var words: Language { visit.language }
-    private var isMine: Bool { plan.author == visit.person.id && visit.may(.writePlan) }
+    private var mayWritePlans: Bool { visit.may(.writePlan) }
+    private var isMine: Bool { plan.author == visit.person.id && mayWritePlans }
 
     static func answer(_ visit: Visit, _ id: Int64, typed: (form: Form, refusal: Refusal)?) throws -> Answer {
         let page = try visit.read { connection in
@@ -44,7 +45,7 @@ struct PlanPage {
             """
             <div class="head"><div><h1>\(plan.title)</h1><p class="sub">\(sub)</p></div>
             <p class="acts"><a class="button" href="/plans">\(PlansTexts.back[words])</a></p></div>
-            \(says)\(isMine ? form : table)\(visit.may(.writePlan) ? attaching : nil)\(visit.may(.writePlan) ? deeds : nil)
+            \(says)\(isMine ? form : table)\(mayWritePlans ? attaching : nil)\(mayWritePlans ? deeds : nil)
             """)
         return .page(page, status: typed?.refusal.status ?? .ok)
     }
@@ -104,7 +105,8 @@ struct PlanPage {
         ]
         return """
             <form class="form" method="post" action="/plans/\(plan.id)" data-guard="plan-\(plan.id)" \
-            data-version="\(plan.version)">\(visit.csrfField)<input type="hidden" name="version" value="\(plan.version)">
+            data-version="\(plan.version)">\(visit.csrfField)\
+            <input type="hidden" name="version" value="\(plan.version)">
             \(inputs.text("title", PlansTexts.name, isRequired: true, width: "grow"))
             <p class="hint">\(PlansTexts.rowsHint[words])</p>
             <div class="scroll" tabindex="0" role="region" aria-label="\(plan.title)"><table class="edit">\

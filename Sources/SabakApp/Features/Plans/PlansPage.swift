@@ -49,7 +49,8 @@ enum PlansPage {
         return """
             <div class="scroll" tabindex="0" role="region" aria-label="\(PlansTexts.title[words])"><table class="list">
             <thead><tr><th scope="col">\(PlansTexts.plan[words])</th><th scope="col">\(PlansTexts.subject[words])</th>\
-            <th scope="col">\(PlansTexts.author[words])</th><th scope="col" class="num">\(PlansTexts.topics[words])</th>\
+            <th scope="col">\(PlansTexts.author[words])</th>\
+            <th scope="col" class="num">\(PlansTexts.topics[words])</th>\
             <th scope="col" class="num">\(PlansTexts.hours[words])</th>\
             <th scope="col">\(PlansTexts.attachedTo[words])</th></tr></thead><tbody>\(rows)</tbody></table></div>
             """

@@ -84,27 +84,28 @@ enum PlansQueries {
     /// Own plans, those of the subjects and grades one teaches, of the class one leads, of a lesson one takes over.
     private static func visible(to visit: Visit) -> SQL {
         if visit.mayInSchool(.readPlan) { return "1 = 1" }
-        let (me, today) = (visit.person.id, visit.today.description)
+        let (school, me, today) = (visit.school.id, visit.person.id, visit.today.description)
         return """
             (plan.author_id = \(me)
-            OR EXISTS (SELECT 1 FROM load
+            OR (plan.subject_id, plan.grade) IN (SELECT page.subject_id, class.grade FROM load
                 JOIN page ON page.school_id = load.school_id AND page.id = load.page_id
-                    AND page.subject_id = plan.subject_id
-                LEFT JOIN class ON class.school_id = page.school_id AND class.id = page.class_id
-                WHERE load.school_id = plan.school_id AND load.teacher_id = \(me) AND load.from_day <= \(today)
-                    AND load.to_day >= \(today) AND (page.class_id = 0 OR class.grade = plan.grade))
-            OR EXISTS (SELECT 1 FROM page_plan
-                JOIN page ON page.school_id = page_plan.school_id AND page.id = page_plan.page_id
-                JOIN class_teacher ON class_teacher.school_id = page.school_id
-                    AND class_teacher.class_id = page.class_id AND class_teacher.person_id = \(me)
-                    AND class_teacher.from_day <= \(today) AND class_teacher.to_day >= \(today)
-                WHERE page_plan.school_id = plan.school_id AND page_plan.plan_id = plan.id)
-            OR EXISTS (SELECT 1 FROM substitution
+                JOIN class ON class.school_id = page.school_id AND class.id = page.class_id
+                WHERE load.school_id = \(school) AND load.teacher_id = \(me) AND load.from_day <= \(today)
+                    AND load.to_day >= \(today))
+            OR plan.subject_id IN (SELECT page.subject_id FROM load
+                JOIN page ON page.school_id = load.school_id AND page.id = load.page_id AND page.class_id = 0
+                WHERE load.school_id = \(school) AND load.teacher_id = \(me) AND load.from_day <= \(today)
+                    AND load.to_day >= \(today))
+            OR plan.id IN (SELECT page_plan.plan_id FROM class_teacher
+                JOIN page ON page.school_id = class_teacher.school_id AND page.class_id = class_teacher.class_id
+                JOIN page_plan ON page_plan.school_id = page.school_id AND page_plan.page_id = page.id
+                WHERE class_teacher.school_id = \(school) AND class_teacher.person_id = \(me)
+                    AND class_teacher.from_day <= \(today) AND class_teacher.to_day >= \(today))
+            OR plan.id IN (SELECT page_plan.plan_id FROM substitution
                 JOIN lesson ON lesson.school_id = substitution.school_id AND lesson.id = substitution.lesson_id
                     AND lesson.day >= \(visit.today.adding(-7).description)
                 JOIN page_plan ON page_plan.school_id = lesson.school_id AND page_plan.page_id = lesson.page_id
-                    AND page_plan.plan_id = plan.id
-                WHERE substitution.school_id = plan.school_id AND substitution.substitute_id = \(me)
+                WHERE substitution.school_id = \(school) AND substitution.substitute_id = \(me)
                     AND substitution.withdrawn_at = 0))
             """
     }

@@ -9,15 +9,20 @@ struct RightsPage: Sendable {
 
     var answer: Answer {
         let title = RightsTexts.title[words]
-        let acts: HTML? = visit.may(.grantRoles)
+        let acts: HTML? =
+            visit.may(.grantRoles)
             ? "<a class=\"button\" href=\"/roles\">\(RightsTexts.roles[words])</a>" : nil
-        let heads = roles.html { "<th scope=\"col\">\(ShellTexts.role($0)[words])</th>" }
+        let heads = roles.html { role in
+            """
+            <th scope="col"><abbr title="\(ShellTexts.role(role)[words])">\(RightsTexts.short(role)[words])</abbr></th>
+            """
+        }
         return Layout(visit: visit, title: title, place: "/roles", frame: .wide).answer(
             """
             <div class="head"><div><h1>\(title)</h1><p class="sub">\(RightsTexts.titleWhat[words])</p></div>\
             <p class="acts">\(acts)<button type="button" data-print hidden>\(Icon.print.html)\
             \(ShellTexts.print[words])</button></p></div>
-            <div class="scroll" tabindex="0" role="region" aria-label="\(title)"><table class="list"><thead><tr>\
+            <div class="scroll" tabindex="0" role="region" aria-label="\(title)"><table class="list rights"><thead><tr>\
             <th scope="col">\(RightsTexts.right[words])</th>\(heads)</tr></thead>\
             <tbody>\(Right.allCases.html(row))</tbody></table></div>
             <p class="sub">\(RightsTexts.legend[words])</p>
@@ -27,7 +32,8 @@ struct RightsPage: Sendable {
     private func row(_ right: Right) -> HTML {
         let cells = roles.html { role in
             let grant = RightsTable.scope(of: right, for: role)
-            let signs = (grant.needsSecondStep ? " !" : "") + (grant.isLimited ? " *" : "")
+            let signs =
+                (grant.needsSecondStep ? " !" : "") + (grant.isLimited ? " *" : "")
                 + (grant.isExtended ? " +" : "")
             return "<td>\(grant.isGiven ? RightsTexts.scope(grant.scope)[words] + signs : "—")</td>"
         }
@@ -57,8 +63,8 @@ struct RolesPage: Sendable {
             <th scope="col">\(RightsTexts.order[words])</th><th scope="col">\(RightsTexts.givenBy[words])</th>\
             <th scope="col"><span class="sr">\(RightsTexts.acts[words])</span></th></tr></thead>\
             <tbody>\(grants.html(row))</tbody></table></div>
-            <form class="form card pad" method="post" action="/roles">\(visit.csrfField)
             <h2>\(RightsTexts.giveRole[words])</h2>
+            <form class="form card pad" method="post" action="/roles">\(visit.csrfField)
             <div class="row">\(person)\(role)</div>
             <div class="row">\(form.text("from", RightsTexts.from, type: "date", isRequired: true))\
             \(form.text("until", RightsTexts.untilIfAny, type: "date"))\
@@ -88,7 +94,7 @@ struct RolesPage: Sendable {
     private func withdrawal(_ grant: RightsQueries.Grant) -> HTML {
         """
         <form method="post" action="/roles/\(grant.id)/withdraw">\(visit.csrfField)<input name="order" size="8" \
-        aria-label="\(RightsTexts.order[words]): \(grant.name.full)" placeholder="\(RightsTexts.order[words])">\
+        aria-label="\(RightsTexts.order[words]): \(grant.name.full)" placeholder="\(RightsTexts.order[words])"> \
         <button class="link" aria-label="\(RightsTexts.withdraw[words]): \(grant.name.full), \
         \(ShellTexts.role(grant.role)[words])">\(RightsTexts.withdraw[words])</button></form>
         """

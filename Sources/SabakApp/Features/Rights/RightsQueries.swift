@@ -65,18 +65,20 @@ enum RightsQueries {
     {
         guard person != visit.person.id else { throw RightsTexts.notOneself }
         let (school, from) = (visit.school.id, day.description)
-        let isStudent = try connection.count(
-            """
-            SELECT count(*) FROM enrolment
-            WHERE school_id = \(school) AND student_id = \(person) AND to_day >= \(from)
-            """) > 0
+        let isStudent =
+            try connection.count(
+                """
+                SELECT count(*) FROM enrolment
+                WHERE school_id = \(school) AND student_id = \(person) AND to_day >= \(from)
+                """) > 0
         guard !isStudent else { throw RightsTexts.notStudent }
         guard try staff(visit, in: connection).contains(where: { $0.id == person }) else { throw Refusal.notFound }
-        let isHeld = try connection.count(
-            """
-            SELECT count(*) FROM role_grant
-            WHERE school_id = \(school) AND person_id = \(person) AND role = \(role.rawValue) AND to_day >= \(from)
-            """) > 0
+        let isHeld =
+            try connection.count(
+                """
+                SELECT count(*) FROM role_grant
+                WHERE school_id = \(school) AND person_id = \(person) AND role = \(role.rawValue) AND to_day >= \(from)
+                """) > 0
         guard !isHeld else { throw RightsTexts.heldAlready }
     }
 

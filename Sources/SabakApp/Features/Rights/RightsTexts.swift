@@ -80,6 +80,19 @@ enum RightsTexts {
         }
     }
 
+    /// A role in one short word, for the head of a narrow column.
+    static func short(_ role: Role) -> Text {
+        switch role {
+        case .deputy: Text(ky: "Орун басар", ru: "Завуч", kk: "Орынбасар", en: "Deputy")
+        case .administrator: Text(ky: "Админ", ru: "Админ", kk: "Әкімші", en: "Admin")
+        case .responsible: Text(ky: "Жооптуу", ru: "Ответств.", kk: "Жауапты", en: "Respons.")
+        case .clerk: Text(ky: "Катчы", ru: "Секретарь", kk: "Іс жүрг.", en: "Clerk")
+        case .classTeacher: Text(ky: "Кл. жетекчи", ru: "Кл. рук.", kk: "Сын. жет.", en: "Class t.")
+        case .substitute: Text(ky: "Алмашт.", ru: "Замена", kk: "Алмаст.", en: "Subst.")
+        default: ShellTexts.role(role)
+        }
+    }
+
     static func scope(_ scope: Scope) -> Text {
         switch scope {
         case .none: Text(same: "—")

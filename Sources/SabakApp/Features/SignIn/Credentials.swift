@@ -50,9 +50,10 @@ struct Credentials: Sendable {
         var hash = ""
         if let found {
             let store = try app.store.school(found.school)
-            hash = try store.read { connection in
-                try OneTimeCode.openHash(of: found.person, school: found.school, at: caller.now, in: connection)
-            } ?? ""
+            hash =
+                try store.read { connection in
+                    try OneTimeCode.openHash(of: found.person, school: found.school, at: caller.now, in: connection)
+                } ?? ""
         }
         guard try await app.passwords.isRight(OneTimeCode.folded(wish.code), for: hash), let found else {
             countFailure(name)

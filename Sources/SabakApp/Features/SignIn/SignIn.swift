@@ -99,7 +99,9 @@ enum SignIn {
 
     private static func changePassword(_ visit: Visit) async throws -> Answer {
         let form = visit.asked.form
-        let hash = try visit.read { try SignInQueries.passwordHash(of: visit.person.id, school: visit.school.id, in: $0) }
+        let hash = try visit.read {
+            try SignInQueries.passwordHash(of: visit.person.id, school: visit.school.id, in: $0)
+        }
         let key = "password/\(visit.person.id)"
         guard visit.app.failuresOfName.wait(for: key, at: visit.now) == nil,
             try await visit.app.passwords.isRight(form["old"] ?? "", for: hash)
@@ -127,7 +129,8 @@ enum SignIn {
 
     private static func signOut(_ visit: Visit) async throws -> Answer {
         try await visit.write { try SignInQueries.end(session: visit.session.tokenHash, in: $0) }
-        return .see("/sign-in").with(.setCookie, SessionCookie.gone).with(.clearSiteData, "\"storage\"")
+        // Kept pages go, so that Back shows none of them; entries that still wait for the line stay on the device.
+        return .see("/sign-in").with(.setCookie, SessionCookie.gone).with(.clearSiteData, "\"cache\"")
     }
 
     private static func entered(_ token: String, to next: String, staff: Bool) -> Answer {

@@ -80,7 +80,8 @@ enum AccountPage {
 
     private static func line(_ session: SignInQueries.OpenSession, _ visit: Visit) -> HTML {
         let seen = visit.school.time.moment(session.seenAt)
-        let this: HTML? = session.isThis ? " <span class=\"tag\">\(SignInTexts.thisSession[visit.language])</span>" : nil
+        let this: HTML? =
+            session.isThis ? " <span class=\"tag\">\(SignInTexts.thisSession[visit.language])</span>" : nil
         return """
             <li>\(device(session.device)) — \(seen.day.words(visit.language)), \(seen.time.description)\(this)</li>
             """

@@ -19,7 +19,8 @@ enum SignInTexts {
         kk: "Құпиясөзді ұмытсаңыз: мұғалімдер әкімшіге, ата-аналар сынып жетекшісіне хабарласады.",
         en: "Forgot the password? Staff ask the administrator, families ask the class teacher.")
     static let wrong = Text(
-        ky: "Логин же сырсөз туура эмес. Дагы бир жолу текшериңиз.", ru: "Неверный логин или пароль. Проверьте ещё раз.",
+        ky: "Логин же сырсөз туура эмес. Дагы бир жолу текшериңиз.",
+        ru: "Неверный логин или пароль. Проверьте ещё раз.",
         kk: "Логин немесе құпиясөз дұрыс емес. Қайта тексеріңіз.", en: "Wrong login or password. Check them again.")
     static let needsHTTPS = Text(
         ky: "Бул даректен кирүү үчүн коопсуз байланыш керек: https:// менен ачыңыз.",
@@ -49,7 +50,8 @@ enum SignInTexts {
         en: "The code is wrong, used or too old. Ask the school for a new one.")
     static let changePassword = Text(
         ky: "Сырсөздү өзгөртүү", ru: "Сменить пароль", kk: "Құпиясөзді өзгерту", en: "Change password")
-    static let oldPassword = Text(ky: "Азыркы сырсөз", ru: "Нынешний пароль", kk: "Қазіргі құпиясөз", en: "Present password")
+    static let oldPassword = Text(
+        ky: "Азыркы сырсөз", ru: "Нынешний пароль", kk: "Қазіргі құпиясөз", en: "Present password")
     static let wrongOld = Text(
         ky: "Азыркы сырсөз туура эмес. Бир аздан кийин кайталаңыз.", ru: "Нынешний пароль неверен. Повторите.",
         kk: "Қазіргі құпиясөз дұрыс емес. Қайталаңыз.", en: "The present password is wrong. Try again.")

@@ -85,11 +85,16 @@ struct TimetablePageView {
     }
 
     private var acts: HTML {
+        let day: HTML? =
+            visit.may(.changeLessonSchedule) || visit.may(.readLoad)
+            ? "<a class=\"button\" href=\"/schedule\">\(TimetableTexts.lessonsOfDay[words])</a>" : nil
         guard let version = board.version, visit.may(.writeTimetable), !version.isPublished else {
-            return "<button type=\"button\" data-print hidden>\(Icon.print.html)\(ShellTexts.print[words])</button>"
+            return """
+                \(day)<button type="button" data-print hidden>\(Icon.print.html)\(ShellTexts.print[words])</button>
+                """
         }
         return """
-            <a class="button main" href="/timetable/publish?version=\(version.id)">\
+            \(day)<a class="button main" href="/timetable/publish?version=\(version.id)">\
             \(TimetableTexts.publishFrom(version.from.words(words))[words])</a>
             """
     }

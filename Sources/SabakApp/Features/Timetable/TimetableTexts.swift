@@ -5,6 +5,8 @@ enum TimetableTexts {
     static let timetable = Text(ky: "Жүгүртмө", ru: "Расписание", kk: "Кесте", en: "Timetable")
     static let table = Text(
         ky: "Жүгүртмөнүн таблицасы", ru: "Таблица расписания", kk: "Кестенің таблицасы", en: "Timetable grid")
+    static let lessonsOfDay = Text(
+        ky: "Күндүн сабактары", ru: "Уроки дня", kk: "Күннің сабақтары", en: "Lessons of the day")
     static let classes = Text(ky: "Класстар", ru: "Классы", kk: "Сыныптар", en: "Classes")
     static let teachers = Text(ky: "Мугалимдер", ru: "Учителя", kk: "Мұғалімдер", en: "Teachers")
     static let rooms = Text(ky: "Кабинеттер", ru: "Кабинеты", kk: "Кабинеттер", en: "Rooms")

@@ -34,14 +34,16 @@ struct BellsPage {
             <span class="sr">: \(title)</span></button></p>
             """ : nil
         let table: HTML = """
-            <fieldset><legend>\(title)</legend><table class="edit"><thead><tr><th scope="col">№</th>\
+            <fieldset><legend class="sr">\(title)</legend><table class="edit"><thead><tr><th scope="col">№</th>\
             <th scope="col">\(YearSetupTexts.start[words])</th><th scope="col">\(YearSetupTexts.end[words])</th>\
             </tr></thead>\
             <tbody>\(rows.html { line($0, title: title, isChanged: isChanged) })</tbody></table></fieldset>
             """
+        let isOpen = isChanged || (change == nil && wish == nil && set.key == sets.first?.key)
         return """
-            <form class="form card pad" method="post" action="/year/bells" data-guard="bells-\(key)">\(visit.csrfField)
-            <input type="hidden" name="set" value="\(key)">\(frame.guarded(table))\(acts)</form>
+            <details class="add"\(isOpen ? " open" : HTML())><summary>\(title)</summary>\
+            <form class="form" method="post" action="/year/bells" data-guard="bells-\(key)">\(visit.csrfField)
+            <input type="hidden" name="set" value="\(key)">\(frame.guarded(table))\(acts)</form></details>
             """
     }
 

@@ -11,7 +11,8 @@ struct DaysOffPage {
     private var frame: YearFrame { YearFrame(visit: visit, place: .daysOff, problems: wish.problems) }
 
     func answer(status: HTTPResponse.Status = .ok) -> Answer {
-        let acts: HTML? = frame.mayWrite
+        let acts: HTML? =
+            frame.mayWrite
             ? "<th scope=\"col\"><span class=\"sr\">\(YearSetupTexts.actions[words])</span></th>" : nil
         let content: HTML = """
             <div class="scroll" tabindex="0" role="region" aria-label="\(YearPlaces.daysOff.name[words])">\

@@ -37,7 +37,7 @@ final class KeptAnswers: Sendable {
     private let shelves = Mutex<[String: Shelf]>([:])
     private let limit: Int
 
-    /// - Parameter limit: how many bytes of answers a school may keep.
+    /// - Parameter limit: how many bytes of answers all schools together may keep.
     init(limit: Int = 16 << 20) { self.limit = limit }
 
     /// The edition of the school's data, to be taken before a view of them is opened.
@@ -62,11 +62,7 @@ final class KeptAnswers: Sendable {
         }
         if let kept { return kept }
         let answer = Self.packed(Self.tagged(try draw()), accepts: accepts)
-        shelves.withLock { shelves in
-            guard var shelf = shelves.removeValue(forKey: visit.store.path) else { return }
-            if shelf.edition == edition { keep(answer, for: key, on: &shelf) }
-            shelves[visit.store.path] = shelf
-        }
+        shelves.withLock { keep(answer, for: key, edition: edition, of: visit.store.path, on: &$0) }
         return answer
     }
 
@@ -78,11 +74,17 @@ final class KeptAnswers: Sendable {
         shelf.clear()
     }
 
-    private func keep(_ answer: Answer, for key: Key, on shelf: inout Shelf) {
-        let isStale = shelf.answers.keys.first.map { $0.minute != key.minute } ?? false
-        if isStale || shelf.size + answer.body.count > limit { shelf.clear() }
-        shelf.answers[key] = answer
-        shelf.size += answer.body.count + 512
+    private func keep(
+        _ answer: Answer, for key: Key, edition: Int, of school: String, on shelves: inout [String: Shelf]
+    ) {
+        guard shelves[school]?.edition == edition else { return }
+        if shelves[school]?.answers.keys.first.map({ $0.minute != key.minute }) ?? false { shelves[school]?.clear() }
+        let total = shelves.values.reduce(answer.body.count) { $0 + $1.size }
+        if total > limit {
+            for other in shelves.keys { shelves[other]?.clear() }
+        }
+        shelves[school]?.answers[key] = answer
+        shelves[school]?.size += answer.body.count + 512
     }
 
     /// Names the answer after its content, so that an unchanged one need not be sent again.
