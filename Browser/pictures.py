@@ -11,14 +11,14 @@ from screens import address
 PICTURES = schools.ROOT / "docs/pictures"
 LIMIT = 150 * 1024
 DRAWN = {
-    "journal-light": ("journal", 1366, "light"),
-    "journal-dark": ("journal", 1366, "dark"),
-    "my-day": ("my-day", 1366, "light"),
-    "lesson": ("lesson", 1366, "light"),
+    "journal-light": ("journal", 1240, "light"),
+    "journal-dark": ("journal", 1240, "dark"),
+    "my-day": ("my-day", 1240, "light"),
+    "lesson": ("lesson", 1240, "light"),
     "diary-360": ("diary", 360, "light"),
     "diary-360-dark": ("diary", 360, "dark"),
-    "control": ("control", 1366, "light"),
-    "timetable": ("timetable", 1366, "light"),
+    "control": ("control", 1240, "light"),
+    "timetable": ("timetable", 1240, "light"),
 }
 
 

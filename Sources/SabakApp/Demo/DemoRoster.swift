@@ -10,24 +10,24 @@ struct DemoRoster {
     private var start: String { year.start.description }
 
     func write(_ plan: inout SchoolPlan, slots: [WeekSlot]) throws {
-        var plan_ = plan
+        var drawn = plan
         try school.writeNow(by: .command("demo"), at: year.founded) { writing in
             let founding = SchoolFounding(name: name, country: year.country, year: year.number, isDemo: true)
             try founding.write(ids: ids, in: writing)
             try setUnmarkedGrades(in: writing)
-            let roster = RosterWriting(writing: writing, ids: ids, alphabet: plan_.alphabet)
-            try addStaff(&plan_, roster)
-            try addFamilies(&plan_, roster)
-            try addClasses(&plan_, roster)
+            let roster = RosterWriting(writing: writing, ids: ids, alphabet: drawn.alphabet)
+            try addStaff(&drawn, roster)
+            try addFamilies(&drawn, roster)
+            try addClasses(&drawn, roster)
         }
         try school.writeNow(by: .command("demo"), at: year.opened) { writing in
-            let roster = RosterWriting(writing: writing, ids: ids, alphabet: plan_.alphabet)
-            try addPages(&plan_, roster)
-            try addPlans(plan_, in: writing)
+            let roster = RosterWriting(writing: writing, ids: ids, alphabet: drawn.alphabet)
+            try addPages(&drawn, roster)
+            try addPlans(drawn, in: writing)
         }
-        let deputy = Author(person: plan_.staff[1].id, session: "demo")
-        try school.writeNow(by: deputy, at: year.opened + 60_000) { try publish(plan_, slots, in: $0) }
-        plan = plan_
+        let deputy = Author(person: drawn.staff[1].id, session: "demo")
+        try school.writeNow(by: deputy, at: year.opened + 60_000) { try publish(drawn, slots, in: $0) }
+        plan = drawn
     }
 
     /// Today's lessons of the cast, by hand, if today has none of its own.

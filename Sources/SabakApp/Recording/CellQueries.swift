@@ -161,7 +161,7 @@ enum CellQueries {
             """
         ) { row in
             guard let place = objects[row.text(0)] else { return }
-            authors[place] = PersonName(surname: row.text(1), given: row.text(2), patronymic: row.text(3))
+            authors[place] = PersonName(stored: row.text(1), given: row.text(2), patronymic: row.text(3))
         }
         return authors
     }

@@ -98,7 +98,7 @@ extension LessonRow {
         substituteID = row.integer(27)
         substitute =
             row.isNull(28)
-            ? nil : PersonName(surname: row.text(28), given: row.text(29), patronymic: row.text(30))
+            ? nil : PersonName(stored: row.text(28), given: row.text(29), patronymic: row.text(30))
     }
 
     /// One lesson.

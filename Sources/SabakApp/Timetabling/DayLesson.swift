@@ -107,7 +107,7 @@ enum DayLessons {
         ) { row in
             found[row.integer(0)] = DayLesson.Substitute(
                 substitution: row.integer(1), person: row.integer(2),
-                name: PersonName(surname: row.text(3), given: row.text(4), patronymic: row.text(5)),
+                name: PersonName(stored: row.text(3), given: row.text(4), patronymic: row.text(5)),
                 reason: row.text(6), order: row.text(7))
         }
         return found

@@ -111,7 +111,7 @@ enum TaughtPages {
         ) { row in
             let teacher = TaughtPage.Teacher(
                 id: row.integer(1),
-                name: PersonName(surname: row.text(2), given: row.text(3), patronymic: row.text(4)),
+                name: PersonName(stored: row.text(2), given: row.text(3), patronymic: row.text(4)),
                 from: Day(row.text(5)) ?? .forever, to: Day(row.text(6)) ?? .forever, hours: row.int(7))
             found[row.integer(0), default: []].append(teacher)
         }
@@ -153,7 +153,7 @@ struct ListedTeacher: Sendable {
             """
         ) {
             ListedTeacher(
-                id: $0.integer(0), name: PersonName(surname: $0.text(1), given: $0.text(2), patronymic: $0.text(3)))
+                id: $0.integer(0), name: PersonName(stored: $0.text(1), given: $0.text(2), patronymic: $0.text(3)))
         }
     }
 }

@@ -129,7 +129,7 @@ enum FinderQueries {
         ) { row in
             FoundChild(
                 id: row.integer(0),
-                name: PersonName(surname: row.text(1), given: row.text(2), patronymic: row.text(3)),
+                name: PersonName(stored: row.text(1), given: row.text(2), patronymic: row.text(3)),
                 classID: row.integer(4), className: ClassName(grade: row.int(5), letter: row.text(6)))
         }
     }

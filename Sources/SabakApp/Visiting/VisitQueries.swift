@@ -39,7 +39,7 @@ enum VisitQueries {
         ) { row in
             SessionRow(
                 tokenHash: hash, person: row.integer(0),
-                name: PersonName(surname: row.text(1), given: row.text(2), patronymic: row.text(3)), csrf: row.text(4),
+                name: PersonName(stored: row.text(1), given: row.text(2), patronymic: row.text(3)), csrf: row.text(4),
                 seenAt: row.integer(5), role: Role(rawValue: row.text(6)), language: Language(rawValue: row.text(7)),
                 schoolName: row.text(8), country: Country(rawValue: row.text(9)) ?? .KG, timeZone: row.text(10),
                 schoolLanguage: Language(rawValue: row.text(11)) ?? .ru,

@@ -14,6 +14,13 @@ public struct PersonName: Hashable, Codable, Sendable {
         self.patronymic = tidy(patronymic)
     }
 
+    /// A name as this type has written it before, taken as it stands.
+    public init(stored surname: String, given: String, patronymic: String = "") {
+        self.surname = surname
+        self.given = given
+        self.patronymic = patronymic
+    }
+
     /// Reads `Осмонова Гүлнара Токтогуловна`, `Бакыт уулу Тилек`, `Асанов Тилек Бакыт уулу`.
     /// Refuses a text without both surname and given name.
     public init?(_ full: String) {

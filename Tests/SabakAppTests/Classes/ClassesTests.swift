@@ -159,6 +159,25 @@ import Testing
         #expect(isConfirmed == 1)
     }
 
+    @Test func `a class has one leader at a time, named by the deputy, and keeps who led it before`() async throws {
+        let school = try await TestSchool.make()
+        let form = [("person", "\(school.id(.otherTeacher))"), ("from", "2026-11-20")]
+        let address = "/classes/\(school.class7A)/leader"
+        #expect(await school.post(address, form: form, as: .clerk).status == 403)
+        #expect(await school.post(address, form: form, as: .deputy).status == 303)
+        #expect(await school.get("/classes/\(school.class7A)/accounts", as: .otherTeacher).status == 200)
+        #expect(await school.get("/classes/\(school.class7A)/accounts", as: .classTeacher).status == 403)
+        let page = await school.get("/classes/\(school.class7A)", as: .deputy)
+        #expect(page.text.contains("Бейшебаева Анара Касымовна <small>01.09.2026 – 19.11.2026</small>"))
+    }
+
+    @Test func `a class is added once`() async throws {
+        let school = try await TestSchool.make()
+        #expect(await school.post("/classes", form: [("name", "5-А"), ("shift", "2")], as: .deputy).status == 303)
+        #expect(await school.post("/classes", form: [("name", "5 а")], as: .deputy).status == 422)
+        #expect(await school.post("/classes", form: [("name", "ааа")], as: .deputy).status == 422)
+    }
+
     @Test func `the list of a class leaves the school only with a trace`() async throws {
         let school = try await TestSchool.make()
         let address = "/classes/\(school.class7A)/list.xlsx"

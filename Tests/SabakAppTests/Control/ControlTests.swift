@@ -117,6 +117,13 @@ import Testing
         #expect(many < 16)
     }
 
+    @Test func `a lesson's change is told by the parts that came and went`() {
+        let parts = LessonTrace.changes(
+            from: "topic=0 homework=1 roll=0 version=1", to: "topic=1 homework=0 roll=0 version=2")
+        #expect(parts == [.init(name: "topic", isThere: true), .init(name: "homework", isThere: false)])
+        #expect(LessonTrace.changes(from: "", to: "5/4") == nil)
+    }
+
     @Test func `reading the history of changes is written into the history`() async throws {
         let school = try await TestSchool.make()
         let page = await school.get("/control/audit", as: .director)

@@ -143,7 +143,7 @@ import Testing
 
     /// The literals of a source file that are statements, whole: an interpolation may hold quotes of its own.
     static func statements(in text: String) -> [String] {
-        let verbs = /"(?:""\s*\n\s*)?(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|WITH) /
+        let verbs = #/"(?:""\s*\n\s*)?(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|WITH) /#
         return text.ranges(of: verbs).map { start in
             let isLong = text[start].hasPrefix("\"\"\"")
             let from = text.index(start.lowerBound, offsetBy: isLong ? 3 : 1)

@@ -70,7 +70,7 @@ struct Entries {
         let mark = try #require((cells.first?["marks"] as? [[String: Any]])?.first)
         #expect(cells.count == 1)
         #expect(cells[0]["value"] as? String == "5")
-        #expect(mark["kind"] as? String == "1")
+        #expect(mark["kind"] as? String == "lesson-answer")
         #expect(mark["kindName"] as? String == "Ответ на уроке")
         #expect(mark["weight"] as? Int == 1)
     }

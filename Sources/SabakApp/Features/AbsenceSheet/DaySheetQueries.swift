@@ -99,7 +99,7 @@ enum DaySheetQueries {
         ) { row in
             Entry(
                 student: row.integer(0), classID: row.integer(1),
-                name: PersonName(surname: row.text(2), given: row.text(3), patronymic: row.text(4)),
+                name: PersonName(stored: row.text(2), given: row.text(3), patronymic: row.text(4)),
                 lesson: row.integer(5), start: row.int(6), minutes: row.int(7), code: Int(row.text(8)) ?? 0,
                 reason: row.text(9))
         }
@@ -118,7 +118,7 @@ enum DaySheetQueries {
         ) { row in
             Student(
                 id: row.integer(0),
-                name: PersonName(surname: row.text(1), given: row.text(2), patronymic: row.text(3)))
+                name: PersonName(stored: row.text(1), given: row.text(2), patronymic: row.text(3)))
         }
     }
 
@@ -188,7 +188,7 @@ enum DaySheetQueries {
             Notice(
                 student: row.integer(0), category: row.text(1), words: row.text(2), from: Day(row.text(3)) ?? day,
                 to: Day(row.text(4)) ?? day,
-                by: PersonName(surname: row.text(5), given: row.text(6), patronymic: row.text(7)))
+                by: PersonName(stored: row.text(5), given: row.text(6), patronymic: row.text(7)))
         }
     }
 

@@ -60,7 +60,7 @@ enum AccountQueries {
 
     private static func staffRow(_ row: Row) -> StaffRow {
         StaffRow(
-            id: row.integer(0), name: PersonName(surname: row.text(1), given: row.text(2), patronymic: row.text(3)),
+            id: row.integer(0), name: PersonName(stored: row.text(1), given: row.text(2), patronymic: row.text(3)),
             position: row.text(4), login: row.text(5), state: state(password: row.text(6), closedAt: row.integer(7)),
             lastSignIn: row.integer(8), sessions: row.int(9), to: Day(row.text(10)) ?? .forever)
     }

@@ -64,12 +64,12 @@ struct FamilyAccounts: Sendable {
             ORDER BY pupil.sort_key, pupil.id, family.is_parent, holder.sort_key, holder.id
             """
         ) { row in
-            let student = PersonName(surname: row.text(5), given: row.text(6), patronymic: row.text(7))
+            let student = PersonName(stored: row.text(5), given: row.text(6), patronymic: row.text(7))
             let isParent = row.bool(11)
             return Line(
                 holder: AccountQueries.Holder(
                     id: row.integer(0),
-                    name: PersonName(surname: row.text(1), given: row.text(2), patronymic: row.text(3)),
+                    name: PersonName(stored: row.text(1), given: row.text(2), patronymic: row.text(3)),
                     note: isParent ? student.list : ""),
                 student: row.integer(4), studentName: student, login: row.text(8),
                 state: AccountQueries.state(password: row.text(9), closedAt: row.integer(10)), isParent: isParent,

@@ -5,6 +5,7 @@ import Web
 struct ClassListPage: Sendable {
     let visit: Visit
     let list: ClassList
+    let leading: ClassLeading?
     let note: String?
     private var words: Language { visit.language }
 
@@ -18,6 +19,7 @@ struct ClassListPage: Sendable {
             <table class="list"><thead><tr><th scope="col" class="num">№</th>\
             <th scope="col">\(ClassTexts.student[words])</th>\(heads)</tr></thead>\
             <tbody>\(list.students.enumerated().html { row($0, $1) })</tbody></table></div>
+            \(leading?.html(visit, classID: list.found.id))
             """)
     }
 
@@ -31,6 +33,7 @@ struct ClassListPage: Sendable {
     private var said: HTML? {
         switch note {
         case "confirmed": "<p class=\"say good\" role=\"status\">\(ClassTexts.confirmed[words])</p>"
+        case "named": "<p class=\"say good\" role=\"status\">\(ShellTexts.saved[words])</p>"
         case "refused": "<p class=\"say\" role=\"status\">\(ClassTexts.refused[words])</p>"
         default: nil
         }

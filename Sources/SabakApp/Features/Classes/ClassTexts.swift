@@ -47,6 +47,21 @@ enum ClassTexts {
     static let open = Text(ky: "Толтурулбаган", ru: "Не записано", kk: "Толтырылмаған", en: "Not recorded")
     static let lastEntry = Text(ky: "Акыркы жазуу", ru: "Последняя запись", kk: "Соңғы жазба", en: "Last entry")
 
+    static let nameLeader = Text(
+        ky: "Класс жетекчини дайындоо", ru: "Назначить классного руководителя", kk: "Сынып жетекшісін тағайындау",
+        en: "Name the class teacher")
+    static let chooseLeader = Text(
+        ky: "Мугалимди жана быйылкы окуу жылынын күнүн тандаңыз.", ru: "Выберите учителя и день этого учебного года.",
+        kk: "Мұғалімді және осы оқу жылының күнін таңдаңыз.", en: "Choose the teacher and a day of this school year.")
+    static let addClass = Text(ky: "Класс кошуу", ru: "Добавить класс", kk: "Сынып қосу", en: "Add a class")
+    static let className = Text(
+        ky: "Аталышы, мисалы 5-А", ru: "Название, например 5А", kk: "Атауы, мысалы 5А", en: "Its name, such as 5А")
+    static let wrongClassName = Text(
+        ky: "Класстын аталышы мындай жазылат: 5-А.", ru: "Название класса пишется так: 5А.",
+        kk: "Сыныптың атауы былай жазылады: 5А.", en: "A class is named like this: 5А.")
+    static let classIsThere = Text(
+        ky: "Мындай класс бар.", ru: "Такой класс уже есть.", kk: "Мұндай сынып бар.", en: "There is such a class.")
+
     static let splitTitle = Text(
         ky: "Чакан топторго бөлүү", ru: "Деление на подгруппы", kk: "Кіші топтарға бөлу", en: "Dividing into subgroups")
     static let fromDay = Text(ky: "Кайсы күндөн", ru: "С какого дня", kk: "Қай күннен", en: "From which day")

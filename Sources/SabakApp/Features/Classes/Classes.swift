@@ -6,7 +6,10 @@ import Web
 enum Classes {
     static let routes: [Route] = [
         .get("/classes", .readClassList, all),
+        .post("/classes", .writeLoad, addClass),
         .get("/classes/{class}", .readClassList, list),
+        // Who leads a class is named with the load.
+        .post("/classes/{class}/leader", .writeLoad, nameLeader),
         .get("/classes/{class}/pages", .readPage, pages),
         .get("/classes/{class}/list.xlsx", .exportRoster, sheet),
         // Confirming a link opens the family's way in, as issuing a code does.
@@ -28,6 +31,13 @@ enum Classes {
         return ClassesPage(visit: visit, classes: classes).answer
     }
 
+    private static func addClass(_ visit: Visit) async throws -> Answer {
+        let form = try NewClassForm(visit.asked.form)
+        let ids = visit.app.ids
+        let id = try await visit.write { try form.add(visit, ids: ids, in: $0) }
+        return .see("/classes/\(id)")
+    }
+
     private static func list(_ visit: Visit) throws -> Answer {
         let id = try visit.id("class")
         return try visit.read { connection in
@@ -35,7 +45,9 @@ enum Classes {
             let found = try ClassesQueries.schoolClass(id, visit, in: connection)
             if visit.may(.readClassList, inClass: id, led: led) {
                 let list = try ClassList.read(visit, of: found, led: led, in: connection)
-                return ClassListPage(visit: visit, list: list, note: visit.asked.query["note"]).answer
+                let leading = visit.mayInSchool(.writeLoad) ? try ClassLeading.read(visit, of: id, in: connection) : nil
+                let note = visit.asked.query["note"]
+                return ClassListPage(visit: visit, list: list, leading: leading, note: note).answer
             }
             guard try ClassesQueries.taught(by: visit.person.id, visit, in: connection).contains(id) else {
                 throw Refusal.notFound
@@ -44,6 +56,14 @@ enum Classes {
                 .filter { $0.isThere(on: visit.today) }
             return ClassNamesPage(visit: visit, found: found, students: names).answer
         }
+    }
+
+    private static func nameLeader(_ visit: Visit) async throws -> Answer {
+        let id = try visit.id("class")
+        let form = try LeaderForm(visit.asked.form, year: visit.year)
+        let ids = visit.app.ids
+        try await visit.write { try ClassLeading.name(form, for: id, visit, ids: ids, in: $0) }
+        return .see("/classes/\(id)?note=named")
     }
 
     private static func pages(_ visit: Visit) throws -> Answer {
@@ -74,7 +94,7 @@ enum Classes {
         let form = try GuardianDecision(visit.asked.form)
         try await visit.write { writing in
             _ = try visit.classToRead(id, by: .manageFamilyAccounts, in: writing.connection)
-            try ClassesQueries.decide(form, ofClass: id, on: visit.today, in: writing)
+            try GuardianDeciding.decide(form, ofClass: id, on: visit.today, in: writing)
         }
         return .see("/classes/\(id)?note=\(form.isConfirmed ? "confirmed" : "refused")")
     }

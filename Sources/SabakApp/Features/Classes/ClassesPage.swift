@@ -21,7 +21,9 @@ struct ClassesPage: Sendable {
             <th scope="col" class="num">\(ClassTexts.studentsHead[words])</th>\
             <th scope="col">\(ShellTexts.role(.classTeacher)[words])</th>\
             <th scope="col" class="num">\(ClassTexts.shift[words])</th>\
-            <th scope="col">\(ClassTexts.room[words])</th></tr></thead><tbody>\(classes.html(row))</tbody></table></div>
+            <th scope="col">\(ClassTexts.room[words])</th></tr></thead>\
+            <tbody>\(classes.html(row))</tbody></table></div>
+            \(visit.mayInSchool(.writeLoad) ? NewClassForm.html(visit) : nil)
             """)
     }
 

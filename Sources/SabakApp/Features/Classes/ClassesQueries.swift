@@ -87,7 +87,7 @@ enum ClassesQueries {
         ) { row in
             Student(
                 id: row.integer(0),
-                name: PersonName(surname: row.text(1), given: row.text(2), patronymic: row.text(3)), sex: row.text(4),
+                name: PersonName(stored: row.text(1), given: row.text(2), patronymic: row.text(3)), sex: row.text(4),
                 birthDay: row.text(5), from: Day(row.text(6)) ?? .forever, to: Day(row.text(7)) ?? .forever,
                 destination: row.text(8))
         }
@@ -114,7 +114,7 @@ enum ClassesQueries {
         ) { row in
             Guardian(
                 id: row.integer(0), student: row.integer(1),
-                name: PersonName(surname: row.text(2), given: row.text(3), patronymic: row.text(4)),
+                name: PersonName(stored: row.text(2), given: row.text(3), patronymic: row.text(4)),
                 relation: row.text(5), phone: row.text(6), email: row.text(7), isConfirmed: row.integer(8) > 0)
         }
         return Dictionary(grouping: rows, by: \.student)
@@ -191,7 +191,7 @@ enum ClassesQueries {
             ORDER BY subject.position, subject.id, study_group.name, page.id, person.sort_key
             """
         ) { row in
-            let teacher = PersonName(surname: row.text(7), given: row.text(8), patronymic: row.text(9))
+            let teacher = PersonName(stored: row.text(7), given: row.text(8), patronymic: row.text(9))
             return PageRow(
                 id: row.integer(0), subject: Names(ky: row.text(1), ru: row.text(2), kk: row.text(3), en: row.text(4)),
                 groupName: row.text(5), hours: row.int(6), teachers: row.isNull(7) ? [] : [teacher], held: row.int(10),
@@ -204,38 +204,6 @@ enum ClassesQueries {
                 pages.append(row)
             }
         }
-    }
-
-    /// Confirms or refuses a link; never by the person who proposed it (A32).
-    static func decide(_ form: GuardianDecision, ofClass id: Int64, on day: Day, in writing: Writing) throws {
-        let (school, today) = (writing.school, day.description)
-        let object = "guardian/\(form.guardian)/\(form.student)"
-        let isOpen =
-            try writing.connection.count(
-                """
-                SELECT count(*) FROM guardian
-                JOIN enrolment ON enrolment.school_id = guardian.school_id AND enrolment.student_id = guardian.student_id
-                WHERE guardian.school_id = \(school) AND guardian.guardian_id = \(form.guardian)
-                    AND guardian.student_id = \(form.student) AND guardian.confirmed_at = 0
-                    AND guardian.to_day >= \(today) AND enrolment.group_id = \(id) AND enrolment.to_day >= \(today)
-                """) > 0
-        guard isOpen else { throw Refusal.notFound }
-        let proposer = try writing.connection.first(
-            """
-            SELECT actor FROM audit
-            WHERE school_id = \(school) AND object = \(object) AND action = 'guardian.link' ORDER BY seq DESC LIMIT 1
-            """
-        ) { $0.integer(0) }
-        guard proposer != writing.author.person else { throw ClassTexts.notByOneself }
-        try writing.connection.run(
-            """
-            UPDATE guardian SET
-                confirmed_at = CASE WHEN \(form.isConfirmed) = 1 THEN \(writing.instant) ELSE 0 END,
-                confirmed_by = CASE WHEN \(form.isConfirmed) = 1 THEN \(writing.author.person) ELSE 0 END,
-                to_day = CASE WHEN \(form.isConfirmed) = 1 THEN to_day ELSE \(day.adding(-1).description) END
-            WHERE school_id = \(school) AND guardian_id = \(form.guardian) AND student_id = \(form.student)
-            """)
-        try writing.audit(form.isConfirmed ? "guardian.confirm" : "guardian.refuse", object, before: "proposed")
     }
 
     private static func classRows(_ visit: Visit) -> SQL {
@@ -256,7 +224,7 @@ enum ClassesQueries {
     }
 
     private static func classRow(_ row: Row) -> ClassRow {
-        let leader = PersonName(surname: row.text(6), given: row.text(7), patronymic: row.text(8))
+        let leader = PersonName(stored: row.text(6), given: row.text(7), patronymic: row.text(8))
         return ClassRow(
             id: row.integer(0), name: ClassName(grade: row.int(1), letter: row.text(2)), shift: row.int(3),
             room: row.text(4), students: row.int(5), leader: row.isNull(6) ? nil : leader)

@@ -29,7 +29,7 @@ enum SplitQueries {
                 groups[last].subjects[row.integer(2)] = Names(
                     ky: row.text(3), ru: row.text(4), kk: row.text(5), en: row.text(6))
             }
-            let teacher = PersonName(surname: row.text(7), given: row.text(8), patronymic: row.text(9))
+            let teacher = PersonName(stored: row.text(7), given: row.text(8), patronymic: row.text(9))
             if !row.isNull(7), !groups[last].teachers.contains(teacher) { groups[last].teachers.append(teacher) }
         }
         return groups

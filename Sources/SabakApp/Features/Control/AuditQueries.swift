@@ -49,7 +49,7 @@ enum AuditQueries {
     }
 
     private static func change(_ row: Row) -> Change {
-        let actor = PersonName(surname: row.text(2), given: row.text(3), patronymic: row.text(4))
+        let actor = PersonName(stored: row.text(2), given: row.text(3), patronymic: row.text(4))
         return Change(
             seq: row.integer(0), at: row.integer(1), actor: row.isNull(2) ? nil : actor, action: row.text(5),
             object: row.text(6), before: CellTrace.shown(row.text(7)), after: CellTrace.shown(row.text(8)),
@@ -108,7 +108,7 @@ enum AuditQueries {
             WHERE school_id = \(school) AND id IN \(list: Set(ids).sorted()) ORDER BY id
             """
         ) { row in
-            found[row.integer(0)] = PersonName(surname: row.text(1), given: row.text(2), patronymic: row.text(3))
+            found[row.integer(0)] = PersonName(stored: row.text(1), given: row.text(2), patronymic: row.text(3))
         }
         return found
     }

@@ -77,7 +77,7 @@ enum ControlQueries {
             let id = row.integer(0)
             if pages[id] == nil { pages[id] = page(row) }
             if row.integer(9) != 0 {
-                let name = PersonName(surname: row.text(10), given: row.text(11), patronymic: row.text(12))
+                let name = PersonName(stored: row.text(10), given: row.text(11), patronymic: row.text(12))
                 pages[id]?.teachers.append(Teacher(id: row.integer(9), name: name))
             }
         }
@@ -164,7 +164,7 @@ enum ControlQueries {
     static func name(of person: Int64, school: Int64, in connection: Connection) throws -> PersonName? {
         try connection.first(
             "SELECT surname, given, patronymic FROM person WHERE school_id = \(school) AND id = \(person)"
-        ) { PersonName(surname: $0.text(0), given: $0.text(1), patronymic: $0.text(2)) }
+        ) { PersonName(stored: $0.text(0), given: $0.text(1), patronymic: $0.text(2)) }
     }
 
     /// The names of the substitutes of this year's lessons.
@@ -179,7 +179,7 @@ enum ControlQueries {
             WHERE substitution.school_id = \(school) ORDER BY person.id
             """
         ) { row in
-            names[row.integer(0)] = PersonName(surname: row.text(1), given: row.text(2), patronymic: row.text(3))
+            names[row.integer(0)] = PersonName(stored: row.text(1), given: row.text(2), patronymic: row.text(3))
         }
         return names
     }

@@ -59,7 +59,7 @@ enum DiaryQueries {
         ) { row in
             DiaryChild(
                 id: row.integer(0),
-                name: PersonName(surname: row.text(1), given: row.text(2), patronymic: row.text(3)),
+                name: PersonName(stored: row.text(1), given: row.text(2), patronymic: row.text(3)),
                 className: ClassName(grade: row.int(4), letter: row.text(5)), news: row.int(6))
         }
     }

@@ -50,7 +50,7 @@ enum DirectoryQueries {
         ) { row in
             Namesake(
                 id: row.integer(0),
-                name: PersonName(surname: row.text(1), given: row.text(2), patronymic: row.text(3)),
+                name: PersonName(stored: row.text(1), given: row.text(2), patronymic: row.text(3)),
                 birthDay: row.text(4), phone: row.text(5),
                 className: row.int(6) < 0 ? nil : ClassName(grade: row.int(6), letter: row.text(7)),
                 isStaff: row.bool(8), isGuardian: row.bool(9))
@@ -67,7 +67,7 @@ enum DirectoryQueries {
             """
         ) { row in
             var facts = RosterWriting.PersonFacts(
-                name: PersonName(surname: row.text(0), given: row.text(1), patronymic: row.text(2)))
+                name: PersonName(stored: row.text(0), given: row.text(1), patronymic: row.text(2)))
             (facts.sex, facts.birthDay, facts.nationalID) = (row.text(3), row.text(4), row.text(5))
             (facts.phone, facts.email, facts.address) = (row.text(6), row.text(7), row.text(8))
             facts.externalID = row.text(9)

@@ -24,7 +24,7 @@ enum GuardianQueries {
         ) { row in
             Guardian(
                 id: row.integer(0),
-                name: PersonName(surname: row.text(1), given: row.text(2), patronymic: row.text(3)),
+                name: PersonName(stored: row.text(1), given: row.text(2), patronymic: row.text(3)),
                 relation: row.text(4), phone: row.text(5), email: row.text(6), isConfirmed: row.integer(7) > 0)
         }
     }

@@ -49,7 +49,7 @@ enum StaffQueries {
         ) { row in
             Member(
                 id: row.integer(0),
-                name: PersonName(surname: row.text(1), given: row.text(2), patronymic: row.text(3)),
+                name: PersonName(stored: row.text(1), given: row.text(2), patronymic: row.text(3)),
                 position: row.text(4), from: Day(row.text(5)) ?? .forever, to: Day(row.text(6)) ?? .forever,
                 login: row.text(7), hours: row.int(8))
         }

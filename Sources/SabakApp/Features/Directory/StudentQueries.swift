@@ -49,7 +49,7 @@ enum StudentQueries {
         ) { row in
             Listed(
                 id: row.integer(0),
-                name: PersonName(surname: row.text(1), given: row.text(2), patronymic: row.text(3)),
+                name: PersonName(stored: row.text(1), given: row.text(2), patronymic: row.text(3)),
                 birthDay: row.text(4), classID: row.integer(5),
                 className: ClassName(grade: row.int(6), letter: row.text(7)), from: Day(row.text(8)) ?? .forever,
                 to: Day(row.text(9)) ?? .forever, destination: row.text(10), login: row.text(11))

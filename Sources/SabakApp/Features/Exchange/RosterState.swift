@@ -78,7 +78,7 @@ struct RosterState {
             """
         ) { row in
             var facts = RosterWriting.PersonFacts(
-                name: PersonName(surname: row.text(1), given: row.text(2), patronymic: row.text(3)))
+                name: PersonName(stored: row.text(1), given: row.text(2), patronymic: row.text(3)))
             facts.sex = row.text(4)
             facts.birthDay = row.text(5)
             facts.nationalID = row.text(6)

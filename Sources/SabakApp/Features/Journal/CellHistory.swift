@@ -51,7 +51,7 @@ struct CellHistory: Sendable {
         guard isWritten else { return nil }
         return try connection.first(
             "SELECT surname, given, patronymic FROM person WHERE school_id = \(school) AND id = \(student)"
-        ) { PersonName(surname: $0.text(0), given: $0.text(1), patronymic: $0.text(2)).list }
+        ) { PersonName(stored: $0.text(0), given: $0.text(1), patronymic: $0.text(2)).list }
     }
 
     private static func changes(of place: CellPlace, school: Int64, in connection: Connection) throws -> [Change] {
@@ -69,7 +69,7 @@ struct CellHistory: Sendable {
             Change(
                 instant: row.integer(0),
                 author: row.isNull(1)
-                    ? nil : PersonName(surname: row.text(1), given: row.text(2), patronymic: row.text(3)),
+                    ? nil : PersonName(stored: row.text(1), given: row.text(2), patronymic: row.text(3)),
                 before: CellTrace.shown(row.text(4)), after: CellTrace.shown(row.text(5)), comment: row.text(6))
         }
     }

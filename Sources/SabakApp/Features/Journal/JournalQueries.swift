@@ -114,6 +114,6 @@ enum JournalQueries {
                 AND load.to_day >= \(from.description)
             ORDER BY person.sort_key
             """
-        ) { PersonName(surname: $0.text(0), given: $0.text(1), patronymic: $0.text(2)) }
+        ) { PersonName(stored: $0.text(0), given: $0.text(1), patronymic: $0.text(2)) }
     }
 }

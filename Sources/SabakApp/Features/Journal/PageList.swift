@@ -138,7 +138,7 @@ enum PageList {
             """
         ) { row in
             teachers[row.integer(0), default: []].append(
-                PersonName(surname: row.text(1), given: row.text(2), patronymic: row.text(3)))
+                PersonName(stored: row.text(1), given: row.text(2), patronymic: row.text(3)))
         }
         return teachers
     }

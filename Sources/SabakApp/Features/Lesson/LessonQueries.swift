@@ -51,7 +51,7 @@ enum LessonQueries {
             ORDER BY person.sort_key, person.id
             """
         ) {
-            Student(id: $0.integer(0), name: PersonName(surname: $0.text(1), given: $0.text(2), patronymic: $0.text(3)))
+            Student(id: $0.integer(0), name: PersonName(stored: $0.text(1), given: $0.text(2), patronymic: $0.text(3)))
         }
     }
 
@@ -197,7 +197,7 @@ enum LessonQueries {
                 at: row.integer(0), action: row.text(1), before: row.text(2), after: row.text(3),
                 reason: row.text(4),
                 who: row.isNull(5)
-                    ? nil : PersonName(surname: row.text(5), given: row.text(6), patronymic: row.text(7)),
+                    ? nil : PersonName(stored: row.text(5), given: row.text(6), patronymic: row.text(7)),
                 text: row.text(8))
         }
     }

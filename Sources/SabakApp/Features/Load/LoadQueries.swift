@@ -18,7 +18,7 @@ enum LoadQueries {
         ) { row in
             LoadRow(
                 page: row.integer(0), teacher: row.integer(1),
-                name: PersonName(surname: row.text(2), given: row.text(3), patronymic: row.text(4)),
+                name: PersonName(stored: row.text(2), given: row.text(3), patronymic: row.text(4)),
                 from: Day(row.text(5)) ?? .forever, to: Day(row.text(6)) ?? .forever, hours: row.int(7))
         }
     }
@@ -58,7 +58,7 @@ enum LoadQueries {
                 AND enrolment.from_day <= \(day.description) AND enrolment.to_day >= \(day.description)
             ORDER BY person.sort_key, person.id
             """
-        ) { ($0.integer(0), PersonName(surname: $0.text(1), given: $0.text(2), patronymic: $0.text(3))) }
+        ) { ($0.integer(0), PersonName(stored: $0.text(1), given: $0.text(2), patronymic: $0.text(3))) }
     }
 
     /// Makes the page where there is none and gives it to the teacher; false where the teacher has it already.
@@ -102,7 +102,7 @@ enum LoadQueries {
         if let known { return known }
         let name = try connection.first(
             "SELECT surname, given, patronymic FROM person WHERE school_id = \(school) AND id = \(student)"
-        ) { PersonName(surname: $0.text(0), given: $0.text(1), patronymic: $0.text(2)).short }
+        ) { PersonName(stored: $0.text(0), given: $0.text(1), patronymic: $0.text(2)).short }
         let group = try roster.addGroup(kind: "individual", name: name ?? "", year: year, class: wish.classID)
         try roster.enrol(student, in: group, from: wish.from.description)
         return group

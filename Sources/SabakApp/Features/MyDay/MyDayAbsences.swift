@@ -101,7 +101,7 @@ extension MyDayQueries {
     ) -> MyAbsence {
         MyAbsence(
             student: row.integer(0),
-            name: PersonName(surname: row.text(1), given: row.text(2), patronymic: row.text(3)),
+            name: PersonName(stored: row.text(1), given: row.text(2), patronymic: row.text(3)),
             className: ClassName(grade: row.int(4), letter: row.text(5)),
             category: AbsenceCategory(rawValue: category) ?? .unknown,
             seen: seen, isByFamily: isByFamily)

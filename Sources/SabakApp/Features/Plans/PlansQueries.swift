@@ -77,7 +77,7 @@ enum PlansQueries {
             subjectNames: Names(ky: row.text(3), ru: row.text(4), kk: row.text(5), en: row.text(6)),
             grade: row.int(7), author: row.integer(8),
             authorName: row.isNull(9)
-                ? nil : PersonName(surname: row.text(9), given: row.text(10), patronymic: row.text(11)),
+                ? nil : PersonName(stored: row.text(9), given: row.text(10), patronymic: row.text(11)),
             version: row.int(12), rows: row.int(13), hours: row.int(14))
     }
 

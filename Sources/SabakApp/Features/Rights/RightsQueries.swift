@@ -31,11 +31,11 @@ enum RightsQueries {
             ORDER BY role_grant.to_day DESC, role_grant.role, person.sort_key, role_grant.id
             """
         ) { row in
-            let giver = PersonName(surname: row.text(10), given: row.text(11), patronymic: row.text(12))
+            let giver = PersonName(stored: row.text(10), given: row.text(11), patronymic: row.text(12))
             return Role(rawValue: row.text(5)).map { role in
                 Grant(
                     id: row.integer(0), person: row.integer(1),
-                    name: PersonName(surname: row.text(2), given: row.text(3), patronymic: row.text(4)), role: role,
+                    name: PersonName(stored: row.text(2), given: row.text(3), patronymic: row.text(4)), role: role,
                     from: Day(row.text(6)) ?? .forever, to: Day(row.text(7)) ?? .forever, order: row.text(8),
                     orderDay: Day(row.text(9)), givenBy: row.isNull(10) ? nil : giver)
             }
@@ -55,7 +55,7 @@ enum RightsQueries {
         ) { row in
             Colleague(
                 id: row.integer(0),
-                name: PersonName(surname: row.text(1), given: row.text(2), patronymic: row.text(3)))
+                name: PersonName(stored: row.text(1), given: row.text(2), patronymic: row.text(3)))
         }
     }
 

@@ -32,7 +32,7 @@ enum ScheduleQueries {
                 kind: row.text(0), reason: row.text(1),
                 from: Day(row.text(2)).map { Moment(day: $0, minute: row.int(3)) }, at: row.integer(4),
                 by: row.text(5).isEmpty
-                    ? nil : PersonName(surname: row.text(5), given: row.text(6), patronymic: row.text(7)))
+                    ? nil : PersonName(stored: row.text(5), given: row.text(6), patronymic: row.text(7)))
         }
     }
 

@@ -19,21 +19,20 @@ struct TimetablePreviewPage {
         """
         <div class="head"><div><h1>\(title)</h1><p class="sub">\(TimetableTexts.beforeThatDay[words])</p></div></div>
         \(problem.map { "<p class=\"say bad\" role=\"alert\">\($0[words])</p>" as HTML })\(warnings)
+        <form class="form" method="post" action="/timetable/publish">\(visit.csrfField)\(versionField)
         <table class="list"><tbody>\(counts)</tbody></table>
         \(lessons(TimetableTexts.movedLessons, preview.moved))\
         \(lessons(TimetableTexts.unplacedLessons, preview.unplaced))
-        <form class="form" method="post" action="/timetable/publish">\(visit.csrfField)\(versionField)
         <p class="acts"><button class="main"\(preview.isInClosedTerm ? " disabled" : HTML())>\(title)</button>\
-        <a class="button quiet" href="/timetable?version=\(preview.version.id)">\(TimetableTexts.backToDraft[words])\
-        </a></p>\
-        </form>
-        <h2>\(TimetableTexts.draft[words])</h2>
+        <a class="button quiet" href="/timetable?version=\(preview.version.id)">\
+        \(TimetableTexts.backToDraft[words])</a></p></form>
+        <h2>\(TimetableTexts.draft[words])</h2><div class="form">
         <form class="form card pad" method="post" action="/timetable/from">\(visit.csrfField)\(versionField)
         <div class="row"><p class="field"><label for="from">\(TimetableTexts.validFrom[words])</label>\
         <input type="date" id="from" name="from" required value="\(preview.version.from.description)"></p>\
         <p class="acts"><button>\(TimetableTexts.changeDay[words])</button></p></div></form>
         <form method="post" action="/timetable/discard">\(visit.csrfField)\(versionField)\
-        <p class="acts"><button class="danger">\(TimetableTexts.discard[words])</button></p></form>
+        <p class="acts"><button class="danger">\(TimetableTexts.discard[words])</button></p></form></div>
         """
     }
 

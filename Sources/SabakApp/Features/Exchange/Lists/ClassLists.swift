@@ -82,7 +82,7 @@ public enum ClassLists {
         ) { row in
             Student(
                 classID: row.integer(0), id: row.integer(1),
-                name: PersonName(surname: row.text(2), given: row.text(3), patronymic: row.text(4)),
+                name: PersonName(stored: row.text(2), given: row.text(3), patronymic: row.text(4)),
                 birthDay: Day(row.text(5)), sex: row.text(6))
         }
     }
@@ -100,7 +100,7 @@ public enum ClassLists {
             ORDER BY guardian.student_id, person.sort_key, person.id
             """
         ) { row in
-            let name = PersonName(surname: row.text(1), given: row.text(2), patronymic: row.text(3)).full
+            let name = PersonName(stored: row.text(1), given: row.text(2), patronymic: row.text(3)).full
             found[row.integer(0), default: []].append((name, row.text(4)))
         }
         return found
