@@ -4,7 +4,7 @@ import os
 
 from playwright.sync_api import expect
 
-HEIGHTS = {360: 780, 768: 1024, 1240: 700, 1366: 768}
+HEIGHTS = {360: 780, 768: 1024, 1240: 620, 1366: 768}
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 
 

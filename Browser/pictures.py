@@ -11,8 +11,8 @@ from screens import address
 PICTURES = schools.ROOT / "docs/pictures"
 LIMIT = 150 * 1024
 DRAWN = {
-    "journal-light": ("journal", 1240, "light"),
-    "journal-dark": ("journal", 1240, "dark"),
+    "journal-light": ("first-term", 1240, "light"),
+    "journal-dark": ("first-term", 1240, "dark"),
     "my-day": ("my-day", 1240, "light"),
     "lesson": ("lesson", 1240, "light"),
     "diary-360": ("diary", 360, "light"),

@@ -125,11 +125,11 @@ class School:
         raise AssertionError(f"no lesson left for {role}")
 
     def class_ids(self):
-        """Class name → id, as the day sheet of the school links them."""
+        """Class name without its hyphen → id, as the day sheet of the school links them."""
         if not self.classes:
             page = self.ask("GET", "/absences", headers={"Cookie": f"__Host-sabak={self.token('deputy')}"})[2]
             links = re.findall(r'href="/absences\?class=(\d+)[^"]*">([^<]+)</a>', page.decode())
-            self.classes = {name: number for number, name in links}
+            self.classes = {name.replace("-", ""): number for number, name in links}
         return self.classes
 
     def pages(self, role):

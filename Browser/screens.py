@@ -10,6 +10,7 @@ SCREENS = {
     "my-day": ("teacher", "/my-day"),
     "lesson": ("teacher", "/lessons/{lesson}"),
     "journal": ("teacher", "/pages/{page}"),
+    "first-term": ("teacher", "/pages/{page}?term=1"),
     "pages": ("teacher", "/pages"),
     "cell-history": ("teacher", "/pages/{page}/cells/{lesson}/{student}"),
     "plans": ("teacher", "/plans"),
@@ -71,6 +72,6 @@ def ids(school):
 
 
 def class_of(school, student):
-    """The id of the student's class, from the link in the clerk's list of classes."""
+    # Readers of different languages write the name with a hyphen or without.
     name = school.get("parent", f"/diary/{student}?week=2026-W47")["student"]["class"]
-    return school.class_ids()[name]
+    return school.class_ids()[name.replace("-", "")]

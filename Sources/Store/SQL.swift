@@ -35,7 +35,8 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
             append(value.sqlValue)
         }
 
-        /// A list for `IN`: `\(list: ids)` becomes `($1, $2, …)`; an empty list becomes `(NULL)`, which matches nothing.
+        /// A list for `IN`: `\(list: ids)` becomes `($1, $2, …)`; an empty list becomes `(NULL)`, which matches
+        /// nothing.
         public mutating func appendInterpolation(list values: [some SQLConvertible]) {
             guard !values.isEmpty else {
                 text += "(NULL)"

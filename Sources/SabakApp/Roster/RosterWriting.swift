@@ -87,7 +87,8 @@ public struct RosterWriting {
         let id = ids.next()
         try connection.run(
             """
-            INSERT INTO role_grant (school_id, id, person_id, role, from_day, to_day, order_number, order_day, granted_by)
+            INSERT INTO role_grant (school_id, id, person_id, role, from_day, to_day, order_number, order_day,
+                granted_by)
             VALUES (\(school), \(id), \(person), \(role.rawValue), \(from), \(until), \(order), \(orderDay),
                 \(writing.author.person))
             """)

@@ -110,7 +110,8 @@ public struct SchoolFounding: Sendable {
                 """
                 INSERT INTO kind_of_work (school_id, id, code, short_ky, short_ru, short_kk, short_en, name_ky, name_ru,
                     name_kk, name_en, weight, is_required, needs_title, position)
-                VALUES (\(writing.school), \(kind.id), \(KindCode.code(kind)), \(kind.short.ky), \(kind.short.ru), \(kind.short.kk),
+                VALUES (\(writing.school), \(kind.id), \(KindCode.code(kind)), \(kind.short.ky),
+                    \(kind.short.ru), \(kind.short.kk),
                     \(kind.short.en), \(kind.names.ky), \(kind.names.ru), \(kind.names.kk), \(kind.names.en),
                     \(kind.weight.hundredths), \(kind.isRequired), \(kind.isRequired), \(position))
                 """)

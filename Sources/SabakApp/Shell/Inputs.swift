@@ -54,7 +54,8 @@ struct Inputs: Sendable {
         }
         let help: HTML? = hint.map { "<small class=\"hint\" id=\"\(prefix)\(name)-hint\">\($0[language])</small>" }
         return """
-            <p class="field\(bad)\(wide)"><label for="\(prefix)\(name)">\(label[language])</label>\(input)\(words)\(help)</p>
+            <p class="field\(bad)\(wide)"><label for="\(prefix)\(name)">\(label[language])</label>\
+            \(input)\(words)\(help)</p>
             """
     }
 

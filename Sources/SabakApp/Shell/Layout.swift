@@ -49,7 +49,8 @@ struct Layout {
     static func head(title: String, language: Language, script: String, files: PublicFiles) -> HTML {
         """
         <!doctype html><html lang="\(language.rawValue)"><head><meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
         <title>\(title) · \(ShellTexts.sabak[language])</title>
         <link rel="stylesheet" href="\(files.address(of: "style.css"))"><link rel="icon" href="\
         \(files.address(of: "favicon.svg"))" type="image/svg+xml">
@@ -80,10 +81,14 @@ struct Layout {
             : roles.html { role in
                 let current: HTML? = role == visit.startRole ? " aria-current=\"true\"" : nil
                 return
-                    "<li><a href=\"/start?role=\(role.rawValue)\"\(current)>\(ShellTexts.role(role)[visit.language])</a></li>"
+                    """
+                    <li><a href="/start?role=\(role.rawValue)"\(current)>\
+                    \(ShellTexts.role(role)[visit.language])</a></li>
+                    """
             }
         return """
-            <details class="menu me"><summary><span class="face" aria-hidden="true">\(visit.person.name.initials)</span>\
+            <details class="menu me"><summary>\
+            <span class="face" aria-hidden="true">\(visit.person.name.initials)</span>\
             <span class="name">\(visit.person.name.short)</span></summary><ul>\(switches)
             <li><a href="/account">\(ShellTexts.account[visit.language])</a></li>
             <li><form method="post" action="/sign-out">\(visit.csrfField)<button>\(ShellTexts.signOut[visit.language])\
@@ -103,7 +108,10 @@ enum LanguageButtons {
         let buttons = [Language.ky, .ru, .kk, .en].html { language in
             let mark: HTML? = language == current ? " aria-current=\"true\"" : nil
             return
-                "<button name=\"lang\" value=\"\(language.rawValue)\" lang=\"\(language.rawValue)\"\(mark)>\(language.ownName)</button>"
+                """
+                <button name="lang" value="\(language.rawValue)" lang="\(language.rawValue)"\(mark)>\
+                \(language.ownName)</button>
+                """
         }
         return "<input type=\"hidden\" name=\"next\" value=\"\(back)\">\(buttons)"
     }

@@ -6,15 +6,15 @@ import Web
 @testable import SabakApp
 @testable import SchoolRules
 
-/// A demo school in a directory of its own, which goes with it.
-final class DemoWorld {
+/// A demo school in a directory of its own. Those that tests share are made once; all go when the tests end.
+final class DemoWorld: Sendable {
     let path: String
     let school: SchoolStore
     let made: DemoSchool
-    private(set) var said: [String] = []
+    let said: [String]
 
     init(_ country: Country = .KG, students: Int = 60, seed: UInt64 = 1, today: String = "2026-11-20") throws {
-        path = FileManager.default.temporaryDirectory.appendingPathComponent("demo-\(UUID().uuidString)").path
+        path = Self.folder + "/" + UUID().uuidString
         var wish = DemoWish(today: Day(today)!)
         wish.country = country
         wish.students = students
@@ -26,10 +26,31 @@ final class DemoWorld {
         said = lines.withLock { $0 }
     }
 
-    deinit {
-        // What is left over lies in the directory for temporary files.
-        try? FileManager.default.removeItem(atPath: path)
+    /// The school of usual size in Kyrgyzstan, smaller ones of the other countries.
+    static func of(_ country: Country) throws -> DemoWorld {
+        switch country {
+        case .KG: try kyrgyz.get()
+        case .KZ: try kazakh.get()
+        case .RU: try russian.get()
+        }
     }
+
+    static let small = Result { try DemoWorld() }
+    private static let kyrgyz = Result { try DemoWorld(students: 620) }
+    private static let kazakh = Result { try DemoWorld(.KZ, students: 150) }
+    private static let russian = Result { try DemoWorld(.RU, students: 150) }
+
+    /// In memory where the system has such a place, because tests need no disk that remembers.
+    private static let folder: String = {
+        let memory = "/dev/shm"
+        let place = FileManager.default.isWritableFile(atPath: memory) ? memory : NSTemporaryDirectory()
+        let folder = "\(place)/sabak-demo-tests-\(ProcessInfo.processInfo.processIdentifier)"
+        atexit {
+            // What cannot be removed lies in a place for temporary files.
+            try? FileManager.default.removeItem(atPath: DemoWorld.folder)
+        }
+        return folder
+    }()
 
     subscript(role: String) -> Int64 { made.cast.first { $0.role == role }?.person ?? 0 }
 

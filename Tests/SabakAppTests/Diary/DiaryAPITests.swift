@@ -31,7 +31,13 @@ import Testing
         #expect(lesson["state"] as? String == "due")
     }
 
-    @Test(arguments: ["2026-W54", "2026-11", "1-W1", "0001-W01", ""])
+    @Test(arguments: ["0001-W01", "2025-W53"])
+    func `a week that no calendar has is not found`(week: String) async throws {
+        let world = try await DiaryWorld.make()
+        #expect(await world.week("?week=\(week)").status == 404)
+    }
+
+    @Test(arguments: ["2026-W54", "2026-11", "1-W1", "2026-W00", ""])
     func `a week that does not exist is refused`(week: String) async throws {
         let world = try await DiaryWorld.make()
         let answer = await world.week("?week=\(week)")

@@ -122,7 +122,8 @@ import Testing
             _ = try writing.connection.run(
                 """
                 INSERT INTO absence_reason (school_id, student_id, day, category, content, at, by_person)
-                VALUES (\(writing.school), \(world.child), \(world.today), 'ill', 'ОРВИ, справка', \(writing.instant), 1)
+                VALUES (\(writing.school), \(world.child), \(world.today), 'ill', 'ОРВИ, справка',
+                    \(writing.instant), 1)
                 """)
         }
         let page = await world.page().text

@@ -73,6 +73,15 @@ struct LessonForm {
         #expect(try form.cell(students[2]) == "О")
     }
 
+    @Test func `a mark of somebody absent is kept, with a word beside the name`() async throws {
+        let form = LessonForm(school: try await TestSchool.make())
+        let student = form.school.students[0]
+        let answer = await form.send(form.line(student, absence: "О", mark: "4"))
+        #expect(answer.status == 303)
+        #expect(try form.cell(student) == "О 4")
+        #expect(await form.open().text.contains("Отсутствует, но оценка есть"))
+    }
+
     @Test func `minutes of lateness are kept with the code`() async throws {
         let form = LessonForm(school: try await TestSchool.make())
         let student = form.school.students[0]

@@ -27,7 +27,7 @@ struct ClassDayPage: Sendable {
             \(saved)
             <div class="scroll" tabindex="0" role="region" aria-label="\(DaySheetTexts.table[words])">\
             <table class="list"><thead><tr><th scope="col" class="num">№</th>\
-            <th scope="col">\(DaySheetTexts.student[words])</th>\(sheet.lessons.html(lessonHead))\
+            <th scope="col">\(DaySheetTexts.student[words])</th>\(sheet.hours.html(hourHead))\
             \(reasonHead)</tr></thead><tbody>\(sheet.students.enumerated().html(row))</tbody></table></div>
             \(sheet.mayWrite ? forms : HTML())
             """)
@@ -42,12 +42,13 @@ struct ClassDayPage: Sendable {
         note == "saved" ? "<p class=\"say good\" role=\"status\">\(ShellTexts.saved[words])</p>" : nil
     }
 
-    private func lessonHead(_ lesson: DaySheetQueries.Lesson) -> HTML {
-        let group = lesson.groupName.isEmpty ? "" : ", " + lesson.groupName
-        let state: HTML? = lesson.isConfirmed ? nil : "<small>\(DaySheetTexts.rollOpen[words])</small>"
-        return """
-            <th scope="col" class="num">\(lesson.number)<small>\(lesson.subject[words])\(group)</small>\(state)</th>
-            """
+    private func hourHead(_ hour: ClassDay.Hour) -> HTML {
+        let subjects = hour.subjects.map { $0[words] }.joined(separator: ", ")
+        let open = hour.lessons.filter { !$0.isConfirmed }
+        let groups = open.map(\.groupName).filter { !$0.isEmpty }.joined(separator: ", ")
+        let which = groups.isEmpty || open.count == hour.lessons.count ? "" : groups + ": "
+        let state: HTML? = open.isEmpty ? nil : "<small>\(which)\(DaySheetTexts.rollOpen[words])</small>"
+        return "<th scope=\"col\" class=\"num\">\(hour.number)<small>\(subjects)</small>\(state)</th>"
     }
 
     private var reasonHead: HTML? {
@@ -65,7 +66,8 @@ struct ClassDayPage: Sendable {
             ? "<a href=\"\(address)\">\(student.name.full)</a>" : "\(student.name.full)"
         return """
             <tr><td class="num">\(position + 1)</td><th scope="row">\(link)</th>\
-            \(sheet.lessons.html { "<td class=\"num\">\(entries[$0.id].map(code))</td>" })\(reasonCells(student.id))\
+            \(sheet.hours.html { "<td class=\"num\">\($0.lessons.html { entries[$0.id].map(code) ?? HTML() })</td>" })\
+            \(reasonCells(student.id))\
             </tr>
             """
     }
@@ -94,9 +96,7 @@ struct ClassDayPage: Sendable {
     }
 
     private var forms: HTML {
-        """
-        <div class="row">\(reasonForm)\(noticeForm)</div>
-        """
+        "\(reasonForm)\(noticeForm)"
     }
 
     private func inputs(_ prefix: String, _ fields: [(name: String, value: String)]) -> Inputs {
@@ -119,12 +119,13 @@ struct ClassDayPage: Sendable {
             [("student", student), ("category", reason?.category ?? "ill"), ("words", reason?.words ?? "")])
         let options = ReasonForm.categories.map { ($0, DaySheetTexts.category($0)[words]) }
         return """
-            <form class="form card pad field grow" method="post" action="/absences/reasons" id="reason" \
+            <h2 id="reason">\(DaySheetTexts.setReason[words])</h2>
+            <form class="form card pad" method="post" action="/absences/reasons" \
             data-guard="reason-\(classID)-\(date)">\(visit.csrfField)\
             <input type="hidden" name="day" value="\(date)">
-            <h2>\(DaySheetTexts.setReason[words])</h2><p class="sub">\(DaySheetTexts.rollStays[words])</p>
-            \(fields.choice("student", DaySheetTexts.student, choices))
-            \(fields.choice("category", DaySheetTexts.reasonHead, options + [("", DaySheetTexts.noReason[words])]))
+            <p class="sub">\(DaySheetTexts.rollStays[words])</p>
+            <div class="row">\(fields.choice("student", DaySheetTexts.student, choices))\
+            \(fields.choice("category", DaySheetTexts.reasonHead, options + [("", DaySheetTexts.noReason[words])]))</div>
             \(fields.text("words", DaySheetTexts.inWords))
             <p class="acts"><button class="main">\(ShellTexts.save[words])</button></p></form>
             """
@@ -138,9 +139,10 @@ struct ClassDayPage: Sendable {
         let options = NoticeForm.categories.map { ($0, DaySheetTexts.category($0)[words]) }
         let students = sheet.students.map { (String($0.id), $0.name.full) }
         return """
-            <form class="form card pad field grow" method="post" action="/absences/notices" \
+            <h2>\(DaySheetTexts.announce[words])</h2>
+            <form class="form card pad" method="post" action="/absences/notices" \
             data-guard="notice-\(classID)">\(visit.csrfField)<input type="hidden" name="shown" value="\(date)">
-            <h2>\(DaySheetTexts.announce[words])</h2><p class="sub">\(DaySheetTexts.announceWhat[words])</p>
+            <p class="sub">\(DaySheetTexts.announceWhat[words])</p>
             \(fields.choice("student", DaySheetTexts.student, students))
             <div class="row">\(fields.text("from", DaySheetTexts.from, type: "date", isRequired: true))\
             \(fields.text("to", DaySheetTexts.until, type: "date"))</div>

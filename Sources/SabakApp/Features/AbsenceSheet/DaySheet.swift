@@ -65,6 +65,16 @@ struct DaySheet: Sendable {
 
 /// The attendance of one class on a day, lesson by lesson.
 struct ClassDay: Sendable {
+    /// The lessons of the class at one time: one, or those of its subgroups side by side.
+    struct Hour: Sendable {
+        let number: Int
+        var lessons: [DaySheetQueries.Lesson]
+
+        var subjects: [Names] {
+            lessons.reduce(into: []) { if !$0.contains($1.subject) { $0.append($1.subject) } }
+        }
+    }
+
     let students: [DaySheetQueries.Student]
     let lessons: [DaySheetQueries.Lesson]
     /// By student and lesson.
@@ -73,6 +83,17 @@ struct ClassDay: Sendable {
     let notices: [Int64: DaySheetQueries.Notice]
     let codes: [AbsenceCode]
     let maySeeReasons, mayWrite: Bool
+
+    /// The lessons in the order of the day, those that begin together as one.
+    var hours: [Hour] {
+        lessons.reduce(into: []) { hours, lesson in
+            if hours.last?.lessons.last?.start == lesson.start {
+                hours[hours.count - 1].lessons.append(lesson)
+            } else {
+                hours.append(Hour(number: lesson.number, lessons: [lesson]))
+            }
+        }
+    }
 
     static func read(
         _ visit: Visit, of classID: Int64, on day: Day, led: Set<Int64>, in connection: Connection

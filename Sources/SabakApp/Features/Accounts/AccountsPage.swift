@@ -45,6 +45,7 @@ struct AccountsPage: Sendable {
         let until: HTML? =
             row.to < visit.today
             ? "<small>\(AccountTexts.dismissed(row.to)[words])</small>" : nil
+        let state = row.login.isEmpty ? AccountTexts.noAccount : AccountTexts.state(row.state)
         let last = row.lastSignIn == 0 ? "—" : visit.school.time.moment(row.lastSignIn).day.short
         let closing: HTML? =
             row.login.isEmpty || row.id == visit.person.id
@@ -56,7 +57,7 @@ struct AccountsPage: Sendable {
             ? act(row, "sessions", AccountTexts.endSessions, "quiet") : nil
         return """
             <tr><th scope="row">\(row.name.full)<small>\(row.position)</small>\(until)</th><td>\(row.login)</td>\
-            <td>\(AccountTexts.state(row.state)[words])</td><td>\(last)</td><td class="num">\(row.sessions)</td>\
+            <td>\(state[words])</td><td>\(last)</td><td class="num">\(row.sessions)</td>\
             <td class="acts">\(act(row, "code", AccountTexts.giveCode, ""))\(ending)\(closing)</td></tr>
             """
     }

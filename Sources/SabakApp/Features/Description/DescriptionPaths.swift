@@ -62,11 +62,11 @@ enum DescriptionPaths {
         ],
         body: Describe.object([
             "entries": [
-                "type": "array", "maxItems": 200,
+                "type": "array", "minItems": 1, "maxItems": 200,
                 "items": Describe.object(
                     [
                         "lesson": Describe.id, "student": Describe.id, "set": Describe.text(atMost: 60),
-                        "version": ["type": "integer", "minimum": 0, "maximum": 9_000_000],
+                        "version": ["type": "integer", "minimum": 0],
                     ], optional: ["version"]),
             ]
         ]))
@@ -81,7 +81,7 @@ enum DescriptionPaths {
                 "topic": Describe.text(atMost: 500), "material": Describe.text(atMost: 2000),
                 "homework": Describe.text(atMost: 2000), "noHomework": Describe.flag,
                 "rollConfirmed": Describe.flag,
-                "version": ["type": "integer", "minimum": 0, "maximum": 9_000_000],
+                "version": ["type": "integer", "minimum": 0],
             ], optional: ["topic", "material", "homework", "noHomework", "rollConfirmed"]))
 
     private static let myDay = Describe.operation(
@@ -96,7 +96,7 @@ enum DescriptionPaths {
             Describe.path("student", "The student"),
             Describe.query(
                 "week", "An ISO week such as 2026-W47; the current one if absent",
-                ["type": "string", "pattern": "^[0-9]{4}-W[0-9]{2}$"]),
+                ["type": "string", "pattern": "^[0-9]{4}-W(0[1-9]|[1-4][0-9]|5[0-3])$"]),
         ])
 
     private static let description = Describe.operation(

@@ -24,8 +24,12 @@ struct WishedDay: Sendable {
     /// The week of the query, else the present one.
     static func week(_ query: Form, today: Day) throws -> Week {
         guard let text = query["week"] else { return Week(containing: today) }
+        guard text.wholeMatch(of: /[0-9]{4}-W(0[1-9]|[1-4][0-9]|5[0-3])/) != nil else {
+            throw Refusal.invalid("wrong_week", DiaryTexts.wrongWeek, at: "/week")
+        }
+        // A week that no calendar has, or that is too far away, is not there.
         guard let week = Week(text), isNear(week.monday, today) else {
-            throw Refusal.invalid("wrong_week", DiaryTexts.wrongWeek, at: "week")
+            throw Refusal.notFound
         }
         return week
     }

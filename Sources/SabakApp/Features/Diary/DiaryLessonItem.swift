@@ -23,7 +23,7 @@ struct DiaryLessonItem {
         var changes = HTML()
         if lesson.isMoved {
             let words = lesson.movedFrom.map { DiaryTexts.movedFrom($0) } ?? DiaryTexts.moved
-            changes.append("<p><span class=\"tag\">\(words[language])</span> \(lesson.reason)</p>")
+            changes.append("<p><span class=\"tag\">\(words[language])</span> \(LessonReason.words(lesson.reason)[language])</p>")
         } else if lesson.origin == "added" {
             changes.append("<p><span class=\"tag\">\(DiaryTexts.added[language])</span></p>")
         }
@@ -36,7 +36,7 @@ struct DiaryLessonItem {
     private var line: String {
         let time = DateWords.clock(lesson.start)
         if lesson.isCancelled {
-            let why = lesson.reason.isEmpty ? "" : ": " + lesson.reason
+            let why = lesson.reason.isEmpty ? "" : ": " + LessonReason.words(lesson.reason)[language]
             return "\(time) · \(DiaryTexts.cancelled[language])\(why)"
         }
         return topic.isEmpty ? time : "\(time) · \(topic)"

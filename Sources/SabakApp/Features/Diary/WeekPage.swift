@@ -104,7 +104,7 @@ struct WeekPage {
     private func notes(_ lesson: DiaryLesson) -> HTML {
         var notes: [String] = []
         if lesson.isCancelled {
-            notes.append(DiaryTexts.cancelled[language] + (lesson.reason.isEmpty ? "" : ": " + lesson.reason))
+            notes.append(DiaryTexts.cancelled[language] + (lesson.reason.isEmpty ? "" : ": " + LessonReason.words(lesson.reason)[language]))
         } else if let substitute = lesson.substitute {
             notes.append("\(DiaryTexts.substitution[language]): \(substitute)")
         }

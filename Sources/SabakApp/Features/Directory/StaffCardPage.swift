@@ -99,8 +99,9 @@ struct StaffCardPage: Sendable {
             dismissal
             ?? Inputs(typed: Form(fields: [("day", visit.today.description)]), language: words, prefix: "dismiss-")
         return """
-            <h2>\(DirectoryTexts.dismiss[words])</h2><p class="sub">\(DirectoryTexts.dismissWhat[words])</p>
+            <h2>\(DirectoryTexts.dismiss[words])</h2>
             <form class="form card pad" method="post" action="/staff/\(card.id)/dismiss">\(visit.csrfField)
+            <p class="sub">\(DirectoryTexts.dismissWhat[words])</p>
             <div class="row">\(fields.text("day", DirectoryTexts.lastWorkingDay, type: "date", isRequired: true))\
             \(fields.text("order", DirectoryTexts.order))</div>
             <p class="acts"><button class="danger">\(DirectoryTexts.dismiss[words])</button></p></form>

@@ -14,7 +14,8 @@ struct JournalOpening: Sendable {
         let grade = try CellQueries.grade(of: page, school: visit.school.id, in: connection)
         terms = try JournalQueries.terms(year: page.year, grade: grade, school: visit.school.id, in: connection)
         if let wish {
-            guard let term = terms.first(where: { String($0.number) == wish }) else { throw JournalTexts.unknownTerm }
+            guard let number = Int(wish), (1...12).contains(number) else { throw JournalTexts.unknownTerm }
+            guard let term = terms.first(where: { $0.number == number }) else { throw Refusal.notFound }
             self.term = term
         } else {
             term = Self.current(of: terms, on: visit.today) ?? Self.wholeYear(page.year)

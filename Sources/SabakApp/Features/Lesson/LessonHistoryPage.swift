@@ -20,7 +20,7 @@ struct LessonHistoryPage {
             changes.isEmpty
             ? "<p class=\"sub\">\(LessonHistoryTexts.nothing[words])</p>"
             : "<ol class=\"history\">\(changes.html(line))</ol>"
-        return Layout(visit: visit, title: title, place: "/my-day", frame: .thin).answer(
+        return Layout(visit: visit, title: title, place: visit.lessonPlace, frame: .thin).answer(
             """
             <div class="head"><div><h1>\(title)</h1><p class="sub">\(sub)</p></div></div>
             \(list)
@@ -52,6 +52,9 @@ struct LessonHistoryPage {
         let (before, after) = (Self.values(change.before), Self.values(change.after))
         var says: [Text] = []
         if change.action == "lesson.record" {
+            if change.text.isEmpty, before.filter({ $0.key != "version" }) == after.filter({ $0.key != "version" }) {
+                says.append(LessonHistoryTexts.single)
+            }
             if before["roll"] != after["roll"] {
                 says.append(after["roll"] == "1" ? LessonTexts.rollIsConfirmed : LessonHistoryTexts.rollOpened)
             }
@@ -75,7 +78,15 @@ struct LessonHistoryPage {
     }
 }
 
+extension Visit {
+    /// The place of the menu that lessons belong to: the own day, or the journal for those who only read.
+    var lessonPlace: String { may(.writeLesson) ? "/my-day" : "/pages" }
+}
+
 enum LessonHistoryTexts {
+    static let single = Text(
+        ky: "Жеке үй тапшырмасы же эскертүү", ru: "Индивидуальное задание или замечание",
+        kk: "Жеке үй тапсырмасы немесе ескерту", en: "Individual homework or a remark")
     static let title = Text(ky: "Сабактын тарыхы", ru: "История урока", kk: "Сабақтың тарихы", en: "Lesson history")
     static let nothing = Text(
         ky: "Азырынча эч нерсе жазылган эмес.", ru: "Пока ничего не записано.", kk: "Әзірге ештеңе жазылған жоқ.",

@@ -13,7 +13,7 @@ struct LessonPage {
     func answer(_ status: HTTPResponse.Status = .ok) -> Answer {
         let name = "\(place) · \(sheet.found.page.subject[words])"
         let layout = Layout(
-            visit: visit, title: "\(name) · \(sheet.lesson.day.words(words))", place: "/my-day", frame: .lesson)
+            visit: visit, title: "\(name) · \(sheet.lesson.day.words(words))", place: visit.lessonPlace, frame: .lesson)
         let form: HTML = """
             <form class="lesson" method="post" action="/lessons/\(sheet.lesson.id)" \
             data-guard="lesson-\(sheet.lesson.id)" data-version="\(sheet.lesson.version)">
@@ -64,7 +64,7 @@ struct LessonPage {
     }
 
     private func tag(_ text: Text) -> HTML {
-        let reason = sheet.reason.isEmpty ? "" : ": \(sheet.reason)"
+        let reason = sheet.reason.isEmpty ? "" : ": \(LessonReason.words(sheet.reason)[words])"
         return "<span class=\"tag\">\(text[words])\(text == LessonTexts.isPlanned ? "" : reason)</span>"
     }
 
@@ -141,7 +141,8 @@ struct LessonPage {
 
     private func copy(_ parallel: LessonQueries.Parallel) -> HTML {
         """
-        <button class="link" name="copy" value="\(parallel.lesson)">\(LessonTexts.copy(to: parallel.name(words))[words])</button>
+        <button class="link" name="copy" value="\(parallel.lesson)">\
+        \(LessonTexts.copy(to: parallel.name(words))[words])</button>
         """
     }
 

@@ -52,6 +52,9 @@ struct LessonRollPage {
     }
 
     private func reason(_ student: Int64) -> HTML? {
+        if let cell = sheet.cells[student], !cell.marks.isEmpty, cell.absence(sheet.codes)?.category.isAbsent == true {
+            return "<small>\(LessonTexts.markedWhileAbsent[words])</small>"
+        }
         guard let proposal = sheet.proposals[student] else { return nil }
         return "<small>\(LessonTexts.why(proposal.why)[words])</small>"
     }

@@ -39,7 +39,7 @@ extension LessonPage {
     /// Why the form is not to be filled in, or only in part.
     private var standing: HTML {
         if sheet.lesson.isCancelled {
-            return say(LessonTexts.cancelled(sheet.reason))
+            return say(LessonTexts.cancelled(LessonReason.words(sheet.reason)[words]))
         } else if !sheet.found.mayWrite {
             return say(LessonTexts.readOnly)
         } else if sheet.isTermClosed {

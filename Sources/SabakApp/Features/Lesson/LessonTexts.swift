@@ -77,6 +77,9 @@ enum LessonTexts {
     static let nobody = Text(
         ky: "Бул күнү тизмеде окуучу жок.", ru: "В этот день в списке нет учеников.", kk: "Бұл күні тізімде оқушы жоқ.",
         en: "There are no students on the list that day.")
+    static let markedWhileAbsent = Text(
+        ky: "Сабакта жок, бирок баасы бар", ru: "Отсутствует, но оценка есть", kk: "Сабақта жоқ, бірақ бағасы бар",
+        en: "Absent, but has a mark")
     static let storedNow = Text(ky: "Азыр сакталганы", ru: "Сейчас записано", kk: "Қазір сақталғаны", en: "Stored now")
     static let inCell = Text(ky: "Азыр уячада", ru: "Сейчас в клетке", kk: "Қазір ұяшықта", en: "In the cell now")
     static let empty = Text(ky: "бош", ru: "пусто", kk: "бос", en: "empty")

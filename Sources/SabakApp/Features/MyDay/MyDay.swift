@@ -38,8 +38,8 @@ enum MyDayForms {
     /// The day asked for; today where none is.
     /// - Throws: a refusal for what is no date.
     static func day(_ visit: Visit) throws -> Day {
-        guard let text = visit.asked.query["date"], !text.isEmpty else { return visit.today }
-        guard let day = Day(text), (1970...2200).contains(day.year) else {
+        guard let text = visit.asked.query["date"] else { return visit.today }
+        guard let day = Day(text) else {
             throw Refusal.invalid("wrong_date", MyDayTexts.wrongDate, at: "/date")
         }
         return day

@@ -24,7 +24,7 @@ struct MyLessonRow {
 
     private var topic: String {
         if row.isCancelled {
-            return MyDayTexts.cancelled(page.sheet.reasons[row.id] ?? "")[words]
+            return MyDayTexts.cancelled(LessonReason.words(page.sheet.reasons[row.id] ?? "")[words])[words]
         } else if row.hasTopic {
             return row.topic
         } else if let planned = page.sheet.planned[row.id] {

@@ -45,7 +45,7 @@ struct PlanPage {
             """
             <div class="head"><div><h1>\(plan.title)</h1><p class="sub">\(sub)</p></div>
             <p class="acts"><a class="button" href="/plans">\(PlansTexts.back[words])</a></p></div>
-            \(says)\(isMine ? form : table)\(mayWritePlans ? attaching : nil)\(mayWritePlans ? deeds : nil)
+            \(says)\(mayWritePlans ? attaching : nil)\(isMine ? form : table)\(mayWritePlans ? deeds : nil)
             """)
         return .page(page, status: typed?.refusal.status ?? .ok)
     }
@@ -73,13 +73,13 @@ struct PlanPage {
     private var table: HTML {
         let lines = rows.html { row in
             """
-            <tr><th scope="row">\(row.number)</th><td>\(row.section)</td><td>\(row.topic)</td>\
+            <tr><td>\(row.number)</td><th scope="row">\(row.topic)<small>\(row.section)</small></th>\
             <td>\(PlansPage.hours(row.hours))</td><td>\(kinds.first { $0.id == row.kind }?.names[words] ?? "")</td>\
             <td>\(row.homework)</td><td>\(dates(row.number))</td></tr>
             """
         }
         let columns = [
-            PlansTexts.number, PlansTexts.section, PlansTexts.topic, PlansTexts.hours, PlansTexts.kind,
+            PlansTexts.number, PlansTexts.topic, PlansTexts.hours, PlansTexts.kind,
             PlansTexts.homework, PlansTexts.held,
         ]
         return """
