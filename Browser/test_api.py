@@ -2,10 +2,12 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-CLI = [sys.executable, "-m", "schemathesis.cli", "run"]
+CONFIG = str(Path(__file__).parent / "schemathesis.toml")
+CLI = [sys.executable, "-m", "schemathesis.cli", "--config-file", CONFIG, "run"]
 BOUNDS = [
     "--max-examples", "12", "--seed", "1", "--generation-deterministic", "--no-shrink", "--phases",
     "examples,coverage,fuzzing", "--max-time", "25", "--checks", "all",

@@ -36,9 +36,9 @@ final class DemoWorld: Sendable {
     }
 
     static let small = Result { try DemoWorld() }
-    private static let kyrgyz = Result { try DemoWorld(students: 620) }
-    private static let kazakh = Result { try DemoWorld(.KZ, students: 150) }
-    private static let russian = Result { try DemoWorld(.RU, students: 150) }
+    private static let kyrgyz = Result { try DemoWorld(students: 150) }
+    private static let kazakh = Result { try DemoWorld(.KZ, students: 100) }
+    private static let russian = Result { try DemoWorld(.RU, students: 100) }
 
     /// In memory where the system has such a place, because tests need no disk that remembers.
     private static let folder: String = {

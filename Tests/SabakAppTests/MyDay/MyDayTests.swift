@@ -95,10 +95,19 @@ import Testing
         #expect(item["mayWrite"] as? Bool == true)
     }
 
-    @Test(arguments: ["2026-13-01", "tomorrow", "2026-11-20T09:00"])
+    @Test(arguments: ["2026-13-01", "tomorrow", "2026-11-20T09:00", ""])
     func `a day that is none is refused`(date: String) async throws {
         let school = try await TestSchool.make()
         #expect(await school.api(.get, "/api/v1/my-day?date=\(date)", as: .teacher).status == 422)
+    }
+
+    @Test(arguments: ["0001-01-01", "9999-12-31"])
+    func `a day without lessons, however far, is an empty list`(date: String) async throws {
+        let school = try await TestSchool.make()
+        let answer = await school.api(.get, "/api/v1/my-day?date=\(date)", as: .teacher)
+        #expect(answer.status == 200)
+        #expect(answer.items.isEmpty)
+        #expect(await school.get("/my-day?date=\(date)", as: .teacher).status == 200)
     }
 
     @Test(arguments: [TestSchool.Person.student, .mother, .clerk, .administrator])

@@ -117,15 +117,16 @@ struct ClassDayPage: Sendable {
         let fields = inputs(
             "reason-",
             [("student", student), ("category", reason?.category ?? "ill"), ("words", reason?.words ?? "")])
-        let options = ReasonForm.categories.map { ($0, DaySheetTexts.category($0)[words]) }
+        let categories = ReasonForm.categories.map { ($0, DaySheetTexts.category($0)[words]) }
+        let options = categories + [("", DaySheetTexts.noReason[words])]
         return """
             <h2 id="reason">\(DaySheetTexts.setReason[words])</h2>
             <form class="form card pad" method="post" action="/absences/reasons" \
             data-guard="reason-\(classID)-\(date)">\(visit.csrfField)\
             <input type="hidden" name="day" value="\(date)">
             <p class="sub">\(DaySheetTexts.rollStays[words])</p>
-            <div class="row">\(fields.choice("student", DaySheetTexts.student, choices))\
-            \(fields.choice("category", DaySheetTexts.reasonHead, options + [("", DaySheetTexts.noReason[words])]))</div>
+            <div class="row">\(fields.choice("student", DaySheetTexts.student, choices, width: "grow"))\
+            \(fields.choice("category", DaySheetTexts.reasonHead, options))</div>
             \(fields.text("words", DaySheetTexts.inWords))
             <p class="acts"><button class="main">\(ShellTexts.save[words])</button></p></form>
             """

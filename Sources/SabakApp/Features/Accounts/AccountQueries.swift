@@ -18,7 +18,7 @@ enum AccountQueries {
         let name: PersonName
         let position, login: String
         let state: State
-        let lastSignIn: Int64
+        var lastSignIn: Int64
         let sessions: Int
         let to: Day
 
@@ -28,7 +28,25 @@ enum AccountQueries {
     static func staff(_ visit: Visit, _ wish: AccountWish, in connection: Connection) throws -> [StaffRow] {
         let named: SQL = wish.search.isEmpty ? "person.id > 0" : "person.search LIKE \("%" + wish.search + "%")"
         let rows = try connection.all("\(staffRows(visit)) AND \(named) ORDER BY person.sort_key, person.id", staffRow)
-        return rows.filter { wish.state.isEmpty || $0.state.rawValue == wish.state }
+        let entered = try lastSignIns(of: visit.school.id, in: connection)
+        return rows.filter { wish.state.isEmpty || $0.state.rawValue == wish.state }.map { row in
+            var row = row
+            row.lastSignIn = entered["person/\(row.id)"] ?? 0
+            return row
+        }
+    }
+
+    /// When each person came in last, by the object of the chain: one pass for all of them.
+    private static func lastSignIns(of school: Int64, in connection: Connection) throws -> [String: Int64] {
+        var found: [String: Int64] = [:]
+        try connection.each(
+            """
+            SELECT object, max(at) FROM audit
+            WHERE school_id = \(school) AND object >= 'person/' AND object < 'person0' AND action = 'session.open'
+            GROUP BY object ORDER BY object
+            """
+        ) { found[$0.text(0)] = $0.integer(1) }
+        return found
     }
 
     /// A member of staff: on the staff list, or with a granted role.
@@ -44,8 +62,6 @@ enum AccountQueries {
         """
         SELECT person.id, person.surname, person.given, person.patronymic, coalesce(staff.position, ''),
             coalesce(account.login, ''), coalesce(account.password, ''), coalesce(account.closed_at, 0),
-            (SELECT coalesce(max(at), 0) FROM audit WHERE audit.school_id = person.school_id
-                AND audit.object = 'person/' || person.id AND audit.action = 'session.open'),
             (SELECT count(*) FROM session WHERE session.school_id = person.school_id
                 AND session.person_id = person.id AND session.expires_at > \(visit.now)),
             coalesce(staff.to_day, '9999-12-31')
@@ -62,7 +78,7 @@ enum AccountQueries {
         StaffRow(
             id: row.integer(0), name: PersonName(stored: row.text(1), given: row.text(2), patronymic: row.text(3)),
             position: row.text(4), login: row.text(5), state: state(password: row.text(6), closedAt: row.integer(7)),
-            lastSignIn: row.integer(8), sessions: row.int(9), to: Day(row.text(10)) ?? .forever)
+            lastSignIn: 0, sessions: row.int(8), to: Day(row.text(9)) ?? .forever)
     }
 
     static func state(password: String, closedAt: Int64) -> State {
