@@ -22,6 +22,7 @@ public final class SchoolStore: Sendable {
         queue = DispatchQueue(label: "school.\(id)")
         writer = try Connection(path: path, readOnly: false)
         try Schema.school.bringUpToDate(writer)
+        try Schema.school.describeToPlanner(writer)
     }
 
     /// Asks questions within one consistent view of the data.

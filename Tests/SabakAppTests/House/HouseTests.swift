@@ -95,7 +95,8 @@ import Testing
             for statement in Self.statements(in: file.text) {
                 count += 1
                 // A statement over a part written elsewhere in its file finds the school in that part.
-                let isOverPart = statement.contains("FROM (\\(") || statement.contains("\\(source)")
+                let isOverPart =
+                    statement.contains("FROM (\\(") || statement.contains("\\(source)")
                     || statement.contains("FROM \\(")
                 #expect(statement.contains("school_id") || isOverPart, "\(file.path): \(statement.prefix(120))")
             }

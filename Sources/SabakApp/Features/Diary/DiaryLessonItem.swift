@@ -23,7 +23,8 @@ struct DiaryLessonItem {
         var changes = HTML()
         if lesson.isMoved {
             let words = lesson.movedFrom.map { DiaryTexts.movedFrom($0) } ?? DiaryTexts.moved
-            changes.append("<p><span class=\"tag\">\(words[language])</span> \(LessonReason.words(lesson.reason)[language])</p>")
+            let reason = LessonReason.words(lesson.reason)[language]
+            changes.append("<p><span class=\"tag\">\(words[language])</span> \(reason)</p>")
         } else if lesson.origin == "added" {
             changes.append("<p><span class=\"tag\">\(DiaryTexts.added[language])</span></p>")
         }

@@ -104,7 +104,8 @@ struct WeekPage {
     private func notes(_ lesson: DiaryLesson) -> HTML {
         var notes: [String] = []
         if lesson.isCancelled {
-            notes.append(DiaryTexts.cancelled[language] + (lesson.reason.isEmpty ? "" : ": " + LessonReason.words(lesson.reason)[language]))
+            let reason = LessonReason.words(lesson.reason)[language]
+            notes.append(DiaryTexts.cancelled[language] + (lesson.reason.isEmpty ? "" : ": " + reason))
         } else if let substitute = lesson.substitute {
             notes.append("\(DiaryTexts.substitution[language]): \(substitute)")
         }
