@@ -63,10 +63,10 @@ def ids(school):
     student = school.cast["student"]["person"]
     for page in school.pages("teacher"):
         sheet = school.get("teacher", f"/pages/{page['id']}")
-        if student in [one["id"] for one in sheet["students"]]:
+        written = [cell["lesson"] for cell in sheet["cells"] if cell["student"] == student]
+        held = [one["id"] for one in sheet["lessons"] if one["state"] in ("complete", "incomplete", "due")]
+        if held and student in [one["id"] for one in sheet["students"]]:
             break
-    written = [cell["lesson"] for cell in sheet["cells"] if cell["student"] == student]
-    held = [one["id"] for one in sheet["lessons"] if one["state"] in ("complete", "incomplete", "due")]
     lesson = written[-1] if written else held[-1]
     return {"student": student, "page": page["id"], "lesson": lesson, "class": class_of(school, student)}
 

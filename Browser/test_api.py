@@ -10,7 +10,7 @@ CONFIG = str(Path(__file__).parent / "schemathesis.toml")
 CLI = [sys.executable, "-m", "schemathesis.cli", "--config-file", CONFIG, "run"]
 BOUNDS = [
     "--max-examples", "12", "--seed", "1", "--generation-deterministic", "--no-shrink", "--phases",
-    "examples,coverage,fuzzing", "--max-time", "25", "--checks", "all",
+    "examples,coverage,fuzzing", "--checks", "all",
     "--request-timeout", "20", "--warnings", "off", "--no-color", "--suppress-health-check", "all",
 ]
 # One would use up a code, the other would end the session that asks.
@@ -23,4 +23,4 @@ def test_the_server_answers_as_it_describes(school, tmp_path, role):
     address = f"{school.url}/api/v1/openapi.json"
     run = subprocess.run(
         [*CLI, address, *BOUNDS, *NOT_CALLED, *bearer], cwd=tmp_path, capture_output=True, text=True, timeout=110)
-    assert run.returncode == 0, run.stdout[-24000:] + run.stderr[-2000:]
+    assert run.returncode == 0, run.stdout[:30000] + run.stderr[-2000:]

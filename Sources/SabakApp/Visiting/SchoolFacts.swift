@@ -68,7 +68,7 @@ enum SchoolFacts {
 
     /// The kinds of work with the weights the school has given them.
     static func kindsOfWork(school: Int64, in connection: Connection) throws -> [KindOfWork] {
-        let written = Set(KindOfWork.standard.filter(\.isWritten).map(\.id))
+        let written = Set(Country.allCases.flatMap(\.profile.kindsOfWork).filter(\.isWritten).map(\.id))
         return try connection.all(
             """
             SELECT id, short_ky, short_ru, short_kk, short_en, name_ky, name_ru, name_kk, name_en, weight, is_required

@@ -11,6 +11,10 @@ enum DescriptionPaths {
         ("/api/v1/diary/{student}", ["get": diary]), ("/api/v1/openapi.json", ["get": description]),
     ]
 
+    private static let version: JSON = [
+        "type": "integer", "format": "int64", "minimum": 0, "maximum": .integer(.max),
+    ]
+
     private static let signIn = Describe.operation(
         "signIn", "Signs in and gives a session token.",
         answers: [("200", "Signed in", Describe.named("SignedIn"))],
@@ -65,8 +69,8 @@ enum DescriptionPaths {
                 "type": "array", "minItems": 1, "maxItems": 200,
                 "items": Describe.object(
                     [
-                        "lesson": Describe.id, "student": Describe.id, "set": Describe.text(atMost: 60),
-                        "version": ["type": "integer", "minimum": 0],
+                        "lesson": Describe.id, "student": Describe.id, "set": Describe.text,
+                        "version": Describe.orNull(version),
                     ], optional: ["version"]),
             ]
         ]))
@@ -81,7 +85,7 @@ enum DescriptionPaths {
                 "topic": Describe.text(atMost: 500), "material": Describe.text(atMost: 2000),
                 "homework": Describe.text(atMost: 2000), "noHomework": Describe.flag,
                 "rollConfirmed": Describe.flag,
-                "version": ["type": "integer", "minimum": 0],
+                "version": version,
             ], optional: ["topic", "material", "homework", "noHomework", "rollConfirmed"]))
 
     private static let myDay = Describe.operation(
