@@ -66,7 +66,7 @@ enum DescriptionPaths {
         ],
         body: Describe.object([
             "entries": [
-                "type": "array", "minItems": 1, "maxItems": 200,
+                "type": "array", "maxItems": 200,
                 "items": Describe.object(
                     [
                         "lesson": Describe.id, "student": Describe.id, "set": Describe.text,
