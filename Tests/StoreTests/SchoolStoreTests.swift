@@ -76,7 +76,12 @@ import Testing
     @Test func `every table of a school begins its key with the school`() throws {
         let (_, school) = try Scratch().school()
         let tables = try school.read {
-            try $0.all("SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name") {
+            try $0.all(
+                """
+                SELECT name, sql FROM sqlite_master
+                WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name
+                """
+            ) {
                 ($0.text(0), $0.text(1))
             }
         }
