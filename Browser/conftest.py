@@ -24,6 +24,12 @@ def school():
         yield school
 
 
+@pytest.fixture
+def child(school):
+    """The student of the cast."""
+    return school.cast["student"]["person"]
+
+
 @pytest.fixture(scope="module")
 def doorkeeper(browser, school):
     return door.Doorkeeper(browser, school)

@@ -1,4 +1,4 @@
-"""A demo school of its own, made once a run and served from a copy, so that what one file of tests writes harms no other."""
+"""A demo school, made once a run and served from a copy, so that what one file of tests writes harms no other."""
 
 import atexit
 import json
@@ -109,7 +109,7 @@ class School:
     # What tests write in: each lesson is handed out once.
 
     def lesson(self, role="teacher", student=None, where=lambda lesson: True):
-        """A lesson held before today that nobody was given yet, with its page; of the student's class if one is named."""
+        """A lesson held before today that no test was given yet, with its page; one with the student if named."""
         for page in self.pages(role):
             sheet = self.get(role, f"/pages/{page['id']}")
             students = [one for one in sheet["students"] if not one["to"] or one["to"] > TODAY]

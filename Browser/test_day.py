@@ -2,15 +2,9 @@
 
 import re
 
-import pytest
 from playwright.sync_api import expect
 
 from school import TODAY
-
-
-@pytest.fixture
-def child(school):
-    return school.cast["student"]["person"]
 
 
 def own_lessons(school, role="teacher", date=TODAY):

@@ -2,15 +2,9 @@
 
 import re
 
-import pytest
 from playwright.sync_api import expect
 
 from school import TODAY
-
-
-@pytest.fixture
-def child(school):
-    return school.cast["student"]["person"]
 
 
 def test_an_absence_told_by_the_parent_is_proposed_at_the_roll_call(school, page_as, child):

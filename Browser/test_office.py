@@ -11,11 +11,6 @@ from screens import ids
 MONDAY = "2026-11-23"
 
 
-@pytest.fixture
-def child(school):
-    return school.cast["student"]["person"]
-
-
 def week_of(school, child, monday=MONDAY):
     """The lessons of the child in the week of that Monday, by day."""
     week = {"2026-11-23": "2026-W48"}[monday]
