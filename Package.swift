@@ -47,3 +47,10 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// Warnings are errors where the tests are run; a newer compiler that warns of more still builds the program.
+if Context.environment["SABAK_STRICT"] != nil {
+    for target in package.targets where target.type != .system {
+        target.swiftSettings = [.treatAllWarnings(as: .error)]
+    }
+}

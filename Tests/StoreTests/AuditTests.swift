@@ -59,14 +59,15 @@ import Testing
         let (_, store, school) = try school()
         let head = try school.read { try AuditHead.read($0, school: 42) }
         try store.anchors(of: 42).keep(head, at: 10)
-        let shorter = try school.read { connection in
-            try connection.first("SELECT seq, hash FROM audit WHERE school_id = 42 AND seq = 3") {
-                ($0.integer(0), $0.bytes(1))
-            }
-        }
+        let shorter = try #require(
+            try school.read { connection in
+                try connection.first("SELECT seq, hash FROM audit WHERE school_id = 42 AND seq = 3") {
+                    ($0.integer(0), $0.bytes(1))
+                }
+            })
         try tamper(school, "DELETE FROM audit_text WHERE school_id = 42 AND seq > 3")
         try tamper(school, "DELETE FROM audit WHERE school_id = 42 AND seq > 3")
-        try tamper(school, "UPDATE audit_head SET seq = \(shorter?.0), hash = \(shorter?.1) WHERE school_id = 42")
+        try tamper(school, "UPDATE audit_head SET seq = \(shorter.0), hash = \(shorter.1) WHERE school_id = 42")
         let found = try verify(store)
         #expect(found.firstBad?.seq == 4)
         let now = try school.read { try AuditHead.read($0, school: 42) }

@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 
 @testable import Store
@@ -31,7 +32,7 @@ import Testing
         let bytes: [UInt8] = [0, 255, 3]
         let nothing: String? = nil
         let row = try school.read { connection in
-            try connection.first("SELECT \("ңөү"), \(bytes), \(Int64.min), \(nothing), \(""), \([UInt8]())") { row in
+            try connection.first("SELECT \("ңөү"), \(bytes), \(Int64.min), \(nothing as String?), \(""), \([UInt8]())") { row in
                 (row.text(0), row.bytes(1), row.integer(2), row.isNull(3), row.isNull(4), row.bytes(5))
             }
         }
@@ -60,10 +61,10 @@ import Testing
     }
 
     @Test func `a clock that is put back does not bring an id back`() {
-        nonisolated(unsafe) var now: Int64 = 1_790_000_000_000
-        let identity = Identity(node: 1) { now }
+        let now = Mutex<Int64>(1_790_000_000_000)
+        let identity = Identity(node: 1) { now.withLock { $0 } }
         let before = identity.next()
-        now -= 60_000
+        now.withLock { $0 -= 60_000 }
         #expect(identity.next() > before)
     }
 }
