@@ -52,9 +52,10 @@ class Doorkeeper:
 
     def speak(self, window, role, language):
         window.goto("/account")
-        if window.locator("details.menu:not(.me) summary").is_visible():
-            window.click("details.menu:not(.me) summary")
-            window.click(f"details.menu:not(.me) button[value={language}]")
+        menu = "details.menu:has(form[action='/language'])"
+        if window.locator(f"{menu} summary").is_visible():
+            window.click(f"{menu} summary")
+            window.click(f"{menu} button[value={language}]")
         else:
             window.goto("/diary/more")
             window.click(f"main button[name=lang][value={language}]")

@@ -17,8 +17,6 @@ for (const print of all('[data-print]')) {
   print.addEventListener('click', () => window.print());
 }
 
-document.querySelector('.places [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
-
 // What was typed stays in this tab until the form is sent, also when the session ends meanwhile.
 const named = form => [...form.elements].filter(field => field.name && !/^(hidden|password|file|submit|button)$/.test(field.type));
 const valueOf = field => /^(checkbox|radio)$/.test(field.type) ? field.checked : field.value;

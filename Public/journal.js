@@ -624,7 +624,6 @@ for (const print of document.querySelectorAll('[data-print]')) {
   print.hidden = false;
   print.onclick = () => window.print();
 }
-document.querySelector('.places [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
 
 status.prepend(live, said);
 const keysButton = button([texts.keys, make('kbd', '', '?')], help, 'quiet');

@@ -38,7 +38,8 @@ struct Layout {
             <a class="skip" href="#main">\(ShellTexts.skip[visit.language])</a>
             <header class="top">
             <a class="brand" href="/">\(Icon.book.html)\(ShellTexts.sabak[visit.language])</a>
-            <nav class="places" aria-label="\(ShellTexts.places[visit.language])">\(places.html(link))</nav>
+            <nav class="places" aria-label="\(ShellTexts.places[visit.language])"><span>\(places.prefix(6).html(link))\
+            </span>\(isFamily ? nil : allPlaces(places))</nav>
             <div class="who"><span class="school">\(visit.school.name)</span>\(languageMenu)\(personMenu)</div>
             </header>
             \(main)
@@ -62,6 +63,18 @@ struct Layout {
     private func link(_ item: Menu.Place) -> HTML {
         let current: HTML? = item.address == place ? " aria-current=\"page\"" : nil
         return "<a href=\"\(item.address)\"\(current)>\(item.icon?.html)\(item.name[visit.language])</a>"
+    }
+
+    /// All places in a list: those beyond the bar on a wide screen, every one on a phone.
+    private func allPlaces(_ places: [Menu.Place]) -> HTML {
+        let current = places.firstIndex { $0.address == place }
+        let name = current.map { places[$0].name } ?? ShellTexts.places
+        return """
+            <details class="menu all\(places.count > 6 ? "" : places.count > 4 ? " five" : " few")">\
+            <summary\(current ?? 0 >= 4 ? " class=\"in\"" : "")><span class="here">\(name[visit.language])</span>\
+            <span class="more">\(ShellTexts.more[visit.language])</span></summary>\
+            <ul>\(places.html { "<li>\(link($0))</li>" })</ul></details>
+            """
     }
 
     private var languageMenu: HTML {

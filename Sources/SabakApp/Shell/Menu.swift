@@ -26,8 +26,10 @@ enum Menu {
         switch role {
         case .parent, .student: return family
         case .subjectTeacher, .classTeacher, .substitute: return teacher(visit)
-        case .deputy: return [control, absences, journal, timetable, substitutions, load, classes, staff, year]
-        case .director: return [control, absences, journal, timetable, load, classes, staff, roles, year]
+        case .deputy:
+            return [control, absences, journal, timetable, substitutions, load, plans, classes, students, staff, year]
+        case .director:
+            return [control, absences, journal, timetable, load, roles, plans, classes, students, staff, year]
         case .clerk: return [students, classes, staff]
         case .administrator: return [accounts, staff, classes]
         case .responsible: return [control, absences, journal, accounts, staff, classes]

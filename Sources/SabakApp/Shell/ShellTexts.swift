@@ -7,6 +7,7 @@ enum ShellTexts {
         ky: "Негизги мазмунга өтүү", ru: "К главному содержанию", kk: "Негізгі мазмұнға өту", en: "Skip to content")
     static let places = Text(
         ky: "Негизги бөлүмдөр", ru: "Основные разделы", kk: "Негізгі бөлімдер", en: "Main sections")
+    static let more = Text(ky: "Дагы", ru: "Ещё", kk: "Тағы", en: "More")
     static let language = Text(ky: "Тил", ru: "Язык", kk: "Тіл", en: "Language")
     static let account = Text(ky: "Өздүк кабинет", ru: "Личный кабинет", kk: "Жеке кабинет", en: "My account")
     static let signOut = Text(ky: "Чыгуу", ru: "Выйти", kk: "Шығу", en: "Sign out")

@@ -33,6 +33,7 @@ enum DirectoryTexts {
     static let sex = Text(ky: "Жынысы", ru: "Пол", kk: "Жынысы", en: "Sex")
     static let girl = Text(ky: "кыз", ru: "девочка", kk: "қыз", en: "girl")
     static let boy = Text(ky: "уул", ru: "мальчик", kk: "ұл", en: "boy")
+    static let diary = Text(ky: "Күндөлүгү", ru: "Дневник", kk: "Күнделігі", en: "Diary")
     static let born = Text(ky: "Туулган күнү", ru: "Дата рождения", kk: "Туған күні", en: "Born")
     static let nationalID = Text(
         ky: "ПИН", ru: "Личный номер (ПИН, ИИН, СНИЛС)", kk: "ЖСН", en: "Personal number")

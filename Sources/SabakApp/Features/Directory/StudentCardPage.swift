@@ -15,7 +15,7 @@ struct StudentCardPage: Sendable {
         let name = card.facts.name.full
         return Layout(visit: visit, title: name, place: "/students").answer(
             """
-            <div class="head"><div><h1>\(name)</h1><p class="sub">\(summary)</p></div><p class="acts">\(editLink)\
+            <div class="head"><div><h1>\(name)</h1><p class="sub">\(summary)</p></div><p class="acts">\(editLink)\(diaryLink)\
             <button type="button" data-print hidden>\(Icon.print.html)\(ShellTexts.print[words])</button></p></div>
             \(said)
             <table class="list"><tbody>\(facts)</tbody></table>
@@ -38,6 +38,12 @@ struct StudentCardPage: Sendable {
 
     private var editLink: HTML? {
         card.mayWrite ? "<a class=\"button\" href=\"/students/\(card.id)/edit\">\(DirectoryTexts.edit[words])</a>" : nil
+    }
+
+    /// The diary as the family sees it.
+    private var diaryLink: HTML? {
+        guard visit.may(.previewDiary) else { return nil }
+        return "<a class=\"button\" href=\"/diary-preview/\(card.id)\">\(DirectoryTexts.diary[words])</a>"
     }
 
     private var said: HTML? {

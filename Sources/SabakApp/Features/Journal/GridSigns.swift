@@ -39,7 +39,7 @@ struct GridSigns {
     func append(_ cell: SheetCell, to html: inout HTML) {
         if cell.code != 0 {
             html.append(codes[Int(cell.code)] ?? "?")
-            if cell.minutes > 0 { html.append(" \(Int(cell.minutes))'") }
+            if cell.minutes > 0 { html.append(" <i class=\"min\">\(Int(cell.minutes))'</i>") }
             if cell.first != nil { html.append(markup: " ") }
         }
         guard let first = cell.first else { return }
