@@ -1,2 +1,7 @@
 #pragma once
 #include <sqlite3.h>
+
+// sqlite3_config takes a variable number of arguments, which Swift does not call.
+static inline int sabak_sqlite_without_memory_statistics(void) {
+    return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}

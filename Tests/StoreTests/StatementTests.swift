@@ -32,7 +32,8 @@ import Testing
         let bytes: [UInt8] = [0, 255, 3]
         let nothing: String? = nil
         let row = try school.read { connection in
-            try connection.first("SELECT \("ңөү"), \(bytes), \(Int64.min), \(nothing as String?), \(""), \([UInt8]())") { row in
+            try connection.first("SELECT \("ңөү"), \(bytes), \(Int64.min), \(nothing as String?), \(""), \([UInt8]())")
+            { row in
                 (row.text(0), row.bytes(1), row.integer(2), row.isNull(3), row.isNull(4), row.bytes(5))
             }
         }

@@ -65,7 +65,7 @@ extension ClassName {
 
 extension Day {
     /// "20-ноябрь", "20 ноября".
-    func words(_ language: Language) -> String { DateWords.dayAndMonth(month: month, day: day)[language] }
+    func words(_ language: Language) -> String { DateWords.dayAndMonth(month: month, day: day, in: language) }
 
     /// "2026-жылдын 20-ноябры".
     func longWords(_ language: Language) -> String {

@@ -100,7 +100,7 @@ final class KeptAnswers: Sendable {
     }
 
     private static func packed(_ answer: Answer, accepts: Bool) -> Answer {
-        guard accepts, answer.body.count > 1400, let bytes = Gzip.compress(answer.body, level: 5) else { return answer }
+        guard accepts, answer.body.count > 1400, let bytes = Gzip.compress(answer.body, level: 3) else { return answer }
         var answer = answer
         answer.body = bytes
         answer.headers[.contentEncoding] = "gzip"

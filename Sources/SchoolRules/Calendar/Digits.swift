@@ -6,13 +6,18 @@ func padded(_ number: Int, to width: Int) -> String {
 }
 
 /// The value of ASCII digits; nil when there is none, anything else among them, or more than nine.
-func decimal(_ bytes: ArraySlice<UInt8>) -> Int? {
-    guard !bytes.isEmpty, bytes.count <= 9, bytes.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
-    return bytes.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+func decimal(_ bytes: some Collection<UInt8>) -> Int? {
+    guard !bytes.isEmpty, bytes.count <= 9 else { return nil }
+    var number = 0
+    for byte in bytes {
+        guard (0x30...0x39).contains(byte) else { return nil }
+        number = number * 10 + Int(byte - 0x30)
+    }
+    return number
 }
 
 func decimal(_ text: some StringProtocol) -> Int? {
-    decimal(ArraySlice(text.utf8))
+    decimal(text.utf8)
 }
 
 func floorDivide(_ number: Int, _ divisor: Int) -> Int {

@@ -15,6 +15,7 @@ public final class Connection: @unchecked Sendable {
     /// Opens a file.
     /// - Parameter readOnly: readers cannot write, whatever the statement says.
     public init(path: String, readOnly: Bool) throws {
+        guard SQLiteLibrary.isPrepared else { throw StoreError.missing("SQLite") }
         let flags =
             (readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE) | SQLITE_OPEN_NOMUTEX
         guard sqlite3_open_v2(path, &handle, flags, nil) == SQLITE_OK else { throw fault(path) }

@@ -30,35 +30,41 @@ public struct Schema: Sendable {
     }
 
     /// Tells SQLite's planner what a school looks like: the school's id picks nothing, the next columns of a key pick
-    /// well. Without it every index seems as good as any other, since all of them begin with the school.
+    /// well, a lesson best of all. Without it every index seems as good as any other, since all of them begin with
+    /// the school.
     func describeToPlanner(_ connection: Connection) throws {
         try connection.script("ANALYZE sqlite_schema")
-        guard try connection.count("SELECT count(*) FROM sqlite_stat1 WHERE stat LIKE '100000 100000%'") == 0 else {
-            return
-        }
-        try connection.script(
+        let missing = try connection.count(
             """
-            BEGIN IMMEDIATE;
-            DELETE FROM sqlite_stat1;
-            WITH known AS (
-                SELECT entity.name AS entity, listed.name AS name, listed."unique" AS is_unique,
-                    listed.origin AS origin, (SELECT count(*) FROM pragma_index_info(listed.name)) AS width
-                FROM sqlite_schema AS entity JOIN pragma_index_list(entity.name) AS listed
-                WHERE entity.type = 'table' AND entity.sql LIKE '%school_id%')
-            INSERT INTO sqlite_stat1 (tbl, idx, stat)
-            SELECT entity, CASE WHEN origin = 'pk' THEN entity ELSE name END,
-                CASE width
-                    WHEN 1 THEN '100000 ' || CASE WHEN is_unique THEN '1' ELSE '100000' END
-                    WHEN 2 THEN '100000 100000 ' || CASE WHEN is_unique THEN '1' ELSE '50' END
-                    WHEN 3 THEN '100000 100000 50 ' || CASE WHEN is_unique THEN '1' ELSE '5' END
-                    ELSE '100000 100000 50 10 ' || CASE WHEN is_unique THEN '1' ELSE '5' END
-                END
-            FROM known;
-            COMMIT;
+            SELECT count(*) FROM (\(Self.described)
+                EXCEPT SELECT tbl, idx, stat FROM sqlite_stat1)
             """)
+        guard missing > 0 else { return }
+        try connection.script("BEGIN IMMEDIATE")
+        try connection.run("DELETE FROM sqlite_stat1")
+        try connection.run("INSERT INTO sqlite_stat1 (tbl, idx, stat) \(Self.described)")
+        try connection.script("COMMIT")
         // The planner reads the rows anew when the schema is analysed again.
         try connection.script("ANALYZE sqlite_schema")
     }
+
+    /// For every index: rows in all, rows with the same first column, with the same first two, and so on.
+    private static let described: SQL = """
+        SELECT entity, CASE WHEN origin = 'pk' THEN entity ELSE name END,
+            CASE width
+                WHEN 1 THEN '100000 ' || CASE WHEN is_unique THEN '1' ELSE '100000' END
+                WHEN 2 THEN '100000 100000 ' || CASE WHEN is_unique THEN '1' ELSE second END
+                WHEN 3 THEN '100000 100000 ' || second || CASE WHEN is_unique THEN ' 1' ELSE ' 5' END
+                ELSE '100000 100000 ' || second || CASE second WHEN 500 THEN ' 30' ELSE ' 3' END
+                    || CASE WHEN is_unique THEN ' 1' ELSE ' 2' END
+            END
+        FROM (SELECT entity.name AS entity, listed.name AS name, listed."unique" AS is_unique,
+                listed.origin AS origin, (SELECT count(*) FROM pragma_index_info(listed.name)) AS width,
+                (SELECT CASE part.name WHEN 'lesson_id' THEN 3 WHEN 'day' THEN 200 WHEN 'year' THEN 500 ELSE 50 END
+                    FROM pragma_index_info(listed.name) AS part WHERE part.seqno = 1) AS second
+            FROM sqlite_schema AS entity JOIN pragma_index_list(entity.name) AS listed
+            WHERE entity.type = 'table' AND entity.sql LIKE '%school_id%')
+        """
 
     private static func sqliteWords(_ step: String) -> String {
         var text = step

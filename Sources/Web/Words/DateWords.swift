@@ -10,10 +10,12 @@ public enum DateWords {
     public static func month(_ month: Int) -> Text { months[month - 1] }
 
     /// "20-ноябрь", "20 ноября", "20 қараша", "20 November".
-    public static func dayAndMonth(month: Int, day: Int) -> Text {
-        Text(
-            ky: "\(day)-\(months[month - 1].ky)", ru: "\(day) \(russianGenitive[month - 1])",
-            kk: "\(day) \(months[month - 1].kk)", en: "\(day) \(months[month - 1].en)")
+    public static func dayAndMonth(month: Int, day: Int, in language: Language) -> String {
+        switch language {
+        case .ky: "\(day)-\(months[month - 1].ky)"
+        case .ru: "\(day) \(russianGenitive[month - 1])"
+        case .kk, .en: "\(day) \(months[month - 1][language])"
+        }
     }
 
     /// "2026-жылдын 20-ноябры", "20 ноября 2026 г.", "2026 жылғы 20 қараша", "20 November 2026".

@@ -32,8 +32,9 @@ struct DiaryLesson: Sendable {
     var absence: DiaryAbsence?
     var ownHomework = ""
     var remark: DiaryRemark?
-    /// The slot of the cell that was read last.
-    var lastSlot = -1
+    /// What was read already: the slots of the cell, and the substitution that holds, which is the newest.
+    var slots: Set<Int> = []
+    var substitution: Int64 = 0
 
     var startMoment: Moment { Moment(day: day, minute: start) }
     var isMoved: Bool { origin == "moved" }

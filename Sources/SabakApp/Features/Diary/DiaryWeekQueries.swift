@@ -76,11 +76,12 @@ struct DiaryWeekQueries {
         return !groups.contains { $0.holds(on: day) && alone[$0.group]?.contains(subject) == true }
     }
 
-    /// The lessons with what stands in the student's cells, a row for each mark and absence.
+    /// The lessons with what stands in the student's cells, a row for each mark and absence. They are put in order
+    /// here: asked of the database, the order would lead it through all lessons of these days.
     private func lessons(of groups: [Membership], from: Day, to: Day) throws -> [DiaryLesson] {
         let alone = try individualSubjects(of: groups)
         var lessons: [DiaryLesson] = []
-        var strange: Int64 = 0
+        var places: [Int64: Int] = [:]
         try connection.each(
             """
             SELECT lesson.id, lesson.page_id, lesson.group_id, page.subject_id, lesson.day, lesson.number,
@@ -89,7 +90,8 @@ struct DiaryWeekQueries {
                 lesson.no_homework, lesson.roll_at, \(language.subjectName), page.record_language,
                 own_homework.content, remark.content, author.surname, author.given, author.patronymic,
                 stand_in.surname, stand_in.given, stand_in.patronymic,
-                entry.slot, entry.value, entry.kind_id, entry.weight, entry.minutes, entry.comment, entry.previous
+                entry.slot, entry.value, entry.kind_id, entry.weight, entry.minutes, entry.comment, entry.previous,
+                substitution.id
             FROM lesson
             JOIN page ON page.school_id = lesson.school_id AND page.id = lesson.page_id
             JOIN subject ON subject.school_id = page.school_id AND subject.id = page.subject_id
@@ -106,23 +108,23 @@ struct DiaryWeekQueries {
                 AND stand_in.id = substitution.substitute_id
             WHERE lesson.school_id = \(school) AND lesson.group_id IN \(list: Self.padded(groups.map(\.group)))
                 AND lesson.day >= \(from.description) AND lesson.day <= \(to.description)
-            ORDER BY lesson.day, lesson.start_minute, lesson.id, entry.slot, substitution.id
             """
         ) { row in
             let id = row.integer(0)
-            if id == strange { return }
-            if lessons.last?.id != id {
+            let place: Int
+            if let known = places[id] {
+                place = known
+            } else {
                 let lesson = DiaryLesson(row)
-                guard
-                    Self.belongs(group: lesson.group, subject: lesson.subjectID, on: lesson.day, groups, alone: alone)
-                else {
-                    strange = id
-                    return
-                }
-                lessons.append(lesson)
+                let isOwn = Self.belongs(
+                    group: lesson.group, subject: lesson.subjectID, on: lesson.day, groups, alone: alone)
+                place = isOwn ? lessons.count : -1
+                if isOwn { lessons.append(lesson) }
+                places[id] = place
             }
-            lessons[lessons.count - 1].add(row)
+            if place >= 0 { lessons[place].add(row) }
         }
+        lessons.sort { ($0.day, $0.start, $0.id) < ($1.day, $1.start, $1.id) }
         return lessons
     }
 
@@ -199,16 +201,18 @@ extension DiaryLesson {
 
     /// Adds what a row says of the cell; of two substitutions the later one holds.
     fileprivate mutating func add(_ row: Row) {
-        if !row.isNull(25) { substitute = row.shortName(25) }
-        guard !row.isNull(28), row.int(28) != lastSlot else { return }
-        lastSlot = row.int(28)
-        if lastSlot == 0 {
+        if row.integer(35) > substitution {
+            substitution = row.integer(35)
+            substitute = row.shortName(25)
+        }
+        guard !row.isNull(28), slots.insert(row.int(28)).inserted else { return }
+        if row.int(28) == 0 {
             absence = DiaryAbsence(codeID: Int(row.text(29)) ?? 0, minutes: row.int(32))
         } else {
-            marks.append(
-                DiaryMark(
-                    value: row.text(29), kind: row.int(30), weight: row.int(31), comment: row.text(33),
-                    previous: row.text(34)))
+            let mark = DiaryMark(
+                value: row.text(29), kind: row.int(30), weight: row.int(31), comment: row.text(33),
+                previous: row.text(34))
+            marks.insert(mark, at: row.int(28) == 1 ? 0 : marks.count)
         }
     }
 }
@@ -216,7 +220,7 @@ extension DiaryLesson {
 extension Row {
     /// A name of three columns, short: `Осмонова Г. Т.`
     func shortName(_ column: Int) -> String {
-        PersonName(surname: text(column), given: text(column + 1), patronymic: text(column + 2)).short
+        PersonName(stored: text(column), given: text(column + 1), patronymic: text(column + 2)).short
     }
 }
 

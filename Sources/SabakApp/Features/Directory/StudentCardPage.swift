@@ -15,7 +15,8 @@ struct StudentCardPage: Sendable {
         let name = card.facts.name.full
         return Layout(visit: visit, title: name, place: "/students").answer(
             """
-            <div class="head"><div><h1>\(name)</h1><p class="sub">\(summary)</p></div><p class="acts">\(editLink)\(diaryLink)\
+            <div class="head"><div><h1>\(name)</h1><p class="sub">\(summary)</p></div>\
+            <p class="acts">\(editLink)\(diaryLink)\
             <button type="button" data-print hidden>\(Icon.print.html)\(ShellTexts.print[words])</button></p></div>
             \(said)
             <table class="list"><tbody>\(facts)</tbody></table>

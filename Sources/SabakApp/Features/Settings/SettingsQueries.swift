@@ -6,13 +6,18 @@ enum SettingsQueries {
     static func codes(school: Int64, in connection: Connection) throws -> [CodesWish.Line] {
         let used = Set(
             try connection.all(
-                "SELECT DISTINCT value FROM entry WHERE school_id = \(school) AND slot = 0 ORDER BY value"
-            ) { $0.text(0) })
+                """
+                SELECT id FROM absence_code WHERE school_id = \(school) AND EXISTS (SELECT 1 FROM entry
+                    WHERE entry.school_id = absence_code.school_id AND entry.slot = 0
+                        AND entry.value = CAST(absence_code.id AS text))
+                ORDER BY id
+                """
+            ) { $0.int(0) })
         return try SchoolFacts.absenceCodes(school: school, in: connection).map { code in
             CodesWish.Line(
                 id: code.id, category: code.category,
                 labels: [.ky: code.label.ky, .ru: code.label.ru, .kk: code.label.kk], takesMinutes: code.takesMinutes,
-                synonyms: code.synonyms, isUsed: used.contains("\(code.id)"), isNew: false)
+                synonyms: code.synonyms, isUsed: used.contains(code.id), isNew: false)
         }
     }
 
