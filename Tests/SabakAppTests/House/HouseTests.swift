@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import SabakApp
+
 /// What must hold everywhere in the house.
 @Suite struct HouseTests {
     static let root = URL(fileURLWithPath: #filePath)
@@ -29,6 +31,14 @@ import Testing
             let long = file.lines.firstIndex { $0.count > 120 }
             #expect(long == nil, "\(file.path):\((long ?? 0) + 1)")
         }
+    }
+
+    @Test func `every action of the audit chain is said in words`() {
+        let named = Self.sources.flatMap { file in
+            file.text.matches(of: /audit\(\s*"([a-z]+\.[a-zA-Z]+)"/).map { String($0.1) }
+        }
+        #expect(Set(named).count > 40)
+        #expect(named.filter { !ControlTexts.hasWords(forAction: $0) } == [])
     }
 
     @Test func `no file is named for a pattern instead of a thing`() {

@@ -143,6 +143,10 @@ enum ControlTexts {
         return nouns[String(name.prefix { $0 != "." })] ?? Text(same: name)
     }
 
+    static func hasWords(forAction name: String) -> Bool {
+        actions[name] != nil || nouns[String(name.prefix { $0 != "." })] != nil
+    }
+
     /// "тема 4, катышуу 6"; a part that lacks everywhere goes without its number.
     private static func list(_ parts: [(name: Text, count: Int)], of whole: Int) -> Text {
         func words(_ language: Language) -> String {
@@ -200,5 +204,20 @@ enum ControlTexts {
         "subject": Text(ky: "Предмет", ru: "Предмет", kk: "Пән", en: "Subject"),
         "school": Text(ky: "Мектеп", ru: "Школа", kk: "Мектеп", en: "School"),
         "setting": Text(ky: "Жөндөө", ru: "Настройка", kk: "Баптау", en: "Setting"),
+        "account": Text(ky: "Кирүү укугу", ru: "Учётная запись", kk: "Тіркелгі", en: "Account"),
+        "audit": Text(
+            ky: "Өзгөртүүлөр тарыхы окулду", ru: "Прочитана история изменений", kk: "Өзгерістер тарихы оқылды",
+            en: "History of changes read"),
+        "bells": Text(ky: "Коңгуроолор", ru: "Звонки", kk: "Қоңыраулар", en: "Bells"),
+        "code": Text(ky: "Бир жолку код", ru: "Одноразовый код", kk: "Бір реттік код", en: "One-time code"),
+        "dayoff": Text(ky: "Окуу жок күн", ru: "Нерабочий день", kk: "Сабақсыз күн", en: "Day off"),
+        "deadline": Text(ky: "Толтуруу мөөнөтү", ru: "Срок заполнения", kk: "Толтыру мерзімі", en: "Deadline"),
+        "demo": Text(ky: "Мектеп үлгүсү түзүлдү", ru: "Создана демошкола", kk: "Үлгі мектеп жасалды", en: "Demo made"),
+        "kind": Text(ky: "Иштин түрү", ru: "Вид работы", kk: "Жұмыс түрі", en: "Kind of work"),
+        "password": Text(ky: "Сырсөз алмашты", ru: "Пароль изменён", kk: "Құпиясөз өзгерді", en: "Password changed"),
+        "right": Text(ky: "Ролу", ru: "Роль", kk: "Рөл", en: "Role"),
+        "roster": Text(ky: "Тизмелер", ru: "Списки", kk: "Тізімдер", en: "Lists"),
+        "session": Text(ky: "Кирүү", ru: "Вход", kk: "Кіру", en: "Sign-in"),
+        "week": Text(ky: "Окуу жумасы", ru: "Учебная неделя", kk: "Оқу аптасы", en: "School week"),
     ]
 }
