@@ -66,9 +66,7 @@ public struct CountryProfile: Sendable {
     /// How many marks a student needs in a term, and how many of them for control or written work.
     /// Trimesters and modules take the number of a quarter, less than half an hour a week the lowest row.
     public func minimumMarks(hoursPerWeek: Fraction, in kind: TermKind) -> (marks: Int, control: Int) {
-        let rows = minimumMarks.sorted { $0.hoursPerWeek < $1.hoursPerWeek }
-        guard let row = rows.last(where: { $0.hoursPerWeek <= hoursPerWeek }) ?? rows.first else { return (0, 0) }
-        return (kind == .halfYear ? row.halfYear : row.quarter, row.control)
+        minimumMarks.least(hoursPerWeek: hoursPerWeek, in: kind)
     }
 }
 
@@ -96,4 +94,14 @@ public struct MinimumMarks: Hashable, Codable, Sendable {
         MinimumMarks(hoursPerWeek: 3, quarter: 6, halfYear: 9, control: 2),
         MinimumMarks(hoursPerWeek: 4, quarter: 7, halfYear: 10, control: 2),
     ]
+}
+
+extension [MinimumMarks] {
+    /// How many marks a student needs in a term, and how many of them for control or written work; 0 by an empty table.
+    /// Trimesters and modules take the number of a quarter, less than the lowest row takes the lowest row.
+    public func least(hoursPerWeek: Fraction, in kind: TermKind) -> (marks: Int, control: Int) {
+        let rows = sorted { $0.hoursPerWeek < $1.hoursPerWeek }
+        guard let row = rows.last(where: { $0.hoursPerWeek <= hoursPerWeek }) ?? rows.first else { return (0, 0) }
+        return (kind == .halfYear ? row.halfYear : row.quarter, row.control)
+    }
 }

@@ -78,7 +78,7 @@ extension KindOfWork {
             names: Names(
                 ky: "Калыптандыруучу баалоо", ru: "Формативное оценивание", kk: "Қалыптастырушы бағалау",
                 en: "Formative assessment"),
-            weight: 1),
+            weight: 1, maximum: 10),
         KindOfWork(
             id: 22, short: Names(ky: "БЖБ", ru: "СОр", kk: "БЖБ", en: "SAU"),
             names: Names(

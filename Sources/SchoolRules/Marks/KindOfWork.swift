@@ -9,9 +9,14 @@ public struct KindOfWork: Hashable, Codable, Sendable, Identifiable {
     public let isRequired: Bool
     /// Checked after the lesson; its marks have the deadline of written work.
     public let isWritten: Bool
+    /// The most points it can give, where every work of the kind has the same.
+    public let maximum: Fraction?
+    /// Whether its marks enter averages and the least number of marks.
+    public let counts: Bool
 
     public init(
-        id: Int, short: Names, names: Names, weight: Fraction, isRequired: Bool = false, isWritten: Bool = false
+        id: Int, short: Names, names: Names, weight: Fraction, isRequired: Bool = false, isWritten: Bool = false,
+        maximum: Fraction? = nil, counts: Bool = true
     ) {
         self.id = id
         self.short = short
@@ -19,5 +24,7 @@ public struct KindOfWork: Hashable, Codable, Sendable, Identifiable {
         self.weight = weight
         self.isRequired = isRequired
         self.isWritten = isWritten
+        self.maximum = maximum
+        self.counts = counts
     }
 }

@@ -1,0 +1,149 @@
+/// Percents that each final mark gives to the degree of learning (СОУ).
+public struct LearningCoefficients: Hashable, Codable, Sendable {
+    public var excellent: Fraction
+    public var good: Fraction
+    public var satisfactory: Fraction
+    public var fail: Fraction
+    /// Nil leaves students not attested out of this indicator.
+    public var notAttested: Fraction?
+
+    /// 100, 64, 36, 16, and 7 for н/а. Old leaflets give 14 for a fail.
+    public static let standard = LearningCoefficients()
+
+    public init(
+        excellent: Fraction = 100, good: Fraction = 64, satisfactory: Fraction = 36, fail: Fraction = 16,
+        notAttested: Fraction? = 7
+    ) {
+        self.excellent = excellent
+        self.good = good
+        self.satisfactory = satisfactory
+        self.fail = fail
+        self.notAttested = notAttested
+    }
+}
+
+/// A student's final mark, as indicators see it.
+public struct StudentFinal<Student: Hashable & Sendable>: Hashable, Sendable {
+    public let student: Student
+    /// Nil while there is none.
+    public let mark: FinalMark?
+    /// What the rule gives, for objectivity.
+    public let expected: ScaleValue?
+    /// Left before the end of the period.
+    public let hasLeft: Bool
+
+    public init(_ student: Student, _ mark: FinalMark?, expected: ScaleValue? = nil, hasLeft: Bool = false) {
+        self.student = student
+        self.mark = mark
+        self.expected = expected
+        self.hasLeft = hasLeft
+    }
+}
+
+/// Some students of a number of students.
+public struct Share<Student: Hashable & Sendable>: Hashable, Sendable {
+    public let students: [Student]
+    public let all: Int
+
+    public init(_ students: [Student], of all: Int) {
+        self.students = students
+        self.all = all
+    }
+
+    /// Unrounded; nil of nobody.
+    public var percent: Fraction? {
+        all > 0 ? Fraction(Int64(students.count) * 100, Int64(all)) : nil
+    }
+}
+
+/// Progress, quality, degree of learning and mean mark of any set of finals: a page, class, parallel, teacher, school.
+///
+/// Counted are all students but those exempt, without a mark yet, temporarily not attested, or gone before the end;
+/// н/а is counted. Scales other than five points are taken by level. Students are named in the order given.
+public struct Indicators<Student: Hashable & Sendable>: Sendable {
+    /// Behind N.
+    public let counted: [Student]
+    public let byLevel: [Level: [Student]]
+    public let notAttested: [Student]
+    public let exempt: [Student]
+    /// Without a mark, or temporarily not attested.
+    public let open: [Student]
+    /// Успеваемость: a mark better than a fail.
+    public let progress: Share<Student>
+    /// Качество: a five or a four, of those with a degree (pass and fail have none).
+    public let quality: Share<Student>
+    /// СОУ; nil when nobody has a degree.
+    public let learning: Count?
+    /// Средний балл: Σ numbers of marks / their number; nil when no mark has a number.
+    public let average: Count?
+
+    public init(_ finals: [StudentFinal<Student>], learning coefficients: LearningCoefficients = .standard) {
+        let present = finals.filter { !$0.hasLeft }
+        let marked = present.filter { $0.mark?.level != nil }
+        let missed = present.filter { $0.mark == .notAttested }
+        let inCount = present.filter { $0.mark?.level != nil || $0.mark == .notAttested }
+        let graded = inCount.filter { $0.mark?.numeric != nil || $0.mark == .notAttested }
+        counted = inCount.map(\.student)
+        byLevel = Dictionary(grouping: marked) { $0.mark?.level ?? .fail }.mapValues { $0.map(\.student) }
+        notAttested = missed.map(\.student)
+        exempt = present.filter { $0.mark == .exempt }.map(\.student)
+        open = present.filter { $0.mark == nil || $0.mark == .temporarilyNotAttested }.map(\.student)
+        progress = Share(marked.filter { $0.mark?.level != .fail }.map(\.student), of: inCount.count)
+        quality = Share(
+            graded.filter { [.excellent, .good].contains($0.mark?.level) }.map(\.student), of: graded.count)
+        learning = Count.learning(graded.compactMap(\.mark), by: coefficients)
+        average = Count.averageMark(marked.compactMap(\.mark))
+    }
+}
+
+extension Count {
+    /// Σ coefficients / students, a line a level; nil of nobody.
+    static func learning(_ marks: [FinalMark], by coefficients: LearningCoefficients) -> Count? {
+        let degrees: [(Fraction?, (FinalMark) -> Bool)] = [
+            (coefficients.excellent, { $0.level == .excellent }), (coefficients.good, { $0.level == .good }),
+            (coefficients.satisfactory, { $0.level == .satisfactory }), (coefficients.fail, { $0.level == .fail }),
+            (coefficients.notAttested, { $0 == .notAttested }),
+        ]
+        let groups = degrees.compactMap { coefficient, belongs in
+            coefficient.map { ($0, Fraction(Int64(marks.count(where: belongs)))) }
+        }
+        let all = groups.reduce(0) { $0 + $1.1 }
+        guard all > 0 else { return nil }
+        let lines = groups.filter { $0.1 > 0 }.map { coefficient, number in
+            Line(.level, [.number(number), .number(coefficient), .number(all)], coefficient * number / all)
+        }
+        return Count(.learning, value: lines.reduce(0) { $0 + $1.value }, lines: lines)
+    }
+
+    static func averageMark(_ marks: [FinalMark]) -> Count? {
+        let values = marks.compactMap(\.value).filter { $0.numeric != nil }
+        guard let mean = SchoolRules.average(values.compactMap(\.numeric)) else { return nil }
+        let number = Fraction(Int64(values.count))
+        let lines = values.compactMap { value in
+            value.numeric.map { Line(.mark, [.text(value.value), .number(number)], $0 / number) }
+        }
+        return Count(.averageMark, value: mean, lines: lines)
+    }
+}
+
+/// Finals against what the rule expects, or against a control work, an exam or the year.
+public struct Objectivity<Student: Hashable & Sendable>: Sendable {
+    public let same: [Student]
+    public let raised: [Student]
+    public let lowered: [Student]
+
+    /// Students without a mark or without an expectation are not compared.
+    public init(_ finals: [StudentFinal<Student>], on scale: Scale) {
+        let compared = finals.filter { !$0.hasLeft }.compactMap { final in
+            final.expected.flatMap { expected in
+                final.mark?.value.flatMap { scale.steps(from: expected, to: $0) }.map { (final.student, $0) }
+            }
+        }
+        same = compared.filter { $0.1 == 0 }.map(\.0)
+        raised = compared.filter { $0.1 > 0 }.map(\.0)
+        lowered = compared.filter { $0.1 < 0 }.map(\.0)
+    }
+
+    /// Coincidences of all finals compared.
+    public var coincidence: Share<Student> { Share(same, of: same.count + raised.count + lowered.count) }
+}
