@@ -124,7 +124,7 @@ private struct ProposalRule {
 }
 
 /// On a scale without numbers a mark is proposed only where all marks that count agree.
-func agreedMark(of marks: [CurrentMark]) -> ScaleValue? {
+public func agreedMark(of marks: [CurrentMark]) -> ScaleValue? {
     let counted = marks.filter(\.counts).map(\.value)
     guard let first = counted.first, counted.allSatisfy({ $0 == first }) else { return nil }
     return first
