@@ -48,14 +48,15 @@ public struct Regime: Hashable, Codable, Sendable, Identifiable {
             && SchoolCalendar.schoolYear(containing: day) == schoolYear
     }
 
-    /// The regime that holds: one that names the subject before one for all, then the fewest grades, then the latest.
+    /// The regime that holds: one that names the subject before one for all, then the latest, then
+    /// the last made.
     public static func holding(_ regimes: [Regime], grade: Int, subject: String, on day: Day) -> Regime? {
         regimes.filter { $0.holds(grade: grade, subject: subject, on: day) }.max { one, other in
             one.rank < other.rank
         }
     }
 
-    private var rank: (Int, Int, Day, Int64) { (subjects.isEmpty ? 0 : 1, -grades.count, validFrom, id) }
+    private var rank: (Int, Day, Int64) { (subjects.isEmpty ? 0 : 1, validFrom, id) }
 }
 
 extension CountryProfile {
