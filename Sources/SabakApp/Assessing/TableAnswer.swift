@@ -68,7 +68,8 @@ extension MarksTable {
     /// The rule that proposes, for people.
     fileprivate var rule: String {
         switch scale.way {
-        case .marks: "weighted average; " + (scale == .five ? borders : "half up to the next mark where no border is set")
+        case .marks:
+            "weighted average; " + (scale == .five ? borders : "half up to the next mark where no border is set")
         case .criteria:
             "ФО 25 %, СОр 25 % (\(settings.criteria.sections.rawValue)), СОч 50 %, rescaled to the parts present; "
                 + "5 from 85 %, 4 from 65 %, 3 from 40 %, rounding \(settings.criteria.rounding.rawValue)"

@@ -31,9 +31,8 @@ extension Count {
     /// One line a mark that enters, in the order given. Marks that do not count, marks without a number (pass, fail)
     /// and weights of zero stay out; nil when nothing is left.
     public static func average(of marks: [CurrentMark], weighted: Bool = true) -> Count? {
-        let entering = marks.compactMap { mark in
-            mark.counts && (!weighted || mark.weight > 0) ? mark.value.numeric.map { (mark.value, $0, mark.weight) } : nil
-        }
+        let counting = marks.filter { $0.counts && (!weighted || $0.weight > 0) }
+        let entering = counting.compactMap { mark in mark.value.numeric.map { (mark.value, $0, mark.weight) } }
         let weights = entering.map { weighted ? $0.2 : 1 }.reduce(0, +)
         guard weights > 0 else { return nil }
         let lines = entering.map { value, numeric, weight in

@@ -62,7 +62,8 @@ import Testing
     }
 
     @Test func `a pass is ignored, a fail without degree is a fail`() {
-        let pass = FinalMark("ЗЧ", scale: .passFail), fail = FinalMark("НЗ", scale: .passFail)
+        let pass = FinalMark("ЗЧ", scale: .passFail)
+        let fail = FinalMark("НЗ", scale: .passFail)
         #expect(StudentCategory(finals: finals("5 5") + [pass]) == .excellent)
         #expect(StudentCategory(finals: finals("5 5") + [fail]) == .failing)
         #expect(StudentCategory(finals: [pass, .exempt, nil]) == nil)
