@@ -14,10 +14,8 @@ struct RulesCommand: ParsableCommand {
         @Flag(help: "Print one JSON value.") var json = false
 
         func run() throws {
-            guard let bytes = FileManager.default.contents(atPath: file) else {
-                throw CommandRefusal(words: "\(file) not found.", code: 2)
-            }
-            do {
+            do throws(TableProblem) {
+                guard let bytes = FileManager.default.contents(atPath: file) else { throw .notFound }
                 show(try RulesCount(file: Array(bytes)))
             } catch {
                 if json { Output.json(error.json) }

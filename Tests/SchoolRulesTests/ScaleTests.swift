@@ -20,6 +20,13 @@ import Testing
         #expect(Scale.fivePointWithOne.value("1")?.numeric == 1)
     }
 
+    @Test func `a sign beside a letter is worth 33 hundredths`() {
+        let scale = Scale.lettersWithSigns
+        #expect(scale.values.map(\.value) == ["A", "A-", "B+", "B", "B-", "C+", "C", "C-", "D+", "D", "D-", "F"])
+        #expect(scale.numeric(of: "B+") == Fraction(hundredths: 433))
+        #expect(scale.level(of: "D+") == .fail)
+    }
+
     @Test func `pass and fail stay out of averages`() {
         #expect(Scale.passFail.values.allSatisfy { $0.numeric == nil })
     }

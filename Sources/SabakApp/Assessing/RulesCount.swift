@@ -18,6 +18,8 @@ public struct RulesCount: Sendable {
 }
 
 extension TableProblem {
+    public static let notFound = TableProblem(path: "", code: "not_found", words: "not found")
+
     public var json: JSON {
         [
             "problems": [

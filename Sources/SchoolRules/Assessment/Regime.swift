@@ -42,6 +42,9 @@ public struct Regime: Hashable, Codable, Sendable, Identifiable {
         self.settings = settings
     }
 
+    /// Whether a period cannot close without a final mark or level.
+    public var needsFinals: Bool { finalScale != Scale.none.id }
+
     /// Whether it is for a grade and a subject on a day of its school year.
     public func holds(grade: Int, subject: String, on day: Day) -> Bool {
         grades.contains(grade) && (subjects.isEmpty || subjects.contains(subject)) && validFrom <= day

@@ -9,6 +9,11 @@ public struct Fraction: Hashable, Comparable, Sendable, ExpressibleByIntegerLite
     /// A denominator of zero is a programming error and traps.
     public init(_ numerator: Int64, _ denominator: Int64 = 1) {
         precondition(denominator != 0, "a fraction needs a denominator")
+        guard denominator != 1 else {
+            self.numerator = numerator
+            self.denominator = 1
+            return
+        }
         let divisor = Fraction.commonDivisor(numerator, denominator) * (denominator < 0 ? -1 : 1)
         self.numerator = numerator / divisor
         self.denominator = denominator / divisor
@@ -44,6 +49,9 @@ public struct Fraction: Hashable, Comparable, Sendable, ExpressibleByIntegerLite
     }
 
     public static func + (left: Fraction, right: Fraction) -> Fraction {
+        guard left.denominator != right.denominator else {
+            return Fraction(left.numerator + right.numerator, left.denominator)
+        }
         let shared = commonDivisor(left.denominator, right.denominator)
         let scale = right.denominator / shared
         return Fraction(

@@ -1,7 +1,8 @@
 extension Scale {
     /// Every scale this kit knows; a school chooses one per grade and subject.
     public static let all = [
-        fivePoint, fivePointWithOne, tenPoint, formative, twelvePoint, hundredPoint, passFail, letters, none,
+        fivePoint, fivePointWithOne, tenPoint, formative, twelvePoint, hundredPoint, passFail, letters,
+        lettersWithSigns, levels, none,
     ]
 
     public static func named(_ id: String) -> Scale? {
@@ -74,6 +75,38 @@ extension Scale {
             ScaleValue(value: "C", numeric: 3, level: .satisfactory),
             ScaleValue(value: "D", numeric: 2, level: .fail),
             ScaleValue(value: "F", numeric: 1, level: .fail),
+        ])
+
+    /// A to F where a sign is worth a third of a step, written as 33 hundredths; neither A+ nor a signed F.
+    public static let lettersWithSigns = Scale(
+        id: "letters-signs",
+        names: Names(
+            ky: "Тамгалар A–F, + жана − менен", ru: "Буквы A–F с + и −",
+            kk: "Әріптер A–F, + және −", en: "Letters A–F with + and −"),
+        values: letters.values.flatMap { letter -> [ScaleValue] in
+            let signs: [(String, Int)] =
+                switch letter.value {
+                case "A": [("", 0), ("-", -33)]
+                case "F": [("", 0)]
+                default: [("+", 33), ("", 0), ("-", -33)]
+                }
+            return signs.map { sign, hundredths in
+                ScaleValue(
+                    value: letter.value + sign, numeric: letter.numeric.map { $0 + Fraction(hundredths: hundredths) },
+                    level: letter.level)
+            }
+        })
+
+    /// Levels in place of marks, as in grade 1: reached, working towards. Neither is a fail.
+    public static let levels = Scale(
+        id: "levels",
+        names: Names(
+            ky: "Деңгээлдер", ru: "Уровни", kk: "Деңгейлер", en: "Levels"),
+        values: [
+            ScaleValue(value: "+", numeric: nil, level: .pass, synonyms: ["жетти", "достигнут", "жетті", "reached"]),
+            ScaleValue(
+                value: "±", numeric: nil, level: .pass,
+                synonyms: ["жетүүдө", "в пути", "жету жолында", "working towards"]),
         ])
 
     /// No marks, as in grade 1.

@@ -107,4 +107,13 @@ import Testing
         #expect(RequiredWork.standard(subject: "kyrgyz-language").first?.kinds.contains(8) == true)
         #expect(RequiredWork.standard(subject: "music").isEmpty)
     }
+
+    @Test func `a student is at risk by a fail, н/а, a drop of half a mark or three lessons of ten missed`() {
+        let fail = TermProposal(facts("2 2 3"), under: regime())
+        let found = Risk.of(fail, lastAverage: Fraction(17, 6), missed: Fraction(31, 100))
+        #expect(found == [.failExpected, .dropped, .absent])
+        #expect(Risk.of(fail, lastAverage: Fraction(27, 10), missed: Fraction(3, 10)) == [.failExpected])
+        #expect(Risk.of(TermProposal(facts(""), under: regime())) == [.notAttestedExpected])
+        #expect(Risk.of(TermProposal(facts("5 5 5"), under: regime())).isEmpty)
+    }
 }

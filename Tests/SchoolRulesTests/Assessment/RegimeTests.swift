@@ -28,6 +28,12 @@ import Testing
         #expect(holding(.KZ, 5, "algebra")?.finalScale == "five")
     }
 
+    @Test func `without marks nothing is to be set, by levels something is`() {
+        #expect(holding(.KG, 1, "music")?.needsFinals == false)
+        #expect(holding(.KZ, 9, "music")?.needsFinals == true)
+        #expect(Indicators(students("+ ±", on: .levels)).progress.percent == 100)
+    }
+
     @Test func `one Kyrgyz school has words, marks and criteria at once, and a change has its day`() {
         var regimes = Country.KG.profile.regimes(schoolYear: 2026, unmarked: [1, 2, 3])
         regimes.append(
