@@ -10,7 +10,7 @@ public struct AssessmentSettings: Hashable, Codable, Sendable {
     public var borders: Borders = .mathematical
     public var criteria: CriteriaRule = .standard
     public var minimumMarks = MinimumMarks.standard
-    public var requiredWorks: [RequiredWork] = []
+    public var requiredWorks = RequiredWork.standard
     /// Kinds that count as control or written work.
     public var controlKinds: Set<KindOfWork.ID> = AssessmentSettings.writtenKinds
     /// What happens to a final mark below the minimum of marks.
@@ -38,9 +38,8 @@ public struct AssessmentSettings: Hashable, Codable, Sendable {
 }
 
 extension AssessmentSettings {
-    public static func standard(of country: Country, subject code: String? = nil) -> AssessmentSettings {
+    public static func standard(of country: Country) -> AssessmentSettings {
         var settings = AssessmentSettings()
-        settings.requiredWorks = code.map(RequiredWork.standard(subject:)) ?? []
         switch country {
         case .KG, .RU: break
         case .KZ:

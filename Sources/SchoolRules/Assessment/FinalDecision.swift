@@ -5,7 +5,7 @@ public enum DecisionProblem: Error, Hashable, Sendable {
     /// It lies further from the proposal than the school allows.
     case tooFar(steps: Int, allowed: Int)
     /// Fewer marks than the minimum, and the school refuses a mark then.
-    case belowMinimum(missing: Int)
+    case belowMinimum(MinimumCheck)
     /// The mark is not one of the final scale.
     case notOnScale(String)
 
@@ -40,7 +40,7 @@ public struct FinalDecision: Hashable, Sendable {
         if let value = mark.value {
             guard scale.values.contains(value) else { throw .notOnScale(value.value) }
             guard settings.minimum != .refuse || proposal.minimum.isMet else {
-                throw .belowMinimum(missing: proposal.minimum.marks.missing)
+                throw .belowMinimum(proposal.minimum)
             }
         }
         self.mark = mark

@@ -1,25 +1,30 @@
-/// Kinds of work of which a student of a subject needs some marks in a term (002 IV.2).
+/// Kinds of work of which a student of some subjects needs marks in a term (002 IV.2).
 public struct RequiredWork: Hashable, Codable, Sendable {
+    /// Codes of subjects; empty means every subject.
+    public let subjects: Set<String>
     /// Any of these kinds serves.
     public let kinds: Set<KindOfWork.ID>
     public let least: Int
 
-    public init(kinds: Set<KindOfWork.ID>, least: Int = 1) {
+    public init(subjects: Set<String> = [], kinds: Set<KindOfWork.ID>, least: Int = 1) {
+        self.subjects = subjects
         self.kinds = kinds
         self.least = least
     }
 
-    /// What a new school asks for: laboratory or practical work in the sciences, control work in languages and
-    /// mathematics.
-    public static func standard(subject code: String) -> [RequiredWork] {
-        if ["chemistry", "physics", "biology"].contains(code) {
-            [RequiredWork(kinds: [4, 5])]
-        } else if code.hasSuffix("-language") || ["english", "mathematics", "algebra", "geometry"].contains(code) {
-            [RequiredWork(kinds: [7, 8, 9, 10])]
-        } else {
-            []
-        }
-    }
+    public func isAsked(in subject: String) -> Bool { subjects.isEmpty || subjects.contains(subject) }
+
+    /// What a new school asks for: laboratory or practical work in the sciences; dictation, control work, essay or
+    /// retelling in languages and mathematics.
+    public static let standard = [
+        RequiredWork(subjects: ["chemistry", "physics", "biology"], kinds: [4, 5]),
+        RequiredWork(
+            subjects: [
+                "kyrgyz-language", "kazakh-language", "russian-language", "uzbek-language", "foreign-language",
+                "english", "mathematics", "algebra", "geometry",
+            ],
+            kinds: [7, 8, 9, 10]),
+    ]
 }
 
 /// A number that is asked for and the number that is there.
@@ -41,7 +46,7 @@ public struct MinimumCheck: Hashable, Sendable {
     public let marks: Need
     /// Of them for control or written work.
     public let control: Need
-    /// In the order of the required works.
+    /// In the order of the works required in the subject.
     public let works: [Need]
 
     public var isMet: Bool { marks.isMet && control.isMet && works.allSatisfy(\.isMet) }
@@ -54,8 +59,8 @@ public struct MinimumCheck: Hashable, Sendable {
 
     /// Counts over all pages of the subject that the student was on. A year needs no marks of its own.
     public init(
-        _ marks: [CurrentMark], parts: CriteriaParts = CriteriaParts(), hoursPerWeek: Fraction, in kind: TermKind,
-        by settings: AssessmentSettings
+        _ marks: [CurrentMark], parts: CriteriaParts = CriteriaParts(), subject: String = "", hoursPerWeek: Fraction,
+        in kind: TermKind, by settings: AssessmentSettings
     ) {
         let least = settings.minimumMarks.least(hoursPerWeek: hoursPerWeek, in: kind)
         let counted = marks.filter { $0.counts && (settings.transferredCount || !$0.isTransferred) }
@@ -64,6 +69,7 @@ public struct MinimumCheck: Hashable, Sendable {
         self.init(
             marks: Need(needed: least.marks, has: counted.count + parts.number),
             control: Need(needed: least.control, has: number(settings.controlKinds) + summative),
-            works: settings.requiredWorks.map { Need(needed: $0.least, has: number($0.kinds)) })
+            works: settings.requiredWorks.filter { $0.isAsked(in: subject) }
+                .map { Need(needed: $0.least, has: number($0.kinds)) })
     }
 }

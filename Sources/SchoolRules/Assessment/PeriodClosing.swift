@@ -49,8 +49,8 @@ public enum ClosingProblem: Error, Hashable, Sendable {
 
 /// Closing freezes a period once nobody is left without mark, н/а or осв.
 public enum Closing {
-    /// What is missing, by teacher and page; empty when the period may close. A student is missing while no page of
-    /// the same list has a mark or a code for him there; temporarily not attested is a code.
+    /// What is missing, by teacher and page; empty when the period may close. Any code settles a student's place, also
+    /// temporarily not attested, which stays open in the indicators.
     public static func missing(_ pages: [PageFinals]) -> [MissingFinals] {
         pages.compactMap { page in
             let students = page.finals.filter { $0.mark == nil }.map(\.student).sorted()

@@ -3,6 +3,8 @@ public struct TermFacts: Hashable, Sendable {
     /// Over all pages of the subject, transferred ones included.
     public var marks: [CurrentMark]
     public var parts: CriteriaParts
+    /// The subject's code in the catalogue.
+    public var subject: String
     public var hoursPerWeek: Fraction
     public var kind: TermKind
     /// The share of the student's lessons that were missed; nil where it is not known.
@@ -12,11 +14,12 @@ public struct TermFacts: Hashable, Sendable {
     public var hasSummativeAhead: Bool
 
     public init(
-        marks: [CurrentMark], parts: CriteriaParts = CriteriaParts(), hoursPerWeek: Fraction, kind: TermKind,
-        missed: Fraction? = nil, isExempt: Bool = false, hasSummativeAhead: Bool = false
+        marks: [CurrentMark], parts: CriteriaParts = CriteriaParts(), subject: String = "", hoursPerWeek: Fraction,
+        kind: TermKind, missed: Fraction? = nil, isExempt: Bool = false, hasSummativeAhead: Bool = false
     ) {
         self.marks = marks
         self.parts = parts
+        self.subject = subject
         self.hoursPerWeek = hoursPerWeek
         self.kind = kind
         self.missed = missed
@@ -57,7 +60,8 @@ public struct TermProposal: Hashable, Sendable {
         let found = rule.number(marks, facts.parts)
         let barred = rule.barred(found.mark, by: marks)
         minimum = MinimumCheck(
-            facts.marks, parts: facts.parts, hoursPerWeek: facts.hoursPerWeek, in: facts.kind, by: settings)
+            facts.marks, parts: facts.parts, subject: facts.subject, hoursPerWeek: facts.hoursPerWeek, in: facts.kind,
+            by: settings)
         count = found.count
         byRule = barred
         proposed = rule.proposal(barred, facts, isEnough: minimum.isMet)

@@ -94,3 +94,18 @@ public struct Unlock: Hashable, Codable, Sendable {
         return now <= until
     }
 }
+
+/// What a closed period lets a teacher write.
+public enum Freeze {
+    /// Whether a teacher may write to a page now: while the period is open, or under an unlock of his for the page.
+    /// An unlock for a final mark opens the current marks behind it too.
+    public static func allows(
+        writingFinal isFinal: Bool, closed: PeriodClosing?, unlocks: [Unlock], teacher: Int64, page: Int64,
+        at now: Moment
+    ) -> Bool {
+        closed == nil
+            || unlocks.contains {
+                (!isFinal || $0.request.isFinal) && $0.isOpen(for: teacher, page: page, at: now)
+            }
+    }
+}

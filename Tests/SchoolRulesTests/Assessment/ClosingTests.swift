@@ -117,6 +117,23 @@ import Testing
         }
     }
 
+    @Test func `a closed period is written to only under an unlock, a final mark under one for finals`() throws {
+        let closed = PeriodClosing(by: 1, at: now)
+        var current = try unlock()
+        var final = try unlock(isFinal: true)
+        let allows = { (isFinal: Bool, unlocks: [Unlock]) in
+            Freeze.allows(writingFinal: isFinal, closed: closed, unlocks: unlocks, teacher: 10, page: 3, at: now)
+        }
+        #expect(Freeze.allows(writingFinal: true, closed: nil, unlocks: [], teacher: 10, page: 3, at: now))
+        #expect(!allows(false, []) && !allows(false, [current, final]))
+        try current.approve(by: 1, as: [.deputy], minutes: 60, at: now)
+        #expect(allows(false, [current]) && !allows(true, [current]))
+        try final.approve(by: 1, as: [.deputy], minutes: 60, at: now)
+        #expect(!allows(true, [current, final]))
+        try final.approve(by: 2, as: [.director], minutes: 60, at: now)
+        #expect(allows(true, [final]) && allows(false, [final]))
+    }
+
     @Test func `an unlock needs a reason, and in Kazakhstan finals are not reviewed`() throws {
         #expect(throws: UnlockProblem.reasonMissing) { try unlock(reason: " ") }
         #expect(throws: UnlockProblem.noReview) { try unlock(isFinal: true, country: .KZ) }

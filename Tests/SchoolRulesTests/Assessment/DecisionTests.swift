@@ -42,7 +42,9 @@ import Testing
 
     @Test func `a mark below the minimum is warned of or refused by setting`() throws {
         #expect(try decide("4", marks: "4 4").isBelowMinimum)
-        #expect(throws: DecisionProblem.belowMinimum(missing: 1)) {
+        let short = MinimumCheck(
+            marks: Need(needed: 3, has: 2), control: Need(needed: 1, has: 2), works: [])
+        #expect(throws: DecisionProblem.belowMinimum(short)) {
             try decide("4", marks: "4 4") { $0.minimum = .refuse }
         }
         #expect(!(try decide("4", marks: "4 4") { $0.minimum = .off }.isBelowMinimum))

@@ -98,14 +98,17 @@ import Testing
     }
 
     @Test func `sciences need a laboratory or practical work, languages and mathematics a control work`() {
-        let physics = AssessmentSettings.standard(of: .KG, subject: "physics")
-        let check = MinimumCheck(marks("5 5 5 5", kind: 8), hoursPerWeek: 1, in: .quarter, by: physics)
-        #expect(check.works == [Need(needed: 1, has: 0)] && !check.isMet)
-        let lab = MinimumCheck(
-            marks("5 5 5", kind: 8) + marks("5", kind: 5), hoursPerWeek: 1, in: .quarter, by: physics)
-        #expect(lab.isMet)
-        #expect(RequiredWork.standard(subject: "kyrgyz-language").first?.kinds.contains(8) == true)
-        #expect(RequiredWork.standard(subject: "music").isEmpty)
+        let settings = AssessmentSettings.standard(of: .KG)
+        let check = { (subject: String, kinds: [Int]) in
+            MinimumCheck(
+                kinds.map { CurrentMark(five("5"), kind: $0) }, subject: subject, hoursPerWeek: 1, in: .quarter,
+                by: settings)
+        }
+        #expect(check("physics", [8, 8, 8]).works == [Need(needed: 1, has: 0)])
+        #expect(!check("physics", [8, 8, 8]).isMet && check("physics", [8, 8, 5]).isMet)
+        #expect(!check("algebra", [6, 6, 6]).isMet && check("algebra", [6, 6, 8]).isMet)
+        #expect(check("music", [6, 1, 1]).isMet && check("music", [6, 1, 1]).works.isEmpty)
+        #expect(AssessmentSettings.standard(of: .KZ).requiredWorks.isEmpty)
     }
 
     @Test func `a student is at risk by a fail, н/а, a drop of half a mark or three lessons of ten missed`() {

@@ -57,6 +57,33 @@ import Testing
         #expect(ExamRule.mean.mark(year: .mark(five("4")), exam: .exempt, on: .fivePoint) == nil)
     }
 
+    static let rules: [(Country, Int, Bool, FinalRule)] = [
+        (.KG, 9, true, .yearWithExam(.mean)), (.KG, 11, true, .yearWithExam(.mean)), (.KG, 9, false, .year),
+        (.RU, 9, true, .yearWithExam(.mean)), (.RU, 9, false, .year), (.RU, 11, true, .meanOfUpperGrades),
+        (.RU, 11, false, .meanOfUpperGrades), (.KZ, 9, true, .yearWithExam(.seventyThirty)),
+        (.KZ, 11, true, .yearWithExam(.seventyThirty)), (.KZ, 11, false, .year),
+    ]
+
+    @Test(arguments: rules)
+    func `the certificate's mark follows country, grade and exam`(
+        country: Country, grade: Int, hasExam: Bool, rule: FinalRule
+    ) {
+        #expect(FinalRule.standard(of: country, grade: grade, hasExam: hasExam) == rule)
+    }
+
+    @Test func `each rule of the certificate gives its mark or none`() {
+        let year = FinalMark.mark(five("4"))
+        let upper = finals("5 5 4 5").compactMap { $0 }
+        #expect(FinalRule.year.mark(year: year, exam: nil, on: .fivePoint)?.mark.value == "4")
+        #expect(FinalRule.year.mark(year: .notAttested, exam: nil, on: .fivePoint) == nil)
+        #expect(FinalRule.yearWithExam(.mean).mark(year: year, exam: nil, on: .fivePoint) == nil)
+        #expect(
+            FinalRule.yearWithExam(.mean).mark(year: year, exam: .mark(five("5")), on: .fivePoint)?.mark.value == "5")
+        let certificate = FinalRule.meanOfUpperGrades.mark(year: year, exam: nil, upper: upper, on: .fivePoint)
+        #expect(certificate?.mark.value == "5")
+        #expect(FinalRule.meanOfUpperGrades.mark(year: year, exam: nil, on: .fivePoint) == nil)
+    }
+
     @Test(arguments: [
         (0, 0, YearOutcome.movesUp), (1, 0, .additionalWork), (2, 0, .additionalWork), (3, 0, .repeats),
         (1, 1, .secondAdditionalWork), (0, 1, .movesUp), (1, 2, .repeats), (0, 2, .movesUp),
