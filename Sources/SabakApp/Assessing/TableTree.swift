@@ -13,22 +13,28 @@ indirect enum TableTree: Decodable, Equatable {
 
     init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
-        // A kind that does not fit is no failure here: the next one is tried.
         if container.decodeNil() {
             self = .null
-        } else if let text = try? container.decode(String.self) {
+        } else if let text = Self.read(String.self, container) {
             self = .text(text)
-        } else if let fields = try? container.decode([String: TableTree].self) {
+        } else if let fields = Self.read([String: TableTree].self, container) {
             self = .fields(fields)
-        } else if let list = try? container.decode([TableTree].self) {
+        } else if let list = Self.read([TableTree].self, container) {
             self = .list(list)
-        } else if let value = try? container.decode(Bool.self) {
+        } else if let value = Self.read(Bool.self, container) {
             self = .bool(value)
-        } else if let number = try? container.decode(Int.self) {
+        } else if let number = Self.read(Int.self, container) {
             self = .integer(number)
         } else {
             self = .decimals
         }
+    }
+
+    private static func read<Value: Decodable>(
+        _ type: Value.Type, _ container: any SingleValueDecodingContainer
+    ) -> Value? {
+        // A kind that does not fit is no failure here: the next one is tried.
+        try? container.decode(type)
     }
 }
 

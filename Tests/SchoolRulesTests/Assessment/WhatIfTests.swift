@@ -27,6 +27,12 @@ import Testing
         #expect(whatIf("2 2 2 2 2 2").paths(to: five("5"), by: [MarkChance(weight: 1)]).isEmpty)
     }
 
+    @Test func `a border on the highest mark itself is reached by nobody who has less`() throws {
+        let borders = try Borders(["5": 5], on: .fivePoint)
+        #expect(whatIf("5 5 4", borders).paths(to: five("5"), by: [MarkChance(weight: 1)]).isEmpty)
+        #expect(whatIf("", borders).paths(to: five("5"), by: [MarkChance(weight: 1)]).map(\.times) == [1])
+    }
+
     @Test func `without marks one mark is enough`() {
         let paths = whatIf("").paths(to: five("5"), by: [MarkChance(weight: 1)])
         #expect(paths.map(\.times) == [1] && paths[0].value.value == "5")
