@@ -71,7 +71,7 @@ enum CellQueries {
             """
         ) { row in
             let place = CellPlace(lesson: row.integer(0), student: row.integer(1))
-            cells[place, default: StandingCell()].rows.append(
+            cells[place, default: StandingCell()].put(
                 CellRow(
                     slot: row.int(2), value: row.text(3), kind: row.int(4), weight: row.int(5), minutes: row.int(6),
                     comment: row.text(7), isLate: row.bool(8), previous: row.text(9), changedAt: row.integer(10),

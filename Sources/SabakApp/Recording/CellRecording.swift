@@ -118,8 +118,7 @@ private struct CellBatch {
             guard try CellQueries.keep(row, at: place, over: cell[row.slot]?.version ?? 0, in: writing) else {
                 throw Refusal.changedMeanwhile
             }
-            new.rows.removeAll { $0.slot == row.slot }
-            new.rows.append(row)
+            new.put(row)
         }
         cells[place] = new
         changedLessons.insert(place.lesson)

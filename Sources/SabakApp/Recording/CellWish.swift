@@ -56,7 +56,8 @@ struct CellRow: Sendable, Equatable {
 
 /// A cell as it stands.
 struct StandingCell: Sendable {
-    var rows: [CellRow] = []
+    /// In the order of their slots.
+    private(set) var rows: [CellRow] = []
 
     /// 0 for a cell that was never written.
     var version: Int64 { rows.reduce(0) { max($0, $1.version) } }
@@ -65,6 +66,11 @@ struct StandingCell: Sendable {
     var comment: String { (marks + rows.filter { $0.slot == 0 }).first { !$0.comment.isEmpty }?.comment ?? "" }
 
     subscript(slot: Int) -> CellRow? { rows.first { $0.slot == slot } }
+
+    mutating func put(_ row: CellRow) {
+        rows.removeAll { $0.slot == row.slot }
+        rows.insert(row, at: rows.firstIndex { $0.slot > row.slot } ?? rows.count)
+    }
 
     func absence(_ codes: [AbsenceCode]) -> CellAbsence? {
         guard let row = self[0], let id = Int(row.value) else { return nil }

@@ -140,6 +140,14 @@ struct Entries {
         #expect(try rows(of: "audit", in: school) == before)
     }
 
+    @Test func `of two marks the first that changes stays the first, in the answer and in the chain`() async throws {
+        let school = try await TestSchool.make()
+        let entries = Entries(school: school)
+        _ = await entries.set("3/4", for: school.students[0])
+        #expect(await entries.set("5/4", for: school.students[0], version: 1).value == "5/4")
+        #expect(try AuditProof.verify(school.store.id, in: school.app.store).firstBad == nil)
+    }
+
     @Test func `two entries for one cell are applied one after the other`() async throws {
         let school = try await TestSchool.make()
         let (lesson, student) = (school.lesson(school.algebra, "2026-11-20"), school.students[0])
