@@ -21,7 +21,7 @@ let package = Package(
             name: "CXLSXWriter", pkgConfig: "xlsxwriter",
             providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
         .target(name: "SchoolRules"),
-        .target(name: "Store", dependencies: ["CSQLite", "CSodium"]),
+        .target(name: "Store", dependencies: ["CSQLite", "CPQ", "CSodium"]),
         .target(
             name: "Web",
             dependencies: [.product(name: "Hummingbird", package: "hummingbird"), "CSodium", "CZlib"]),
@@ -40,9 +40,10 @@ let package = Package(
             ]),
         .target(
             name: "TestSchool", dependencies: ["SabakApp", "SchoolRules", "Store", "Web"], path: "Tests/TestSchool"),
+        .target(name: "TestEngines", path: "Tests/TestEngines"),
         .testTarget(name: "SchoolRulesTests", dependencies: ["SchoolRules"]),
         .testTarget(name: "SheetsTests", dependencies: ["Sheets", "CZlib"]),
-        .testTarget(name: "StoreTests", dependencies: ["Store", "CSQLite"]),
+        .testTarget(name: "StoreTests", dependencies: ["Store", "CSQLite", "TestEngines"]),
         .testTarget(name: "WebTests", dependencies: ["Web"]),
         .testTarget(name: "SabakAppTests", dependencies: ["SabakApp", "TestSchool"]),
     ],

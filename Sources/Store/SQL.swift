@@ -15,6 +15,12 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
         values = []
     }
 
+    /// A statement put together by this program.
+    init(text: String, values: [SQLValue]) {
+        self.text = text
+        self.values = values
+    }
+
     public init(stringInterpolation parts: Parts) {
         text = parts.text
         values = parts.values
@@ -72,32 +78,52 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
 
 /// What a column holds: schema rule 3 knows integers, text and bytes only.
 public enum SQLValue: Sendable, Equatable {
-    case null
+    public enum Kind: Sendable { case integer, text, bytes }
+
+    /// Nothing, where a value of this kind could be.
+    case null(Kind)
     case integer(Int64)
     case text(String)
     case bytes([UInt8])
+
+    /// The kind PostgreSQL is told when it prepares the statement; it would otherwise guess.
+    var kind: Kind {
+        switch self {
+        case .null(let kind): kind
+        case .integer: .integer
+        case .text: .text
+        case .bytes: .bytes
+        }
+    }
 }
 
 /// A value that can be bound.
 public protocol SQLConvertible {
+    static var sqlKind: SQLValue.Kind { get }
     var sqlValue: SQLValue { get }
 }
 
 extension Int64: SQLConvertible {
+    public static var sqlKind: SQLValue.Kind { .integer }
     public var sqlValue: SQLValue { .integer(self) }
 }
 extension Int: SQLConvertible {
+    public static var sqlKind: SQLValue.Kind { .integer }
     public var sqlValue: SQLValue { .integer(Int64(self)) }
 }
 extension Bool: SQLConvertible {
+    public static var sqlKind: SQLValue.Kind { .integer }
     public var sqlValue: SQLValue { .integer(self ? 1 : 0) }
 }
 extension String: SQLConvertible {
+    public static var sqlKind: SQLValue.Kind { .text }
     public var sqlValue: SQLValue { .text(self) }
 }
 extension [UInt8]: SQLConvertible {
+    public static var sqlKind: SQLValue.Kind { .bytes }
     public var sqlValue: SQLValue { .bytes(self) }
 }
 extension Optional: SQLConvertible where Wrapped: SQLConvertible {
-    public var sqlValue: SQLValue { self?.sqlValue ?? .null }
+    public static var sqlKind: SQLValue.Kind { Wrapped.sqlKind }
+    public var sqlValue: SQLValue { self?.sqlValue ?? .null(Wrapped.sqlKind) }
 }

@@ -1,47 +1,61 @@
 import Dispatch
-import Foundation
 import Synchronization
 
-/// The data of one school: one file, read through a pool of connections and written through one.
+/// The data of one school: a file of its own, or its rows in a PostgreSQL database.
 ///
-/// Reads run on the caller's thread, because the questions of a page take microseconds and a hop to another thread
-/// would cost more than the question. Writes are queued and run one at a time, each in one transaction.
+/// Reads run on the caller's thread. In a file the questions of a page take microseconds, and a hop to another thread
+/// would cost more than the question; on PostgreSQL the thread waits for the network, so ask through ``ask(_:)`` or
+/// from a task that prefers ``Store/crew``. Writes are queued and run one at a time, each in one transaction.
 public final class SchoolStore: Sendable {
     public let id: Int64
+    /// The file, or on PostgreSQL a name: no two schools a program knows have the same.
     public let path: String
-    private let idle = Mutex<[Connection]>([])
-    private let writer: Connection
+    private let engine: any SchoolEngine
+    private let crew: Crew?
     private let queue: DispatchQueue
     private let refusal = Mutex<String?>(nil)
+    private let asked = Atomic<Int>(0)
+
+    init(id: Int64, path: String, engine: any SchoolEngine, crew: Crew?) {
+        self.id = id
+        self.path = path
+        self.engine = engine
+        self.crew = crew
+        queue = DispatchQueue(label: "school.\(id)")
+    }
 
     /// Opens the file of a school, bringing its schema up to date.
     /// - Throws: ``StoreError/newerSchema(found:known:)`` if a newer program wrote it.
-    public init(id: Int64, path: String) throws {
-        self.id = id
-        self.path = path
-        queue = DispatchQueue(label: "school.\(id)")
-        writer = try Connection(path: path, readOnly: false)
-        try Schema.school.bringUpToDate(writer)
-        try Schema.school.describeToPlanner(writer)
+    public convenience init(id: Int64, path: String) throws {
+        self.init(id: id, path: path, engine: try SQLiteSchool(path: path), crew: nil)
     }
 
     /// Asks questions within one consistent view of the data.
+    ///
+    /// If the connection to a server is lost meanwhile, they are asked again from the first.
     public func read<T>(_ questions: (Connection) throws -> T) throws -> T {
-        let connection = try borrow()
-        defer { idle.withLock { $0.append(connection) } }
-        try connection.run("BEGIN")
-        do {
-            let answer = try questions(connection)
-            try connection.run("COMMIT")
-            return answer
-        } catch {
-            try connection.run("ROLLBACK")
-            throw error
+        try engine.read { connection in
+            let before = connection.statementCount
+            defer { asked.add(connection.statementCount - before, ordering: .relaxed) }
+            return try questions(connection)
+        }
+    }
+
+    /// Asks questions where waiting for the answers holds nobody up: here for a file, on one of the store's own threads
+    /// for PostgreSQL.
+    public func ask<T: Sendable>(_ questions: @escaping @Sendable (Connection) throws -> T) async throws -> T {
+        guard let crew else { return try read(questions) }
+        return try await withCheckedThrowingContinuation { waiting in
+            crew.run { waiting.resume(with: Result { try self.read(questions) }) }
         }
     }
 
     /// Changes the school in one transaction, with its audit rows; an error changes nothing.
-    /// - Throws: ``StoreError/readOnly(reason:)`` while the school is open for reading only.
+    ///
+    /// On PostgreSQL a transaction that got into another one's way is begun anew, so `changes` may run several times:
+    /// what it answers counts, not what it does to variables outside.
+    /// - Throws: ``StoreError/readOnly(reason:)`` while the school is open for reading only,
+    ///   ``StoreError/outcomeUnknown(_:)`` if the connection was lost while the change was being committed.
     public func write<T: Sendable>(
         by author: Author, at instant: Int64, _ changes: @escaping @Sendable (Writing) throws -> T
     ) async throws -> T {
@@ -65,41 +79,24 @@ public final class SchoolStore: Sendable {
     /// Why changes are refused, if they are.
     public var changesRefusedBecause: String? { refusal.withLock { $0 } }
 
-    /// Copies the school's data as it stands, while others read and write, into a new file.
-    public func copy(to file: String) throws {
-        let connection = try borrow()
-        defer { idle.withLock { $0.append(connection) } }
-        try connection.run("VACUUM INTO \(file)")
-    }
+    /// Copies the school's data as it stands, while others read and write, into a new SQLite file.
+    public func copy(to file: String) throws { try engine.copy(to: file) }
 
-    /// How strictly the writer's connection waits for the disk (2 is FULL).
-    public func writerSynchronousMode() throws -> Int {
-        try queue.sync { try writer.count("PRAGMA synchronous") }
-    }
+    /// Whether a change is answered only after it has reached the disk.
+    public func waitsForDisk() throws -> Bool { try queue.sync { try engine.waitsForDisk() } }
 
-    /// How many statements the school's idle readers have run so far; tests count the queries of a page with it.
-    public var statementsRead: Int { idle.withLock { $0.reduce(0) { $0 + $1.statementCount } } }
+    /// How many statements the school's readers have run so far; tests count the queries of a page with it.
+    public var statementsRead: Int { asked.load(ordering: .relaxed) }
 
     private func transaction<T>(
         by author: Author, at instant: Int64, _ changes: (Writing) throws -> T
     ) throws -> T {
         if let reason = changesRefusedBecause { throw StoreError.readOnly(reason: reason) }
-        try writer.run("BEGIN IMMEDIATE")
-        do {
-            let writing = try Writing(writer, school: id, author: author, instant: instant)
+        return try engine.write { connection in
+            let writing = try Writing(connection, school: id, author: author, instant: instant)
             let answer = try changes(writing)
             try writing.keepHead()
-            try writer.run("COMMIT")
             return answer
-        } catch {
-            // A rollback that fails too leaves nothing behind: SQLite has then rolled back by itself.
-            _ = try? writer.run("ROLLBACK")
-            throw error
         }
-    }
-
-    private func borrow() throws -> Connection {
-        if let connection = idle.withLock({ $0.popLast() }) { return connection }
-        return try Connection(path: path, readOnly: true)
     }
 }

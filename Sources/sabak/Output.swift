@@ -37,7 +37,8 @@ enum Output {
         case .missing(let what): "\(what) not found."
         case .readOnly(let reason): "the school is open for reading only: \(reason)"
         case .newerSchema: "\(error). Update the program."
-        case .engine: "\(error)"
+        case .unfit(let what): what
+        case .engine, .outcomeUnknown: "\(error)"
         }
     }
 }

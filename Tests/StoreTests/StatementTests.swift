@@ -1,4 +1,5 @@
 import Synchronization
+import TestEngines
 import Testing
 
 @testable import Store
@@ -18,8 +19,8 @@ import Testing
         #expect(sql.values == [.integer(0), .integer(1), .text("x"), .integer(2)])
     }
 
-    @Test func `an empty list matches nothing`() throws {
-        let (_, school) = try Scratch().school()
+    @Test(arguments: TestEngine.asked) func `an empty list matches nothing`(engine: TestEngine) throws {
+        let (_, school) = try Scratch(engine).school()
         let none: [Int64] = []
         let found = try school.read {
             try $0.count("SELECT count(*) FROM person WHERE school_id = 42 AND id IN \(list: none)")
@@ -27,8 +28,10 @@ import Testing
         #expect(found == 0)
     }
 
-    @Test func `text, bytes, numbers and nothing come back as they went in`() throws {
-        let (_, school) = try Scratch().school()
+    @Test(arguments: TestEngine.asked) func `text, bytes, numbers and nothing come back as they went in`(
+        engine: TestEngine
+    ) throws {
+        let (_, school) = try Scratch(engine).school()
         let bytes: [UInt8] = [0, 255, 3]
         let nothing: String? = nil
         let row = try school.read { connection in

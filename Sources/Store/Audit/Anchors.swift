@@ -41,6 +41,15 @@ public struct Anchors: Sendable {
         return head.seq > last.seq || head == last
     }
 
+    /// Takes over the lines of another place, if there are none here yet.
+    func take(_ others: Anchors) throws {
+        guard others.path != path, FileManager.default.fileExists(atPath: others.path),
+            !FileManager.default.fileExists(atPath: path)
+        else { return }
+        let lines = try String(contentsOfFile: others.path, encoding: .utf8).split(separator: "\n")
+        try append(lines.joined(separator: "\n"))
+    }
+
     private func append(_ line: String) throws {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw StoreError.missing(path) }

@@ -20,18 +20,27 @@ public struct AuditVerification: Sendable, Equatable {
     ) throws -> AuditVerification {
         var found = AuditVerification()
         var anchored = Dictionary(anchors.map { ($0.seq, $0.hash) }, uniquingKeysWith: { _, later in later })
-        try connection.each(
-            """
-            SELECT seq, at, actor, session, action, object, before, after, reason, text_digest, prev_hash, hash
-            FROM audit WHERE school_id = \(school) ORDER BY seq
-            """
-        ) { row in
-            guard found.isSound else { return }
-            found.take(row, school: school, anchored: anchored.removeValue(forKey: row.integer(0)))
+        while found.isSound {
+            let before = found.rows
+            try connection.each(piece(of: school, after: found.head.seq)) { row in
+                guard found.isSound else { return }
+                found.take(row, school: school, anchored: anchored.removeValue(forKey: row.integer(0)))
+            }
+            if found.rows < before + pieceSize { break }
         }
         if found.isSound { try found.holdAgainstTexts(connection, school: school) }
         if found.isSound { try found.holdAgainstHead(connection, school: school, beyond: anchored.keys.max()) }
         return found
+    }
+
+    private static let pieceSize: Int64 = 5000
+
+    /// In pieces, because PostgreSQL's answers are held in memory as a whole.
+    private static func piece(of school: Int64, after seq: Int64) -> SQL {
+        """
+        SELECT seq, at, actor, session, action, object, before, after, reason, text_digest, prev_hash, hash
+        FROM audit WHERE school_id = \(school) AND seq > \(seq) ORDER BY seq LIMIT \(pieceSize)
+        """
     }
 
     private mutating func take(_ row: Row, school: Int64, anchored: [UInt8]?) {

@@ -7,7 +7,7 @@ public struct Schema: Sendable {
     public let name: String
     public let steps: [String]
 
-    /// Runs the steps that are missing.
+    /// Runs the steps that are missing in a SQLite file; ``PostgresSchema`` does it for PostgreSQL.
     /// - Throws: ``StoreError/newerSchema(found:known:)`` if the database knows steps this program does not.
     func bringUpToDate(_ connection: Connection) throws {
         try connection.script("CREATE TABLE IF NOT EXISTS schema_version (version bigint NOT NULL PRIMARY KEY)")
@@ -69,7 +69,7 @@ public struct Schema: Sendable {
     private static func sqliteWords(_ step: String) -> String {
         var text = step
         for (word, meaning) in [("{clustered}", "WITHOUT ROWID"), ("{bytes}", "blob"), ("{strict text}", "text")] {
-            text = text.split(separator: word, omittingEmptySubsequences: false).joined(separator: meaning)
+            text.replace(word, with: meaning)
         }
         return text
     }

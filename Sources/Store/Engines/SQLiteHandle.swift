@@ -1,20 +1,11 @@
 import CSQLite
 
-/// One connection to a SQLite file, with its prepared statements.
-///
-/// A statement must not be run again inside its own ``each(_:_:)``: both would share one cursor.
-///
-/// `@unchecked Sendable`: SQLite's handle is used by one thread at a time. The reader pool lends a connection to
-/// one caller until it is given back, and the writer's connection lives on the writer's own queue.
-public final class Connection: @unchecked Sendable {
+/// A SQLite file, opened, with its prepared statements.
+final class SQLiteHandle {
     private var handle: OpaquePointer?
     private var statements: [String: OpaquePointer] = [:]
-    /// How many statements this connection has run; tests hold the number of queries of a page against it.
-    public private(set) var statementCount = 0
 
-    /// Opens a file.
-    /// - Parameter readOnly: readers cannot write, whatever the statement says.
-    public init(path: String, readOnly: Bool) throws {
+    init(path: String, readOnly: Bool) throws {
         guard SQLiteLibrary.isPrepared else { throw StoreError.missing("SQLite") }
         let flags =
             (readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE) | SQLITE_OPEN_NOMUTEX
@@ -31,7 +22,7 @@ public final class Connection: @unchecked Sendable {
 
     deinit { close() }
 
-    public func close() {
+    func close() {
         for statement in statements.values { sqlite3_finalize(statement) }
         statements = [:]
         sqlite3_close_v2(handle)
@@ -39,8 +30,7 @@ public final class Connection: @unchecked Sendable {
     }
 
     /// Runs a statement that answers no rows; returns how many rows it changed.
-    @discardableResult
-    public func run(_ sql: SQL) throws -> Int {
+    func run(_ sql: SQL) throws -> Int {
         let statement = try prepared(sql)
         defer { sqlite3_reset(statement) }
         while true {
@@ -53,60 +43,35 @@ public final class Connection: @unchecked Sendable {
     }
 
     /// Calls `body` for each row, in order.
-    public func each(_ sql: SQL, _ body: (Row) throws -> Void) throws {
+    func each(_ sql: SQL, _ body: (Row) throws -> Void) throws {
         let statement = try prepared(sql)
         defer { sqlite3_reset(statement) }
         while true {
             switch sqlite3_step(statement) {
-            case SQLITE_ROW: try body(Row(statement: statement))
+            case SQLITE_ROW: try body(Row(SQLiteCursor(statement: statement)))
             case SQLITE_DONE: return
             default: throw fault(sql.text)
             }
         }
     }
 
-    /// The rows, each made into a value.
-    public func all<T>(_ sql: SQL, _ make: (Row) throws -> T) throws -> [T] {
-        var values: [T] = []
-        try each(sql) { values.append(try make($0)) }
-        return values
-    }
-
     /// The first row made into a value, or nothing.
-    public func first<T>(_ sql: SQL, _ make: (Row) throws -> T) throws -> T? {
+    func first<T>(_ sql: SQL, _ make: (Row) throws -> T) throws -> T? {
         let statement = try prepared(sql)
         defer { sqlite3_reset(statement) }
         switch sqlite3_step(statement) {
-        case SQLITE_ROW: return try make(Row(statement: statement))
+        case SQLITE_ROW: return try make(Row(SQLiteCursor(statement: statement)))
         case SQLITE_DONE: return nil
         default: throw fault(sql.text)
         }
     }
 
-    /// The first column of the first row as an integer; 0 where there is no row.
-    public func count(_ sql: SQL) throws -> Int {
-        try first(sql) { Int($0.integer(0)) } ?? 0
-    }
-
     /// Runs statements without values, as the schema needs.
-    public func script(_ text: String) throws {
+    func script(_ text: String) throws {
         guard sqlite3_exec(handle, text, nil, nil, nil) == SQLITE_OK else { throw fault(text) }
     }
 
-    /// Changes whenever another connection has changed the file: cheap to ask, for answering "unchanged".
-    public func dataVersion() throws -> Int {
-        try count("PRAGMA data_version")
-    }
-
-    /// The engine's plan of a statement, a line each.
-    public func plan(of sql: SQL) throws -> [String] {
-        var explained = SQL(stringLiteral: "EXPLAIN QUERY PLAN ")
-        explained = "\(explained)\(sql)"
-        return try all(explained) { $0.text(3) }
-    }
-
     private func prepared(_ sql: SQL) throws -> OpaquePointer {
-        statementCount += 1
         let statement: OpaquePointer
         if let known = statements[sql.text] {
             statement = known
@@ -130,8 +95,11 @@ public final class Connection: @unchecked Sendable {
     }
 
     private func forgetStatements() {
-        for statement in statements.values { sqlite3_finalize(statement) }
-        statements.removeAll(keepingCapacity: true)
+        // One that is being read, with another question inside, is still needed.
+        for (text, statement) in statements where sqlite3_stmt_busy(statement) == 0 {
+            sqlite3_finalize(statement)
+            statements[text] = nil
+        }
     }
 
     private func bind(_ value: SQLValue, at position: Int32, to statement: OpaquePointer) {
@@ -159,32 +127,65 @@ public final class Connection: @unchecked Sendable {
     private func fault(_ statement: String) -> StoreError {
         guard let handle else { return .missing(statement) }
         return .engine(
-            code: sqlite3_extended_errcode(handle), message: String(cString: sqlite3_errmsg(handle)),
+            Fault(sqlite: sqlite3_extended_errcode(handle)), message: String(cString: sqlite3_errmsg(handle)),
             statement: statement)
     }
 }
 
-/// One row of an answer, read by position; valid only while its closure runs.
-public struct Row {
+/// The row a SQLite statement stands on.
+struct SQLiteCursor {
     let statement: OpaquePointer
 
-    public func integer(_ column: Int) -> Int64 { sqlite3_column_int64(statement, Int32(column)) }
+    func integer(_ column: Int) -> Int64 { sqlite3_column_int64(statement, Int32(column)) }
 
-    public func int(_ column: Int) -> Int { Int(sqlite3_column_int64(statement, Int32(column))) }
-
-    public func bool(_ column: Int) -> Bool { sqlite3_column_int64(statement, Int32(column)) != 0 }
-
-    /// The text of a column; NULL reads as empty text.
-    public func text(_ column: Int) -> String {
+    func text(_ column: Int) -> String {
         guard let start = sqlite3_column_text(statement, Int32(column)) else { return "" }
         let length = Int(sqlite3_column_bytes(statement, Int32(column)))
         return String(decoding: UnsafeBufferPointer(start: start, count: length), as: UTF8.self)
     }
 
-    public func bytes(_ column: Int) -> [UInt8] {
+    func bytes(_ column: Int) -> [UInt8] {
         guard let start = sqlite3_column_blob(statement, Int32(column)) else { return [] }
         return [UInt8](UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, Int32(column)))))
     }
 
-    public func isNull(_ column: Int) -> Bool { sqlite3_column_type(statement, Int32(column)) == SQLITE_NULL }
+    func isNull(_ column: Int) -> Bool { sqlite3_column_type(statement, Int32(column)) == SQLITE_NULL }
+
+    func value(_ column: Int) -> SQLValue {
+        switch sqlite3_column_type(statement, Int32(column)) {
+        case SQLITE_INTEGER: .integer(integer(column))
+        case SQLITE_BLOB: .bytes(bytes(column))
+        case SQLITE_NULL: .null(.text)
+        default: .text(text(column))
+        }
+    }
+}
+
+extension Fault {
+    /// From SQLite's extended result code.
+    init(sqlite code: Int32) {
+        self.init(Self.kind(sqlite: code & 0xff, detail: code >> 8), code: String(code))
+    }
+
+    private static func kind(sqlite code: Int32, detail: Int32) -> Kind {
+        switch code {
+        case SQLITE_CONSTRAINT: kind(ofConstraint: detail)
+        case SQLITE_BUSY, SQLITE_LOCKED: .timedOut
+        case SQLITE_READONLY: .readOnly
+        case SQLITE_FULL: .full
+        case SQLITE_CORRUPT, SQLITE_NOTADB: .damaged
+        case SQLITE_IOERR, SQLITE_CANTOPEN: .lost
+        default: .other
+        }
+    }
+
+    /// SQLite numbers its constraints: 3 foreign key, 5 not null, 6 primary key, 8 unique, 10 row id.
+    private static func kind(ofConstraint detail: Int32) -> Kind {
+        switch detail {
+        case 3: .reference
+        case 5: .missingValue
+        case 6, 8, 10: .duplicate
+        default: .check
+        }
+    }
 }

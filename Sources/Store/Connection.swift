@@ -1,0 +1,107 @@
+/// One connection to a database, with its prepared statements; what the rooms ask their questions through.
+///
+/// The engines differ in nothing a caller sees: the same statement text, the same values, the same rows.
+///
+/// A statement must not be run again inside its own ``each(_:_:)``: on SQLite both would share one cursor.
+///
+/// `@unchecked Sendable`: a handle is used by one thread at a time. The pools lend a connection to one caller until it
+/// is given back, and SQLite's writer lives on the writer's own queue.
+public final class Connection: @unchecked Sendable {
+    private enum Handle {
+        case sqlite(SQLiteHandle)
+        case postgres(PostgresHandle)
+    }
+
+    private let handle: Handle
+    /// How many statements this connection has run; tests hold the number of queries of a page against it.
+    public private(set) var statementCount = 0
+
+    /// Opens a SQLite file.
+    /// - Parameter readOnly: readers cannot write, whatever the statement says.
+    public init(path: String, readOnly: Bool) throws {
+        handle = .sqlite(try SQLiteHandle(path: path, readOnly: readOnly))
+    }
+
+    /// Opens a connection to a PostgreSQL database.
+    /// - Throws: a fault of the kind ``Fault/Kind/lost`` if the server does not answer.
+    public init(_ place: PostgresPlace) throws {
+        handle = .postgres(try PostgresHandle(place))
+    }
+
+    public func close() {
+        switch handle {
+        case .sqlite(let sqlite): sqlite.close()
+        case .postgres(let postgres): postgres.close()
+        }
+    }
+
+    /// Runs a statement that answers no rows; returns how many rows it changed.
+    @discardableResult
+    public func run(_ sql: SQL) throws -> Int {
+        statementCount += 1
+        return switch handle {
+        case .sqlite(let sqlite): try sqlite.run(sql)
+        case .postgres(let postgres): try postgres.run(sql)
+        }
+    }
+
+    /// Calls `body` for each row, in order.
+    public func each(_ sql: SQL, _ body: (Row) throws -> Void) throws {
+        statementCount += 1
+        switch handle {
+        case .sqlite(let sqlite): try sqlite.each(sql, body)
+        case .postgres(let postgres): try postgres.each(sql, body)
+        }
+    }
+
+    /// The rows, each made into a value.
+    public func all<T>(_ sql: SQL, _ make: (Row) throws -> T) throws -> [T] {
+        var values: [T] = []
+        try each(sql) { values.append(try make($0)) }
+        return values
+    }
+
+    /// The first row made into a value, or nothing.
+    public func first<T>(_ sql: SQL, _ make: (Row) throws -> T) throws -> T? {
+        statementCount += 1
+        return switch handle {
+        case .sqlite(let sqlite): try sqlite.first(sql, make)
+        case .postgres(let postgres): try postgres.first(sql, make)
+        }
+    }
+
+    /// The first column of the first row as an integer; 0 where there is no row.
+    public func count(_ sql: SQL) throws -> Int {
+        try first(sql) { Int($0.integer(0)) } ?? 0
+    }
+
+    /// Runs statements without values, as the schema needs.
+    public func script(_ text: String) throws {
+        switch handle {
+        case .sqlite(let sqlite): try sqlite.script(text)
+        case .postgres(let postgres): try postgres.script(text)
+        }
+    }
+
+    /// Changes whenever somebody else has changed the data since this connection last asked: cheap to ask, for
+    /// answering "unchanged".
+    ///
+    /// Only two answers of one connection about one school compare. On SQLite another connection's change to the file
+    /// counts, on PostgreSQL every committed change of the school whose transaction this is.
+    public func dataVersion() throws -> Int {
+        try count(dataVersionQuestion)
+    }
+
+    /// The engine's plan of a statement, a line each.
+    public func plan(of sql: SQL) throws -> [String] {
+        let column = isPostgres ? 0 : 3
+        return try all("\(explaining)\(sql)") { $0.text(column) }
+    }
+
+    /// The engine behind, where a named function of `Engines` has to know.
+    var isPostgres: Bool { postgres != nil }
+
+    var postgres: PostgresHandle? {
+        if case .postgres(let postgres) = handle { postgres } else { nil }
+    }
+}

@@ -1,0 +1,77 @@
+/// Where the rows of one school are.
+///
+/// A transaction may be run again by its engine when another one got into its way before it was committed, so what
+/// `changes` answers is what counts, not what it does to variables outside.
+protocol SchoolEngine: Sendable {
+    /// One consistent view, in which nothing can be written.
+    func read<T>(_ questions: (Connection) throws -> T) throws -> T
+    /// One change, all or nothing; the school's writers take turns.
+    func write<T>(_ changes: (Connection) throws -> T) throws -> T
+    /// Writes the school as it stands into a new SQLite file.
+    func copy(to file: String) throws
+    func waitsForDisk() throws -> Bool
+}
+
+/// Where the directory is, and the schools.
+protocol StoreEngine: Sendable {
+    /// The threads to ask questions on, where asking means waiting.
+    var crew: Crew? { get }
+    func read<T>(_ questions: (Connection) throws -> T) throws -> T
+    func change<T>(_ changes: (Connection) throws -> T) throws -> T
+    /// Makes the place of a school, fills it and enters it in the directory: all or nothing.
+    func found(_ entry: SchoolEntry, _ fill: (Connection) throws -> Void) throws -> any SchoolEngine
+    /// The school's rows, if it has any here.
+    func open(_ school: Int64) throws -> (any SchoolEngine)?
+    /// Removes a school with everything it has.
+    func erase(_ school: Int64) throws
+    /// A name of the school's data among all that this program could know.
+    func name(of school: Int64) -> String
+    /// Writes the directory as it stands into a new SQLite file.
+    func copyDirectory(to file: String) throws
+}
+
+/// What the directory says of a school.
+struct SchoolEntry: Sendable, Equatable {
+    var id: Int64
+    var name: String
+    var country: String
+    var createdAt: Int64
+    var logins: [Login] = []
+
+    struct Login: Sendable, Equatable {
+        let name: String
+        let person: Int64
+    }
+
+    static func read(_ school: Int64, in directory: Connection) throws -> SchoolEntry? {
+        let entry = try directory.first(
+            "SELECT school_id, name, country, created_at FROM school_file WHERE school_id = \(school)"
+        ) {
+            SchoolEntry(id: $0.integer(0), name: $0.text(1), country: $0.text(2), createdAt: $0.integer(3))
+        }
+        guard var entry else { return nil }
+        entry.logins = try directory.all(
+            "SELECT login, person_id FROM sign_in_name WHERE school_id = \(school) ORDER BY login"
+        ) {
+            Login(name: $0.text(0), person: $0.integer(1))
+        }
+        return entry
+    }
+
+    func write(in directory: Connection) throws {
+        try directory.run(
+            """
+            INSERT INTO school_file (school_id, name, country, created_at)
+            VALUES (\(id), \(name), \(country), \(createdAt))
+            """)
+        for login in logins {
+            try directory.run(
+                "INSERT INTO sign_in_name (login, school_id, person_id) VALUES (\(login.name), \(id), \(login.person))")
+        }
+    }
+
+    static func remove(_ school: Int64, from directory: Connection) throws {
+        try directory.run("DELETE FROM sign_in_name WHERE school_id = \(school)")
+        try directory.run("DELETE FROM school_file WHERE school_id = \(school)")
+    }
+}

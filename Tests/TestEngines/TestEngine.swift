@@ -1,0 +1,16 @@
+import Foundation
+
+/// The engines a test runs on: both, unless `SABAK_TEST_ENGINES` names one.
+public enum TestEngine: String, CaseIterable, Sendable {
+    case sqlite, postgres
+
+    public static let asked: [TestEngine] = {
+        let wish = ProcessInfo.processInfo.environment["SABAK_TEST_ENGINES"] ?? ""
+        let named = wish.split(separator: ",").compactMap { TestEngine(rawValue: String($0)) }
+        return named.isEmpty ? allCases : named
+    }()
+
+    /// Whether PostgreSQL is among them.
+    public static var asksPostgres: Bool { asked.contains(.postgres) }
+
+}
