@@ -156,7 +156,7 @@ struct ListImportTests {
         let sizes = try desk.texts(
             """
             SELECT study_group.name || ' ' || count(*) FROM study_group JOIN enrolment ON group_id = study_group.id
-            WHERE kind <> 'class' GROUP BY study_group.id ORDER BY study_group.id
+            WHERE kind <> 'class' GROUP BY study_group.id, study_group.name ORDER BY study_group.id
             """, school.id)
         #expect(sizes == ["1 1", "2 2", "7А, 7Б 4"])
     }

@@ -38,7 +38,7 @@ extension MyDayQueries {
             JOIN lesson ON lesson.school_id = entry.school_id AND lesson.id = entry.lesson_id
                 AND lesson.day = \(day.description) AND lesson.is_cancelled = 0
             JOIN absence_code ON absence_code.school_id = entry.school_id
-                AND absence_code.id = CAST(entry.value AS bigint)
+                AND entry.value = CAST(absence_code.id AS text)
             WHERE person.school_id = \(school)
             ORDER BY class.sort_key, person.sort_key, person.id, lesson.start_minute
             """
