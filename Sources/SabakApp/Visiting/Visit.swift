@@ -51,7 +51,10 @@ struct Visit: Sendable {
         guard let token = caller.token, let schoolID = SessionToken.school(of: token) else {
             throw Refusal.notSignedIn
         }
-        guard let store = try? caller.app.store.school(schoolID) else {
+        let store: SchoolStore
+        do {
+            store = try caller.app.store.school(schoolID)
+        } catch StoreError.missing {
             // The token names a school that is not here any more: as good as no token.
             throw Refusal.notSignedIn
         }
