@@ -3,7 +3,7 @@
 # make bench   a table of speed and size
 # make help    the rest
 
-.PHONY: run test test-swift test-browser bench format pictures help
+.PHONY: run test test-swift test-sqlite test-browser bench format pictures help
 
 run:
 	@scripts/run
@@ -13,6 +13,9 @@ test:
 
 test-swift:
 	@scripts/test swift
+
+test-sqlite:
+	@scripts/test sqlite
 
 test-browser:
 	@scripts/test browser
@@ -29,6 +32,7 @@ pictures:
 help:
 	@grep '^# make' Makefile | sed 's/^# //'; \
 	echo 'make test-swift    format, build without warnings, rules, store, web, app, house'; \
+	echo 'make test-sqlite   the same without PostgreSQL'; \
 	echo 'make test-browser  the tests in a real browser'; \
 	echo 'make format        lays the code out'; \
 	echo 'make pictures      draws docs/pictures anew'
