@@ -39,13 +39,14 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .target(
-            name: "TestSchool", dependencies: ["SabakApp", "SchoolRules", "Store", "Web"], path: "Tests/TestSchool"),
+            name: "TestSchool", dependencies: ["SabakApp", "SchoolRules", "Store", "TestEngines", "Web"],
+            path: "Tests/TestSchool"),
         .target(name: "TestEngines", path: "Tests/TestEngines"),
         .testTarget(name: "SchoolRulesTests", dependencies: ["SchoolRules"]),
         .testTarget(name: "SheetsTests", dependencies: ["Sheets", "CZlib"]),
         .testTarget(name: "StoreTests", dependencies: ["Store", "CSQLite", "TestEngines"]),
         .testTarget(name: "WebTests", dependencies: ["Web"]),
-        .testTarget(name: "SabakAppTests", dependencies: ["SabakApp", "TestSchool"]),
+        .testTarget(name: "SabakAppTests", dependencies: ["SabakApp", "TestEngines", "TestSchool"]),
     ],
     swiftLanguageModes: [.v6]
 )

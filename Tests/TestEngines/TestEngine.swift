@@ -10,6 +10,10 @@ public enum TestEngine: String, CaseIterable, Sendable {
         return named.isEmpty ? allCases : named
     }()
 
+    /// The engine under the pages, which a test run has one of: `SABAK_APP_ENGINE`, or SQLite.
+    public static let ofPages =
+        ProcessInfo.processInfo.environment["SABAK_APP_ENGINE"].flatMap(TestEngine.init) ?? .sqlite
+
     /// Whether PostgreSQL is among them.
     public static var asksPostgres: Bool { asked.contains(.postgres) }
 

@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import Store
 import Synchronization
+import TestEngines
 import Web
 
 @testable import SabakApp
@@ -43,10 +44,13 @@ public final class TestSchool: Sendable {
     /// Lessons by page and day.
     public let lessons: [Int64: [String: Int64]]
     private let sessions: [Person: (token: String, csrf: String)]
+    private let database: TestDatabase?
 
     init(
-        app: App, store: SchoolStore, clock: TestClock, roster: TestRoster, sessions: [Person: (String, String)]
+        app: App, store: SchoolStore, clock: TestClock, roster: TestRoster, sessions: [Person: (String, String)],
+        database: TestDatabase?
     ) {
+        self.database = database
         self.app = app
         self.store = store
         self.clock = clock
@@ -80,7 +84,9 @@ public final class TestSchool: Sendable {
         let clock = TestClock("2026-11-20T09:00")
         var config = Config(environment: [:])
         config.log = { line in print("log:", line) }
-        let store = try Store(path: folder)
+        let database = try database()
+        let store =
+            try database.map { try Store(postgres: PostgresPlace(url: $0.url), path: folder) } ?? Store(path: folder)
         let app = try App(
             store: store, config: config, clock: clock.clock,
             passwords: Passwords(passes: 1, memory: 8192 * 2))
@@ -104,7 +110,15 @@ public final class TestSchool: Sendable {
             try TestRoster.openSessions(for: roster.people, in: $0)
         }
         return TestSchool(
-            app: app, store: school, clock: clock, roster: roster, sessions: sessions)
+            app: app, store: school, clock: clock, roster: roster, sessions: sessions, database: database)
+    }
+
+    /// A database for the school, if the pages are tested on PostgreSQL.
+    private static func database() throws -> TestDatabase? {
+        guard TestEngine.ofPages == .postgres else { return nil }
+        return try TestPostgres.shared().database(like: "pages") { url in
+            _ = try Store(postgres: PostgresPlace(url: url), path: root + "/template")
+        }
     }
 
     public func id(_ person: Person) -> Int64 { people[person]! }

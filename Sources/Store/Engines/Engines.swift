@@ -43,6 +43,7 @@ struct SchoolEntry: Sendable, Equatable {
         let person: Int64
     }
 
+    /// The entry with its sign-in names, or nothing where the directory does not know the school.
     static func read(_ school: Int64, in directory: Connection) throws -> SchoolEntry? {
         let entry = try directory.first(
             "SELECT school_id, name, country, created_at FROM school_file WHERE school_id = \(school)"

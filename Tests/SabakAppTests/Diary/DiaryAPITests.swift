@@ -1,4 +1,5 @@
 import HTTPTypes
+import TestEngines
 import TestSchool
 import Testing
 
@@ -109,7 +110,8 @@ import Testing
         #expect(counts[0][1] <= 16 && counts[0][0] <= 24 && counts[0][2] <= 40, "\(counts)")
     }
 
-    @Test func `the lessons of a week are found by index`() async throws {
+    // PostgreSQL's planner goes by how many rows there are, and in a test there are few.
+    @Test(.enabled(if: TestEngine.ofPages == .sqlite)) func `the lessons of a week are found by index`() async throws {
         let world = try await DiaryWorld.make()
         let plan = try world.school.read { connection in
             try connection.plan(
