@@ -10,8 +10,8 @@ final class DirectoryLock: Sendable {
     init(path: String, mode: Mode) throws {
         descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw StoreError.missing(path) }
+        // The descriptor is closed by deinit, which runs for an initializer that throws from here on too.
         guard flock(descriptor, (mode == .alone ? LOCK_EX : LOCK_SH) | LOCK_NB) == 0 else {
-            close(descriptor)
             throw StoreError.locked(path)
         }
     }
