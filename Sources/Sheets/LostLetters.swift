@@ -9,7 +9,12 @@ enum LostLetters {
         for index in scalars.indices.dropLast() where isMark(scalars[index]) {
             if scalars[index + 1].properties.isAlphabetic { return true }
         }
-        return text.unicodeScalars.contains("\u{FFFD}")
+        return text.unicodeScalars.contains("\u{FFFD}") || isAllMarks(scalars)
+    }
+
+    /// A word of which nothing is left: `???????`. Three marks may be a person's doubt.
+    private static func isAllMarks(_ scalars: [Unicode.Scalar]) -> Bool {
+        scalars.split(separator: " ").contains { $0.count > 3 && $0.allSatisfy(isMark) }
     }
 
     private static func isMark(_ scalar: Unicode.Scalar) -> Bool { scalar == "?" || scalar == "\u{FFFD}" }

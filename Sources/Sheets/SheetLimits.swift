@@ -7,6 +7,8 @@ public struct SheetLimits: Sendable, Equatable {
     public var entryBytes: Int
     /// Expanded bytes of all entries together, as the archive's directory declares them.
     public var expandedBytes: Int
+    /// How many times its packed size an entry above 8 MB may expand to; lists stay below fifty.
+    public var ratio: Int
     /// Entries in an archive.
     public var entries: Int
     /// Cells of all sheets together, filled gaps counted; also the bound on shared texts of a workbook.
@@ -17,12 +19,13 @@ public struct SheetLimits: Sendable, Equatable {
     public var columns: Int
 
     public init(
-        fileBytes: Int = 64 << 20, entryBytes: Int = 96 << 20, expandedBytes: Int = 160 << 20, entries: Int = 10_000,
-        cells: Int = 2_000_000, rows: Int = 1_048_576, columns: Int = 16_384
+        fileBytes: Int = 64 << 20, entryBytes: Int = 96 << 20, expandedBytes: Int = 160 << 20, ratio: Int = 250,
+        entries: Int = 10_000, cells: Int = 2_000_000, rows: Int = 1_048_576, columns: Int = 16_384
     ) {
         self.fileBytes = fileBytes
         self.entryBytes = entryBytes
         self.expandedBytes = expandedBytes
+        self.ratio = ratio
         self.entries = entries
         self.cells = cells
         self.rows = rows

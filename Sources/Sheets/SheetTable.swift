@@ -1,6 +1,7 @@
 /// One cell as a person would read it, and as the file stored it.
 public struct SheetCell: Sendable, Equatable {
-    public enum Kind: Sendable { case empty, text, number, date, boolean }
+    /// An `error` is a formula that came to nothing; it has no text, `stored` is what the screen shows: `#N/A`.
+    public enum Kind: Sendable { case empty, text, number, date, boolean, error }
 
     /// What a person sees: a date is `2026-09-01`, a time `08:30`, both `2026-09-01 08:30`, a truth `TRUE`.
     public var text: String
@@ -65,18 +66,21 @@ public struct SheetTable: Sendable, Equatable {
     public var rows: [SheetRow]
     /// Merged cells of a workbook.
     public var merged: [SheetRange]
+    /// Serial numbers of days count from 1904 instead of 1900.
+    public var startsIn1904: Bool
     /// How the text of a CSV file was encoded.
     public var encoding: TextEncoding?
     /// What parted the cells of a CSV file.
     public var separator: Character?
 
     public init(
-        name: String, rows: [SheetRow], merged: [SheetRange] = [], encoding: TextEncoding? = nil,
-        separator: Character? = nil
+        name: String, rows: [SheetRow], merged: [SheetRange] = [], startsIn1904: Bool = false,
+        encoding: TextEncoding? = nil, separator: Character? = nil
     ) {
         self.name = name
         self.rows = rows
         self.merged = merged
+        self.startsIn1904 = startsIn1904
         self.encoding = encoding
         self.separator = separator
     }

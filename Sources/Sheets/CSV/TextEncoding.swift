@@ -16,12 +16,17 @@ extension TextEncoding {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
             return (try utf8(bytes), .utf8)
         } else if bytes.starts(with: [0xFF, 0xFE]) {
-            return (try utf16(bytes) { UInt16($1) << 8 | UInt16($0) }, .utf16LE)
+            return (try utf16(bytes.dropFirst(2)) { UInt16($1) << 8 | UInt16($0) }, .utf16LE)
         } else if bytes.starts(with: [0xFE, 0xFF]) {
-            return (try utf16(bytes) { UInt16($0) << 8 | UInt16($1) }, .utf16BE)
+            return (try utf16(bytes.dropFirst(2)) { UInt16($0) << 8 | UInt16($1) }, .utf16BE)
+        } else if isUTF16(bytes, highByte: 1) {
+            return (try utf16(bytes[...]) { UInt16($1) << 8 | UInt16($0) }, .utf16LE)
+        } else if isUTF16(bytes, highByte: 0) {
+            return (try utf16(bytes[...]) { UInt16($0) << 8 | UInt16($1) }, .utf16BE)
         }
         try refuseNUL(bytes)
         guard !isUTF8(bytes) else { return (bytes, .utf8) }
+        guard !isDamagedUTF8(bytes) else { throw SheetProblem(.badEncoding, detail: "damaged UTF-8") }
         let encoding = singleByte(bytes)
         return (encoding.expanded(bytes), encoding)
     }
@@ -35,16 +40,38 @@ extension TextEncoding {
 
     private static func isUTF8(_ bytes: [UInt8]) -> Bool { String(validating: bytes, as: UTF8.self) != nil }
 
+    /// Without a mark UTF-16 shows by its high bytes: NUL beside separators and digits, 04 beside Cyrillic letters.
+    private static func isUTF16(_ bytes: [UInt8], highByte: Int) -> Bool {
+        let sample = bytes.prefix(1 << 14)
+        guard sample.count >= 8, bytes.count.isMultiple(of: 2) else { return false }
+        let high = stride(from: highByte, to: sample.count, by: 2).map { sample[$0] }
+        let typical = high.count { $0 == 0 || $0 == 4 }
+        return high.contains(0) && typical * 10 >= high.count * 9
+    }
+
+    /// Most bytes above ASCII stand in whole Cyrillic letters of UTF-8, some do not: a cut or patched file, which
+    /// would read as gibberish in any other encoding.
+    private static func isDamagedUTF8(_ bytes: [UInt8]) -> Bool {
+        var foreign = 0
+        var whole = 0
+        for (index, byte) in bytes.enumerated() where byte >= 0x80 {
+            foreign += 1
+            let isLead = (0xD0...0xD3).contains(byte) && index + 1 < bytes.count && bytes[index + 1] & 0xC0 == 0x80
+            if isLead { whole += 2 }
+        }
+        return whole > 8 && whole * 10 >= foreign * 8
+    }
+
     private static func refuseNUL(_ bytes: [UInt8]) throws(SheetProblem) {
         guard let index = bytes.firstIndex(of: 0) else { return }
         throw SheetProblem(.nulByte, row: 1 + bytes[..<index].count { $0 == 0x0A }, detail: "at byte \(index)")
     }
 
     private static func utf16(
-        _ bytes: [UInt8], _ unit: (UInt8, UInt8) -> UInt16
+        _ bytes: ArraySlice<UInt8>, _ unit: (UInt8, UInt8) -> UInt16
     ) throws(SheetProblem) -> [UInt8] {
         guard bytes.count.isMultiple(of: 2) else { throw SheetProblem(.badEncoding, detail: "half a UTF-16 unit") }
-        let units = stride(from: 2, to: bytes.count, by: 2).map { unit(bytes[$0], bytes[$0 + 1]) }
+        let units = stride(from: bytes.startIndex, to: bytes.endIndex, by: 2).map { unit(bytes[$0], bytes[$0 + 1]) }
         guard let text = String(validating: units, as: UTF16.self) else {
             throw SheetProblem(.badEncoding, detail: "not valid UTF-16")
         }
@@ -80,7 +107,13 @@ extension TextEncoding {
         }
     }
 
-    private func expanded(_ bytes: [UInt8]) -> [UInt8] {
+    /// The single-byte encodings by the names that XML declares.
+    static let allDeclared: [(name: String, encoding: TextEncoding)] = [
+        ("windows-1251", .windows1251), ("cp1251", .windows1251), ("kz-1048", .kz1048), ("cp866", .cp866),
+        ("ibm866", .cp866),
+    ]
+
+    func expanded(_ bytes: [UInt8]) -> [UInt8] {
         let upper = upperHalf.unicodeScalars.map { Array(String($0).utf8) }
         var text: [UInt8] = []
         text.reserveCapacity(bytes.count * 2)

@@ -49,7 +49,9 @@ final class XLSXSheetReader: XMLListener {
 
     func table() -> SheetTable {
         let isSorted = zip(rows, rows.dropFirst()).allSatisfy { $0.number <= $1.number }
-        return SheetTable(name: name, rows: isSorted ? rows : rows.sorted { $0.number < $1.number }, merged: merged)
+        return SheetTable(
+            name: name, rows: isSorted ? rows : rows.sorted { $0.number < $1.number }, merged: merged,
+            startsIn1904: workbook.startsIn1904)
     }
 
     override func start(_ name: XMLName, _ attributes: XMLAttributes) {
@@ -168,7 +170,7 @@ final class XLSXSheetReader: XMLListener {
         case .boolean:
             let isTrue = stored == "1" || stored == "true"
             return SheetCell(isTrue ? "TRUE" : "FALSE", kind: .boolean, stored: stored)
-        case .error: return .empty
+        case .error: return SheetCell("", kind: .error, stored: stored)
         case .isoDate: return XLSXNumber.isoDate(stored)
         }
     }

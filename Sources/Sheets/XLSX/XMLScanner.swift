@@ -33,6 +33,8 @@ struct XMLName {
         self.start = start
     }
 
+    var text: String { String(cString: start) }
+
     static func == (name: XMLName, word: StaticString) -> Bool {
         strcmp(name.start, UnsafeRawPointer(word.utf8Start).assumingMemoryBound(to: CChar.self)) == 0
     }
@@ -52,6 +54,17 @@ struct XMLAttributes {
             pair += 2
         }
         return nil
+    }
+
+    /// Every attribute by its local name.
+    var all: [String: String] {
+        var values: [String: String] = [:]
+        var pair = list
+        while let key = pair[0], let value = pair[1] {
+            values[XMLName(key).text] = String(cString: value)
+            pair += 2
+        }
+        return values
     }
 
     subscript(name: StaticString) -> String? { bytes(name).map { String(cString: $0) } }
@@ -80,8 +93,22 @@ final class XMLScanner {
         try scanner.feed(UnsafeBufferPointer(start: nil, count: 0), isLast: true)
     }
 
-    private init(_ entry: String, _ listener: XMLListener) throws(SheetProblem) {
-        guard let parser = XML_ParserCreate(nil) else { throw SheetProblem(.unreadable, detail: "expat did not start") }
+    /// Scans text that is UTF-8 already, whatever its declaration says.
+    static func scan(utf8 bytes: [UInt8], _ listener: XMLListener) throws(SheetProblem) {
+        let scanner = try XMLScanner("", listener, encoding: "UTF-8")
+        try bytes.withUnsafeBufferPointer { all throws(SheetProblem) in
+            for start in stride(from: 0, to: all.count, by: 1 << 16) {
+                let chunk = all[start..<min(start + (1 << 16), all.count)]
+                try scanner.feed(UnsafeBufferPointer(rebasing: chunk), isLast: false)
+            }
+        }
+        try scanner.feed(UnsafeBufferPointer(start: nil, count: 0), isLast: true)
+    }
+
+    private init(_ entry: String, _ listener: XMLListener, encoding: String? = nil) throws(SheetProblem) {
+        guard let parser = XML_ParserCreate(encoding) else {
+            throw SheetProblem(.unreadable, detail: "expat did not start")
+        }
         self.parser = parser
         self.listener = listener
         self.entry = entry
@@ -112,13 +139,13 @@ final class XMLScanner {
             listener.refuse(SheetProblem(.tooLarge, detail: "a tag or comment without end"))
         }
         if var problem = listener.problem {
-            if problem.sheet == nil { problem.sheet = entry }
+            if problem.sheet == nil, !entry.isEmpty { problem.sheet = entry }
             throw problem
         }
         guard status == XML_STATUS_OK else {
             let line = Int(XML_GetCurrentLineNumber(parser))
             let reason = XML_ErrorString(XML_GetErrorCode(parser)).map { String(cString: $0) } ?? "not well formed"
-            throw SheetProblem(.unreadable, sheet: entry, detail: "XML line \(line): \(reason)")
+            throw SheetProblem(.unreadable, sheet: entry.isEmpty ? nil : entry, detail: "XML line \(line): \(reason)")
         }
     }
 

@@ -60,6 +60,9 @@ public struct ZipFile: Sendable {
         guard entry.size <= limit ?? limits.entryBytes else {
             throw SheetProblem(.tooLarge, sheet: name, detail: "expands to \(entry.size) bytes")
         }
+        guard entry.size <= 8 << 20 || entry.size / max(1, entry.packedSize) <= limits.ratio else {
+            throw SheetProblem(.tooLarge, sheet: name, detail: "expands \(limits.ratio) times and more")
+        }
         let packed = try ZipDirectory(bytes, limits).data(of: entry)
         var inflater = try Inflater(entry)
         try bytes.withUnsafeBufferPointer { all throws(SheetProblem) in
