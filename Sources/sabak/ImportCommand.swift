@@ -54,18 +54,31 @@ struct ImportCommand: AsyncParsableCommand {
 
     struct Sheet: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "sheet", abstract: "Imports a list: CSV or XLSX with a row of headers.")
+            commandName: "sheet", abstract: "Imports a list: CSV or XLSX.",
+            discussion: """
+                Columns are known by their headers in four languages, or by what stands in them. Any error writes \
+                nothing, unless --skip-bad-rows leaves the wrong rows out; --rejects gives them back as a workbook with \
+                the problems written beside them.
+                """)
         @Argument(help: "The file.") var path: String
         @OptionGroup var options: DataOptions
         @Option(help: "The school's id.") var school: Int64
         @Option(help: "students, staff, load, timetable or plan.") var kind: ListKind
+        @Flag(help: "Import the good rows and leave out those with errors.") var skipBadRows = false
+        @Option(help: "A new .xlsx file for the rows that are left out.") var rejects: String?
         @Flag(help: "Check and count only; write nothing.") var dryRun = false
         @Flag(help: "Print one JSON value.") var json = false
 
+        func validate() throws {
+            guard rejects == nil || skipBadRows else { throw ValidationError("--rejects needs --skip-bad-rows.") }
+        }
+
         func run() async throws {
-            let work = ListImport(
+            var work = ListImport(
                 kind, school: try options.open(school: school), ids: Identity(node: 3) { Clock.wall.now() },
                 at: Clock.wall.now(), isDryRun: dryRun)
+            work.skipsBadRows = skipBadRows
+            work.rejectsFile = rejects.map { ($0, ImportSaying.language) }
             try ImportSaying.say(try work.run(path: path), json: json, isDryRun: dryRun)
         }
     }
@@ -74,7 +87,7 @@ struct ImportCommand: AsyncParsableCommand {
 /// What an import says at its end.
 enum ImportSaying {
     /// The language of the machine, if it is one of ours.
-    private static var language: Language {
+    static var language: Language {
         let environment = ProcessInfo.processInfo.environment
         let name = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
         return name.flatMap { Language(rawValue: String($0.prefix(2))) } ?? .en
@@ -97,11 +110,18 @@ enum ImportSaying {
             \(counts.students) students, \(counts.staff) staff, \(counts.guardians) guardians, \
             \(counts.classes) classes, \(counts.pages) pages, \(counts.enrolments) enrolments
             """
+        let left = answer.rejects.map { $0.count > 0 ? " \($0.count) rows were left out." : "" } ?? ""
         switch answer.outcome {
-        case .done where isDryRun: return "The file is good: \(list). Nothing was written."
-        case .done: return "School \(answer.school ?? 0): \(list)."
+        case .done where isDryRun: return "The file is good: \(list). Nothing was written.\(left)\(changes(answer))"
+        case .done: return "School \(answer.school ?? 0): \(list).\(left)\(changes(answer))"
         case .refused, .unreadable: return "Nothing was written."
         }
+    }
+
+    private static func changes(_ answer: ImportAnswer) -> String {
+        guard let changes = answer.changes else { return "" }
+        return " \(changes.added.count) added, \(changes.moved.count) moved, \(changes.changed.count) changed, "
+            + "\(changes.left.count) not in the list."
     }
 }
 

@@ -283,7 +283,7 @@ struct ListImportTests {
         let cells = sheets[0].rows.flatMap(\.cells)
         #expect(cells.contains { $0.text == "=Асанов" && $0.kind == .text })
         #expect(cells.contains { $0.text == "2015-03-01" && $0.kind == .date })
-        #expect(cells.contains { $0.text == "0555 11 22 33" })
+        #expect(cells.contains { $0.text == "+996 555 112 233" })
     }
 
     @Test func `a school of another program takes load and timetable from sheets`() throws {

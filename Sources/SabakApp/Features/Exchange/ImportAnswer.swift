@@ -36,11 +36,19 @@ public struct ImportAnswer: Sendable {
     public var school: Int64?
     public var counts: Counts
     public var problems: [ImportProblem]
+    /// What a list of people changes; nil for other lists.
+    public var changes: ListChanges?
+    /// Rows left out because of their mistakes.
+    public var rejects: RejectsBook?
 
     public var json: JSON {
-        [
-            "school": school.map(JSON.id) ?? .null, "counts": counts.json, "problems": .array(problems.map(\.json)),
+        var members: [(String, JSON)] = [
+            ("school", school.map(JSON.id) ?? .null), ("counts", counts.json),
+            ("problems", .array(problems.map(\.json))),
         ]
+        if let changes { members.append(("changes", changes.json)) }
+        if let rejects { members.append(("rejected", .integer(Int64(rejects.count)))) }
+        return .object(members)
     }
 }
 

@@ -81,8 +81,14 @@ struct ImportProblems: Sendable {
 
     var hasErrors: Bool { errorCount > 0 }
 
+    /// Rows with errors, all of them; nil stands for an error of the file or a sheet as a whole.
+    private(set) var errorRows: Set<RowPlace?> = []
+
     mutating func add(_ fault: ImportFault, at place: ImportPlace) {
-        if fault.severity == .error { errorCount += 1 }
+        if fault.severity == .error {
+            errorCount += 1
+            errorRows.insert(RowPlace(place))
+        }
         if list.count < Self.most {
             list.append(ImportProblem(fault, at: place))
         } else {
@@ -93,7 +99,17 @@ struct ImportProblems: Sendable {
     mutating func add(_ others: ImportProblems) {
         list += others.list.prefix(max(0, Self.most - list.count))
         errorCount += others.errorCount
+        errorRows.formUnion(others.errorRows)
         leftOut += others.leftOut + max(0, others.list.count - max(0, Self.most - (list.count - others.list.count)))
+    }
+
+    /// Without the problems of rows that were left out.
+    func leavingOut(_ places: Set<RowPlace>) -> ImportProblems {
+        var copy = self
+        copy.list = list.filter { problem in RowPlace(problem.place).map { !places.contains($0) } ?? true }
+        copy.errorRows.subtract(places.map(Optional.init))
+        copy.errorCount = copy.errorRows.isEmpty ? 0 : max(1, copy.list.count { $0.severity == .error })
+        return copy
     }
 
     /// All that may be shown, with a last line for those that are not.

@@ -1,7 +1,7 @@
 import SchoolRules
 
 /// What a column of a list may hold, and the headers schools give it.
-enum ListColumn: String, CaseIterable, Sendable {
+enum ListColumn: String, CaseIterable, Codable, Sendable {
     case ordinal, externalID, fullName, surname, given, patronymic, birthDay, sex, nationalID, schoolClass, phone,
         email,
         address, mother, motherPhone, father, fatherPhone, guardian, guardianPhone, login, position, subject, group,
@@ -85,7 +85,8 @@ enum ListColumn: String, CaseIterable, Sendable {
             "Домашнее задание", "Д/з", "ДЗ", "Үй тапшырма", "Үй тапшырмасы", "Үй жұмысы", "Homework",
             "Домашняя работа",
         ],
-        .note: ["Примечание", "Примечания", "Эскертүү", "Ескерту", "Note", "Notes"],
+        .note: ["Примечание", "Примечания", "Эскертүү", "Ескерту", "Note", "Notes"]
+            + RejectsBook.headers,
     ]
 
     /// The column that a header means in a list of a kind; one word may mean different things in different lists.
@@ -107,7 +108,7 @@ enum ListColumn: String, CaseIterable, Sendable {
 }
 
 /// The lists that can be brought.
-public enum ListKind: String, CaseIterable, Sendable {
+public enum ListKind: String, CaseIterable, Codable, Sendable {
     case students, staff, load, timetable, plan
 
     /// Columns of this list, those with the narrower meaning first.

@@ -3,13 +3,21 @@ import Sheets
 import Store
 import Web
 
-/// Brings a list of a school: CSV or XLSX with a row of headers. Any error writes nothing.
+/// Brings a list of a school: CSV or XLSX. Any error writes nothing, unless bad rows are to be left out.
 public struct ListImport: Sendable {
     let school: SchoolStore
     let kind: ListKind
     let ids: Identity
     let instant: Int64
     let isDryRun: Bool
+    /// Rows with errors are left out and come back as `ImportAnswer.rejects`.
+    public var skipsBadRows = false
+    /// Where the rows left out are written before anything is brought in, and in which language.
+    public var rejectsFile: (path: String, language: Language)?
+    /// What the school has confirmed of the columns of its lists.
+    var mappings = ListMappings()
+    /// What was decided about rows whose person may be somebody known.
+    var decisions: [RowPlace: ListDecision] = [:]
 
     public init(_ kind: ListKind, school: SchoolStore, ids: Identity, at instant: Int64, isDryRun: Bool = false) {
         self.kind = kind
@@ -23,10 +31,11 @@ public struct ListImport: Sendable {
         let name = path.split(separator: "/").last.map(String.init) ?? path
         do {
             return try run(try SheetFile.read(path: path), named: name)
-        } catch let problem as SheetProblem {
+        } catch let problem as SheetProblem where problem.code != .notWritten {
             var problems = ImportProblems()
             problems.add(.sheet(problem), at: ImportPlace(file: name, sheet: problem.sheet, row: problem.row))
-            return answer(.unreadable, problems, name)
+            return ImportAnswer(
+                outcome: .unreadable, school: school.id, counts: .init(), problems: problems.shown(in: name))
         }
     }
 
@@ -35,67 +44,103 @@ public struct ListImport: Sendable {
     }
 
     private func run(_ tables: [SheetTable], named name: String) throws -> ImportAnswer {
-        var problems = ImportProblems()
-        let filled = tables.filter { !$0.rows.isEmpty }
-        let sheets = filled.compactMap {
-            ListSheet($0, file: name, kind: kind, isOnly: tables.count == 1, &problems)
-        }
-        if !problems.hasErrors, sheets.allSatisfy(\.rows.isEmpty) {
-            problems.add(.noRows, at: ImportPlace(file: name))
-        }
-        guard !problems.hasErrors else { return answer(.refused, problems, name) }
-        return try bring(sheets, problems, name)
+        try run(ListReading(tables, named: name, kind: kind, mappings: mappings))
     }
 
-    /// Everything happens in one transaction; with errors, or on a dry run, it is undone.
-    private func bring(_ sheets: [ListSheet], _ problems: ImportProblems, _ name: String) throws -> ImportAnswer {
-        var outcome = ImportProblems()
-        var counts = ImportAnswer.Counts()
-        do {
-            try school.writeNow(by: .command("import sheet \(kind.rawValue)"), at: instant) { writing in
-                let context = try ListSchool(writing: writing, ids: ids)
-                (counts, outcome) = try work(on: sheets, context)
-                if outcome.hasErrors || isDryRun { throw Undone() }
-                try writing.audit("roster.import", "school/\(writing.school)", after: "sheet \(kind.rawValue)")
+    /// Brings what was read. With `skipsBadRows` rows with errors are left out one after another: some are only seen
+    /// when others are gone.
+    func run(_ reading: ListReading) throws -> ImportAnswer {
+        var rejects = RejectsBook()
+        var told: [ImportProblem] = []
+        var left: Set<RowPlace> = []
+        var reading = reading
+        while true {
+            let outcome = try attempt(reading)
+            guard outcome.problems.hasErrors, skipsBadRows else {
+                return try finish(outcome, told, rejects, reading)
             }
-        } catch is Undone {
-            var all = problems
-            all.add(outcome)
-            return answer(outcome.hasErrors ? .refused : .done, all, name, counts)
+            let rows = Set(outcome.problems.errorRows.compactMap(\.self)).subtracting(left)
+            guard !outcome.problems.errorRows.contains(nil), !rows.isEmpty else {
+                return try finish(outcome, told, rejects, reading)
+            }
+            rejects.add(reading, outcome.problems.list, at: rows)
+            told += outcome.problems.list.filter { $0.severity == .error }
+            left.formUnion(rows)
+            reading = reading.rejecting(left)
         }
-        var all = problems
-        all.add(outcome)
-        return answer(.done, all, name, counts)
+    }
+
+    private struct Attempt {
+        var problems: ImportProblems
+        var counts = ImportAnswer.Counts()
+        var changes: ListChanges?
     }
 
     private struct Undone: Error {}
 
-    private func work(
-        on sheets: [ListSheet], _ context: ListSchool
-    ) throws -> (ImportAnswer.Counts, ImportProblems) {
+    /// Everything in one transaction that is undone with errors, on a dry run, and as long as rows may have to be left
+    /// out.
+    private func attempt(_ reading: ListReading) throws -> Attempt {
+        guard !reading.problems.hasErrors else { return Attempt(problems: reading.problems) }
+        return try work(on: reading, isTrial: isDryRun || skipsBadRows)
+    }
+
+    private func work(on reading: ListReading, isTrial: Bool) throws -> Attempt {
+        var attempt = Attempt(problems: reading.problems)
+        do {
+            try school.writeNow(by: .command("import sheet \(kind.rawValue)"), at: instant) { writing in
+                let context = try ListSchool(writing: writing, ids: ids, decisions: decisions)
+                try write(reading, context, &attempt)
+                if attempt.problems.hasErrors || isTrial { throw Undone() }
+                try writing.audit("roster.import", "school/\(writing.school)", after: "sheet \(kind.rawValue)")
+            }
+        } catch is Undone {
+            return attempt
+        }
+        return attempt
+    }
+
+    private func write(_ reading: ListReading, _ context: ListSchool, _ attempt: inout Attempt) throws {
+        let sheets = reading.sheets
         switch kind {
         case .students:
-            var list = StudentSheet(context)
-            return (try list.write(sheets), list.problems)
+            var list = StudentSheet(context, file: reading.file)
+            attempt.counts = try list.write(sheets)
+            attempt.problems.add(list.problems)
+            attempt.changes = list.changes
         case .staff:
             var list = StaffSheet(context)
-            return (try list.write(sheets), list.problems)
+            attempt.counts = try list.write(sheets)
+            attempt.problems.add(list.problems)
+            attempt.changes = list.changes
         case .load:
             var list = LoadSheet(context)
-            return (try list.write(sheets), list.problems)
+            attempt.counts = try list.write(sheets)
+            attempt.problems.add(list.problems)
         case .timetable:
             var list = TimetableSheet(context)
-            return (try list.write(sheets), list.problems)
+            attempt.counts = try list.write(sheets)
+            attempt.problems.add(list.problems)
         case .plan:
             var list = PlanSheet(context)
-            return (try list.write(sheets), list.problems)
+            attempt.counts = try list.write(sheets)
+            attempt.problems.add(list.problems)
         }
     }
 
-    private func answer(
-        _ outcome: ImportAnswer.Outcome, _ problems: ImportProblems, _ file: String,
-        _ counts: ImportAnswer.Counts = .init()
-    ) -> ImportAnswer {
-        ImportAnswer(outcome: outcome, school: school.id, counts: counts, problems: problems.shown(in: file))
+    /// The answer; without errors, and with something left to bring, the real thing after all trials.
+    private func finish(
+        _ attempt: Attempt, _ told: [ImportProblem], _ rejects: RejectsBook, _ reading: ListReading
+    ) throws -> ImportAnswer {
+        var last = attempt
+        let isGood = !attempt.problems.hasErrors && reading.sheets.contains { $0.rows.contains(where: \.isGood) }
+        if let rejectsFile, rejects.count > 0 { try rejects.write(to: rejectsFile.path, in: rejectsFile.language) }
+        if isGood, skipsBadRows, !isDryRun { last = try work(on: reading, isTrial: false) }
+        var answer = ImportAnswer(
+            outcome: isGood ? .done : .refused, school: school.id, counts: last.counts,
+            problems: told + last.problems.shown(in: reading.file))
+        answer.changes = last.changes
+        answer.rejects = skipsBadRows ? rejects : nil
+        return answer
     }
 }

@@ -8,6 +8,9 @@ struct ListSchool {
     let roster: RosterWriting
     let state: RosterState
     let today: Day
+    let country: Country
+    /// What was decided about rows whose person may be somebody known.
+    let decisions: [RowPlace: ListDecision]
     /// The school year lists are for: that of today, or the newest the school has terms for.
     let year: Int
     let yearFrom: Day
@@ -15,14 +18,18 @@ struct ListSchool {
     var school: Int64 { writing.school }
     var connection: Connection { writing.connection }
 
-    init(writing: Writing, ids: Identity) throws {
+    init(writing: Writing, ids: Identity, decisions: [RowPlace: ListDecision] = [:]) throws {
+        self.decisions = decisions
         self.writing = writing
         self.ids = ids
         roster = try RosterWriting(writing: writing, ids: ids)
         state = try RosterState(writing.connection, school: writing.school)
         let (connection, school) = (writing.connection, writing.school)
-        let zone = try connection.first("SELECT time_zone FROM school WHERE school_id = \(school)") { $0.text(0) }
-        today = LocalTime(zone: zone ?? "UTC").moment(writing.instant).day
+        let facts = try connection.first(
+            "SELECT time_zone, country FROM school WHERE school_id = \(school)"
+        ) { ($0.text(0), Country(rawValue: $0.text(1))) }
+        today = LocalTime(zone: facts?.0 ?? "UTC").moment(writing.instant).day
+        country = facts?.1 ?? .KG
         let present = SchoolCalendar.schoolYear(containing: today)
         let years = try connection.all(
             "SELECT year, min(from_day) FROM term WHERE school_id = \(school) GROUP BY year ORDER BY year DESC"
@@ -43,7 +50,7 @@ struct ListSchool {
     var classes: [RosterState.Class] { state.classes.filter { $0.year == year } }
 
     func schoolClass(_ text: String) -> RosterState.Class? {
-        if let name = ClassName(text), let named = classes.first(where: { $0.name == name }) { return named }
+        if let name = ClassCell.read(text), let named = classes.first(where: { $0.name == name }) { return named }
         return classes.first { !$0.externalID.isEmpty && $0.externalID == text }
     }
 

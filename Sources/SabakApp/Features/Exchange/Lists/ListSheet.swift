@@ -2,106 +2,122 @@ import Foundation
 import SchoolRules
 import Sheets
 
-/// One sheet of a list with its header understood.
-struct ListSheet {
+/// One sheet of a list with its columns understood.
+struct ListSheet: Sendable {
     let place: ImportPlace
     let name: String
     private(set) var rows: [ListRow] = []
     /// Rows above the header: titles, `Предмет: Математика`.
-    private(set) var titles: [SheetRow] = []
-    private(set) var columns: [ListColumn: Int] = [:]
-    private var headers: [ListColumn: String] = [:]
+    let titles: [SheetRow]
+    /// What each column below the first header is taken for.
+    let guesses: [ColumnGuess]
+    /// The number of the header's row; nil where there is none.
+    let headerRow: Int?
+    /// The class all rows belong to that name none: by the sheet's name, or by a title above the header.
+    let schoolClass: ClassName?
 
-    /// Nil where no header is found, which is a problem unless the sheet is empty.
-    init?(_ table: SheetTable, file: String, kind: ListKind, isOnly: Bool, _ problems: inout ImportProblems) {
+    /// Nil where the sheet cannot be read, which is a problem unless it is empty.
+    init?(
+        _ table: SheetTable, file: String, kind: ListKind, isOnly: Bool, mappings: ListMappings = .init(),
+        _ problems: inout ImportProblems
+    ) {
         name = table.name
-        place = ImportPlace(file: file, sheet: isOnly ? nil : table.name)
+        let place = ImportPlace(file: file, sheet: isOnly ? nil : table.name)
+        self.place = place
         guard !table.rows.isEmpty else { return nil }
         if table.hasLostLetters {
             problems.add(.lostLetters, at: place)
             return nil
         }
-        let index = Self.headerIndex(table, kind)
-        let header = table.rows[index]
-        titles = Array(table.rows[..<index])
-        read(header, kind, &problems)
-        guard isWhole(kind, sheet: table.name, header.number, &problems) else { return nil }
-        rows = table.rows[(index + 1)...].map { ListRow(cells: $0, columns: columns, headers: headers, place: place) }
-    }
-
-    /// The row, among the first, that names most columns.
-    private static func headerIndex(_ table: SheetTable, _ kind: ListKind) -> Int {
-        var best = (index: 0, count: 0)
-        for (index, row) in table.rows.prefix(15).enumerated() {
-            let count = Set(row.texts.compactMap { ListColumn.named($0, in: kind) }).count
-            if count > best.count { best = (index, count) }
+        let table = table.repeatingMergedRows()
+        let layout = ListLayout(table, kind, mappings)
+        titles = layout.titles
+        guesses = layout.blocks.first?.guesses ?? []
+        headerRow = layout.headerRow
+        schoolClass = Self.className(table.name, layout.titles)
+        guard isWhole(layout, kind, isOnly: isOnly, table.rows[0].number, &problems) else { return nil }
+        for block in layout.blocks { read(block, layout, kind, table.startsIn1904, &problems) }
+        for row in layout.foot {
+            problems.add(.rowLeftOut(row.texts.first { !$0.isEmpty } ?? ""), at: place.row(row.number))
         }
-        return best.index
     }
 
-    private mutating func read(_ header: SheetRow, _ kind: ListKind, _ problems: inout ImportProblems) {
-        for (position, cell) in header.cells.enumerated() where cell.kind != .empty {
-            let text = cell.text.trimmedSpaces
-            guard let column = ListColumn.named(text, in: kind) else {
-                if !text.isEmpty { problems.add(.extraColumn(text), at: place.row(header.number, text)) }
+    private static func className(_ sheet: String, _ titles: [SheetRow]) -> ClassName? {
+        let bare = sheet.split(separator: ".").first.map(String.init) ?? sheet
+        if let name = ClassCell.title(bare) { return name }
+        return titles.lazy.flatMap(\.texts).compactMap(ClassCell.title).first
+    }
+
+    private func isWhole(
+        _ layout: ListLayout, _ kind: ListKind, isOnly: Bool, _ first: Int, _ problems: inout ImportProblems
+    ) -> Bool {
+        let columns = Set(guesses.compactMap(\.column))
+        let missing = kind.needed.filter { group in
+            if group.contains(where: columns.contains) { return false }
+            if group == [.schoolClass], schoolClass != nil || hasClasses(layout) { return false }
+            return !(group == [.weekday] && layout.blocks.contains { $0.rows.contains { $0.heading != nil } })
+        }
+        guard !missing.isEmpty else { return true }
+        if !isOnly, layout.namedColumns == 0 {
+            problems.add(.sheetLeftOut, at: place)
+            return false
+        }
+        for group in missing {
+            let looked = group.flatMap { $0.headers.prefix(4) }
+            problems.add(.missingHeader(group[0].headers[0], looked), at: place.row(layout.headerRow ?? first))
+        }
+        for guess in guesses where guess.column == nil && !guess.header.isEmpty {
+            problems.add(.extraColumn(guess.header), at: place.row(layout.headerRow ?? first, guess.header))
+        }
+        return false
+    }
+
+    private func hasClasses(_ layout: ListLayout) -> Bool {
+        layout.blocks.contains { $0.rows.contains { $0.schoolClass != nil } }
+    }
+
+    private mutating func read(
+        _ block: ListLayout.Block, _ layout: ListLayout, _ kind: ListKind, _ startsIn1904: Bool,
+        _ problems: inout ImportProblems
+    ) {
+        var columns: [ListColumn: Int] = [:]
+        var headers: [ListColumn: String] = [:]
+        let header = layout.headerRow ?? block.rows.first?.row.number ?? 1
+        for guess in block.guesses {
+            let text = guess.header.isEmpty ? Self.letters(guess.position) : guess.header
+            guard let column = guess.column else {
+                if !guess.header.isEmpty, guess.certainty == .none, layout.namedColumns > 0 {
+                    problems.add(.extraColumn(text), at: place.row(header, text))
+                }
                 continue
             }
-            if columns[column] != nil {
-                problems.add(.duplicateColumn(text), at: place.row(header.number, text))
+            if guess.certainty == .contents {
+                problems.add(.guessedColumn(text, column.words), at: place.row(header, text))
+            }
+            if columns.updateValue(columns[column] ?? guess.position, forKey: column) != nil {
+                problems.add(.duplicateColumn(text), at: place.row(header, text))
             } else {
-                columns[column] = position
                 headers[column] = text
             }
         }
-    }
-
-    private func isWhole(_ kind: ListKind, sheet: String, _ row: Int, _ problems: inout ImportProblems) -> Bool {
-        var isWhole = true
-        for group in kind.needed where !group.contains(where: { columns[$0] != nil }) {
-            if group == [.schoolClass], ClassName(sheet) != nil { continue }
-            let looked = group.flatMap { $0.headers.prefix(4) }
-            problems.add(.missingHeader(group[0].headers[0], looked), at: place.row(row))
-            isWhole = false
+        let frame = ListRow.Frame(
+            columns: columns, headers: headers, texts: block.headers, sheet: place, schoolClass: schoolClass,
+            startsIn1904: startsIn1904)
+        rows += block.rows.map { line in
+            ListRow(line.row, frame, schoolClass: line.schoolClass, heading: line.heading)
         }
-        return isWhole
-    }
-}
-
-/// One row of a list.
-struct ListRow {
-    private let cells: SheetRow
-    private let columns: [ListColumn: Int]
-    private let headers: [ListColumn: String]
-    private let sheet: ImportPlace
-
-    init(cells: SheetRow, columns: [ListColumn: Int], headers: [ListColumn: String], place: ImportPlace) {
-        self.cells = cells
-        self.columns = columns
-        self.headers = headers
-        sheet = place
     }
 
-    var number: Int { cells.number }
-
-    /// The text under a column, composed and without outer spaces; empty where there is none.
-    subscript(column: ListColumn) -> String {
-        columns[column].map { cells[$0].precomposedStringWithCanonicalMapping.trimmedSpaces } ?? ""
+    /// The column as spreadsheets call it: A, B … AA.
+    private static func letters(_ position: Int) -> String {
+        let letter = String(UnicodeScalar(UInt8(65 + position % 26)))
+        return position < 26 ? letter : letters(position / 26 - 1) + letter
     }
 
-    func has(_ column: ListColumn) -> Bool { columns[column] != nil }
-
-    func cell(_ column: ListColumn) -> Sheets.SheetCell {
-        guard let position = columns[column], cells.cells.indices.contains(position) else {
-            return Sheets.SheetCell.empty
-        }
-        return cells.cells[position]
+    /// The sheet with some of its rows marked as left out, which still carry what others inherit from them.
+    func rejecting(_ numbers: Set<Int>) -> ListSheet {
+        var copy = self
+        for index in rows.indices where numbers.contains(rows[index].number) { copy.rows[index].isRejected = true }
+        return copy
     }
-
-    /// Where a column of this row is.
-    func place(_ column: ListColumn) -> ImportPlace { sheet.row(number, headers[column] ?? column.headers[0]) }
-
-    var place: ImportPlace { sheet.row(number) }
-
-    /// Whether nothing stands under any known column but the running number.
-    var isBlank: Bool { columns.keys.allSatisfy { $0 == .ordinal || self[$0].isEmpty } }
 }

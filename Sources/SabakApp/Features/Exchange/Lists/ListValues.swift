@@ -3,17 +3,9 @@ import Sheets
 
 /// Cells of lists as values. Nil is "cannot be read"; blank cells are asked about before.
 enum ListValues {
-    /// A date of a workbook, `2015-03-01`, `1.3.2015`, `01/03/2015`. Years of two digits are refused: nobody can tell
-    /// the century.
-    static func day(_ text: String) -> Day? {
-        let date = text.split(separator: " ").first.map(String.init) ?? ""
-        if let day = Day(date) { return day }
-        let parts = date.split { $0 == "." || $0 == "/" || $0 == "-" }
-        guard parts.count == 3, parts[2].count == 4, let day = Int(parts[0]), let month = Int(parts[1]),
-            let year = Int(parts[2])
-        else { return nil }
-        return Day(year: year, month: month, day: day)
-    }
+    /// A date of a workbook, `2015-03-01`, `1.3.2015`, `1 марта 2015 г.` Years of two digits are refused: nobody can
+    /// tell the century.
+    static func day(_ text: String) -> Day? { DateReading.day(text) }
 
     static func sex(_ text: String) -> String? {
         let word = searchFold(text)
@@ -73,21 +65,16 @@ enum ListValues {
     private static let even = Set(
         ["б", "b", "в", "2", "чётная", "чет", "четная", "знаменатель", "жуп", "жұп", "even", "ii"].map(searchFold))
 
-    /// The digits of a personal number: 14 of a ПИН, 12 of an ИИН, 11 of a СНИЛС; nil for anything else.
-    static func nationalID(_ text: String) -> String? {
-        let digits = text.filter { !$0.isWhitespace && $0 != "-" }
-        let isWhole = digits.utf8.allSatisfy { (48...57).contains($0) } && [11, 12, 14].contains(digits.utf8.count)
-        return isWhole ? digits : nil
-    }
-
     /// A parent as lists write them: a name, then perhaps a telephone.
     static func nameAndPhone(_ text: String) -> (name: String, phone: String) {
         guard let start = text.firstIndex(where: { $0.isNumber || $0 == "+" || $0 == "(" }) else { return (text, "") }
         let isTail = text[start...].allSatisfy { $0.isNumber || $0.isWhitespace || "+-()., ;/".contains($0) }
         guard isTail else { return (text, "") }
         let name = text[..<start].trimmedSpaces
-        let bare = name.reversed().drop { ",;:.-– ".contains($0) }
-        return (String(bare.reversed()), text[start...].trimmedSpaces)
+        var words = name.split { ",;:–".contains($0) || $0.isWhitespace }.map(String.init)
+        if let last = words.last, ["тел", "сот", "моб", "телефон"].contains(searchFold(last)) { words.removeLast() }
+        if words.last == "-" { words.removeLast() }
+        return (words.joined(separator: " "), text[start...].trimmedSpaces)
     }
 
     /// Only the digits of a telephone, the country and trunk prefix left out, for comparison.

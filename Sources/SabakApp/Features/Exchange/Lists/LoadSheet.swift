@@ -26,7 +26,7 @@ struct LoadSheet {
         let teachers = try TeacherNames(context)
         let pages = try PageFinding(context)
         var entries: [Entry] = []
-        for row in sheets.flatMap(\.rows) where !row.isBlank {
+        for row in sheets.flatMap(\.rows) where row.isGood {
             if let entry = try read(row, teachers, pages) { entries.append(entry) }
         }
         guard !problems.hasErrors else { return .init() }

@@ -55,13 +55,16 @@ struct PlanSheet {
     /// Subject, class and section stand in each row, in the first of many, or above the header.
     private mutating func read(_ sheet: ListSheet) {
         var subject = title(.subject, sheet) ?? SubjectTitle.bare(sheet.name)
-        var grade = title(.grade, sheet) ?? title(.schoolClass, sheet) ?? sheet.name.filter(\.isNumber)
+        var grade =
+            title(.grade, sheet) ?? title(.schoolClass, sheet) ?? sheet.schoolClass?.compact
+            ?? sheet.name.filter(\.isNumber)
         var section = ""
         for row in sheet.rows where !row.isBlank {
             if !row[.subject].isEmpty { subject = row[.subject] }
             let written = row[.grade].isEmpty ? row[.schoolClass] : row[.grade]
             if !written.isEmpty { grade = written }
             if !row[.section].isEmpty { section = row[.section] }
+            guard !row.isRejected else { continue }
             guard !row[.topic].isEmpty else {
                 if row[.section].isEmpty || !row[.hours].isEmpty {
                     problems.add(.missingValue(ListColumn.topic.headers[0]), at: row.place(.topic))
@@ -97,7 +100,7 @@ struct PlanSheet {
             problems.add(.unknownSubject(subject), at: row.place(.subject))
             return nil
         }
-        guard let name = ClassName(grade) else {
+        guard let name = ClassCell.read(grade) else {
             problems.add(.badValue("bad_class", grade), at: row.place(row[.grade].isEmpty ? .schoolClass : .grade))
             return nil
         }

@@ -4,6 +4,7 @@ import SchoolRules
 struct StaffSheet {
     private let context: ListSchool
     private(set) var problems = ImportProblems()
+    private(set) var changes = ListChanges()
     private var seen: [Int64: Int] = [:]
 
     init(_ context: ListSchool) { self.context = context }
@@ -11,28 +12,29 @@ struct StaffSheet {
     mutating func write(_ sheets: [ListSheet]) throws -> ImportAnswer.Counts {
         var counts = ImportAnswer.Counts()
         let colleagues = Set(context.state.staff.keys)
-        let cells = PersonCells(context)
+        let cells = PersonCells(context, .staff)
+        let people = cells.people(sheets.flatMap(\.rows), &problems)
+        changes = cells.comparison.changes(people) { _ in colleagues }
         var names: [String: Int] = [:]
-        for row in sheets.flatMap(\.rows) where !row.isBlank {
-            guard let facts = cells.facts(row, &problems) else { continue }
-            let key = "\(facts.name.searchText)|\(facts.birthDay)|\(facts.nationalID)|\(facts.externalID)"
-            if let first = names.updateValue(row.number, forKey: key) {
-                problems.add(.duplicateRow(first), at: row.place)
+        for person in people {
+            let key = "\(person.name.searchText)|\(person.birthDay?.number ?? 0)|\(person.nationalID)"
+            if let first = names.updateValue(person.row.number, forKey: key + "|" + person.externalID) {
+                problems.add(.duplicateRow(first), at: person.row.place)
                 continue
             }
             let known: Int64?
-            switch cells.find(facts, among: colleagues) {
+            switch cells.match(person, among: colleagues) {
             case .known(let id): known = id
             case .new: known = nil
             case .several:
-                problems.add(.ambiguousPerson(facts.name.full), at: row.place)
+                problems.add(.ambiguousPerson(person.name.full), at: person.row.place)
                 continue
             }
-            if let known, let first = seen.updateValue(row.number, forKey: known) {
-                problems.add(.duplicateRow(first), at: row.place)
+            if let known, let first = seen.updateValue(person.row.number, forKey: known) {
+                problems.add(.duplicateRow(first), at: person.row.place)
                 continue
             }
-            try employ(try cells.write(facts, over: known), position: row[.position])
+            try employ(try cells.write(person, over: known), position: person.position)
             counts.staff += 1
         }
         return counts

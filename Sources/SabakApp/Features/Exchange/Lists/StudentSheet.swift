@@ -12,10 +12,13 @@ struct StudentSheet {
     private var seenPeople: [Int64: Int] = [:]
     private var guardians: GuardianCells
     private var counts = ImportAnswer.Counts()
+    private(set) var changes = ListChanges()
+    private let file: String
 
-    init(_ context: ListSchool) {
+    init(_ context: ListSchool, file: String) {
         self.context = context
-        cells = PersonCells(context)
+        self.file = file
+        cells = PersonCells(context, .students)
         guardians = GuardianCells(context)
         for one in context.classes {
             classIDs[one.name] = one.id
@@ -25,56 +28,51 @@ struct StudentSheet {
     }
 
     mutating func write(_ sheets: [ListSheet]) throws -> ImportAnswer.Counts {
+        let people = cells.people(sheets.flatMap(\.rows), &problems)
+        changes = cells.comparison.changes(people) { name in
+            name.flatMap { classIDs[$0] }.flatMap { mates[$0] } ?? []
+        }
+        tellAbsences()
         var used: Set<ClassName> = []
-        for sheet in sheets {
-            let ofSheet = ClassName(sheet.name)
-            for row in sheet.rows where !row.isBlank {
-                guard let name = className(row, ofSheet) else { continue }
-                guard let facts = cells.facts(row, &problems) else { continue }
-                used.insert(name)
-                try write(facts, in: name, row)
-            }
+        for person in people {
+            guard let name = person.schoolClass else { continue }
+            used.insert(name)
+            try write(person, in: name)
         }
         counts.classes = used.count
         counts.guardians = guardians.people.count
         return counts
     }
 
-    private mutating func className(_ row: ListRow, _ ofSheet: ClassName?) -> ClassName? {
-        let text = row[.schoolClass]
-        if text.isEmpty {
-            if !row.has(.schoolClass), let ofSheet { return ofSheet }
-            problems.add(.missingValue(ListColumn.schoolClass.headers[0]), at: row.place(.schoolClass))
-            return nil
+    /// Nobody leaves a class because a list does not name him: the list may be a part of it.
+    private mutating func tellAbsences() {
+        for (name, left) in Dictionary(grouping: changes.left, by: \.schoolClass).sorted(by: { $0.key < $1.key }) {
+            problems.add(.notInList(name, left.map(\.name)), at: ImportPlace(file: file))
         }
-        if let name = ClassName(text) { return name }
-        problems.add(.badValue("bad_class", text), at: row.place(.schoolClass))
-        return nil
     }
 
-    private mutating func write(
-        _ facts: RosterWriting.PersonFacts, in name: ClassName, _ row: ListRow
-    ) throws {
-        let key = "\(facts.name.searchText)|\(facts.birthDay)|\(name.compact)|\(facts.nationalID)|\(facts.externalID)"
-        if let first = seen.updateValue(row.number, forKey: key) {
+    private mutating func write(_ person: ListedPerson, in name: ClassName) throws {
+        let row = person.row
+        let key = "\(person.name.searchText)|\(person.birthDay?.number ?? 0)|\(name.compact)|\(person.nationalID)"
+        if let first = seen.updateValue(row.number, forKey: key + "|" + person.externalID) {
             problems.add(.duplicateRow(first), at: row.place)
             return
         }
         let known: Int64?
-        switch cells.find(facts, among: classIDs[name].flatMap { mates[$0] } ?? []) {
+        switch cells.match(person, among: classIDs[name].flatMap { mates[$0] } ?? []) {
         case .known(let id): known = id
         case .new: known = nil
         case .several:
-            problems.add(.ambiguousPerson(facts.name.full), at: row.place)
+            problems.add(.ambiguousPerson(person.name.full), at: row.place)
             return
         }
         if let known, let first = seenPeople.updateValue(row.number, forKey: known) {
             problems.add(.duplicateRow(first), at: row.place)
             return
         }
-        let student = try cells.write(facts, over: known)
-        try enrol(student, name, facts.name, row)
-        try guardians.write(row, of: student, &problems)
+        let student = try cells.write(person, over: known)
+        try enrol(student, name, person.name, row)
+        try guardians.write(person, of: student)
         counts.students += 1
         counts.enrolments += 1
     }
@@ -123,17 +121,9 @@ struct GuardianCells {
         }
     }
 
-    mutating func write(_ row: ListRow, of student: Int64, _ problems: inout ImportProblems) throws {
-        let kinds: [(ListColumn, ListColumn, String)] = [
-            (.mother, .motherPhone, "mother"), (.father, .fatherPhone, "father"), (.guardian, .guardianPhone, "parent"),
-        ]
-        for (column, phoneColumn, relation) in kinds where !row[column].isEmpty {
-            let (text, tail) = ListValues.nameAndPhone(row[column])
-            guard let name = PersonName(text) else {
-                problems.add(.badName(text), at: row.place(column))
-                continue
-            }
-            try write(name, phone: row[phoneColumn].isEmpty ? tail : row[phoneColumn], relation, of: student)
+    mutating func write(_ person: ListedPerson, of student: Int64) throws {
+        for guardian in person.guardians {
+            try write(guardian.name, phone: guardian.phone, guardian.relation, of: student)
         }
     }
 

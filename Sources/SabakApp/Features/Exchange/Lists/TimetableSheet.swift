@@ -41,6 +41,7 @@ struct TimetableSheet {
         _ row: ListRow, _ pages: PageFinding, _ names: TeacherNames, _ carried: inout [ListColumn: String]
     ) {
         for column in [ListColumn.schoolClass, .weekday] where !row[column].isEmpty { carried[column] = row[column] }
+        guard !row.isRejected else { return }
         let className = carried[.schoolClass] ?? ""
         let day = carried[.weekday] ?? ""
         var isWhole = true
