@@ -1,8 +1,8 @@
 /// Recognises words whose letters a program without them has replaced by question marks.
-enum LostLetters {
+public enum LostLetters {
     /// A question mark (or U+FFFD) with a letter on its right and a letter or another mark on its left or at the
     /// start of a word: `?мірова`, `Г?лн?р`. Web addresses are left alone.
-    static func areMissing(in text: String) -> Bool {
+    public static func areMissing(in text: String) -> Bool {
         guard text.utf8.contains(UInt8(ascii: "?")) || text.unicodeScalars.contains("\u{FFFD}") else { return false }
         guard !text.contains("://") else { return false }
         let scalars = Array(text.unicodeScalars)

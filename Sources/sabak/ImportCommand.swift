@@ -8,7 +8,7 @@ import Web
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Brings a school's own lists. Any error writes nothing.",
-        subcommands: [Roster.self, Sheet.self])
+        subcommands: [Roster.self, Sheet.self, Asc.self, Fet.self])
 
     struct Roster: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -84,6 +84,51 @@ struct ImportCommand: AsyncParsableCommand {
     }
 }
 
+/// What the imports of timetables are told.
+struct TimetableOptions: ParsableArguments {
+    @OptionGroup var data: DataOptions
+    @Option(help: "The school's id.") var school: Int64
+    @Option(help: "The first day of the new timetable: 2026-09-01.") var from: String
+    @Flag(help: "Check and count only; write nothing.") var dryRun = false
+    @Flag(help: "Print one JSON value.") var json = false
+
+    func validate() throws {
+        guard Day(from) != nil else { throw ValidationError("--from must be a day such as 2026-09-01.") }
+    }
+
+    func bring(_ program: TimetableImport.Program, path: String) throws {
+        guard let day = Day(from) else { throw ExitCode(64) }
+        let work = TimetableImport(
+            program, school: try data.open(school: school), from: day, ids: Identity(node: 3) { Clock.wall.now() },
+            at: Clock.wall.now(), isDryRun: dryRun)
+        try ImportSaying.say(try work.run(path: path), json: json, isDryRun: dryRun)
+    }
+}
+
+extension ImportCommand {
+    struct Asc: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "asc", abstract: "Imports the XML export of aSc Timetables as a new timetable.")
+        @Argument(help: "The XML file.") var path: String
+        @OptionGroup var options: TimetableOptions
+
+        func run() async throws { try options.bring(.asc, path: path) }
+    }
+
+    struct Fet: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "fet", abstract: "Imports a timetable of FET as a new timetable.",
+            discussion: """
+                A .fet file with the places of its activities, such as NAME_data_and_timetable.fet, or a folder with \
+                NAME.fet and NAME_activities.xml.
+                """)
+        @Argument(help: "The .fet file or the folder.") var path: String
+        @OptionGroup var options: TimetableOptions
+
+        func run() async throws { try options.bring(.fet, path: path) }
+    }
+}
+
 /// What an import says at its end.
 enum ImportSaying {
     /// The language of the machine, if it is one of ours.
@@ -97,6 +142,26 @@ enum ImportSaying {
     static func say(_ answer: ImportAnswer, json: Bool, isDryRun: Bool) throws {
         for problem in answer.problems { Output.say(problem.line(language)) }
         if json { Output.json(answer.json) } else { Output.say(words(answer, isDryRun)) }
+        switch answer.outcome {
+        case .done: return
+        case .refused: throw ExitCode(1)
+        case .unreadable: throw ExitCode(2)
+        }
+    }
+
+    static func say(_ answer: TimetableAnswer, json: Bool, isDryRun: Bool) throws {
+        for problem in answer.problems { Output.say(problem.line(language)) }
+        let counts = answer.counts
+        if json {
+            Output.json(answer.json)
+        } else {
+            Output.say(
+                """
+                \(counts.teachers) teachers, \(counts.classes) classes, \(counts.groups) groups, \
+                \(counts.lessons) lessons, \(counts.cards) cards, \(counts.unplaced) unplaced.\
+                \(answer.outcome == .done && !isDryRun ? "" : " Nothing was written.")
+                """)
+        }
         switch answer.outcome {
         case .done: return
         case .refused: throw ExitCode(1)

@@ -16,7 +16,9 @@ struct ListCellTests {
         #expect(ClassCell.read(text)?.compact == name)
     }
 
-    @Test(arguments: ["Лист1", "пятый", "2026", "XIX", "", "А5", "13А"]) func `what is no class is none`(text: String) {
+    @Test(arguments: ["Лист1", "пятый", "2026", "XIX", "", "А5", "13А", "2.5", "2,0"]) func `what is no class is none`(
+        text: String
+    ) {
         #expect(ClassCell.read(text) == nil)
     }
 

@@ -5,7 +5,10 @@ enum ClassCell {
     /// `5А`, `9 А`, `9-а`, `9«А»`, `9/А`, `кл. 9А`, `5 класс`, and Roman `IX-A`.
     static func read(_ text: String) -> ClassName? {
         let tidy = tidied(text)
-        if let name = ClassName(tidy) { return name }
+        if let name = ClassName(tidy) {
+            // 2.5 is a number; only 5-1 is a class with a number for a letter.
+            return name.letter.allSatisfy(\.isNumber) && !name.letter.isEmpty && !text.contains("-") ? nil : name
+        }
         return roman(tidy)
     }
 

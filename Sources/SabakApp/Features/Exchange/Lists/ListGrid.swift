@@ -32,8 +32,9 @@ enum ListGrid {
     private static func frame(_ table: SheetTable, _ kind: ListKind) -> Frame? {
         for (index, row) in table.rows.prefix(20).enumerated() {
             let texts = row.texts.map(\.trimmedSpaces)
+            if texts.contains(where: { ListColumn.named($0, in: kind) == .schoolClass }) { return nil }
             let classes = texts.enumerated().compactMap { column, text in
-                (ClassCell.read(text)?.letter.count).map { $0 > 0 } ?? false ? (column, text) : nil
+                ClassCell.read(text)?.letter.first?.isLetter == true ? (column, text) : nil
             }
             guard classes.count > 1 else { continue }
             var columns: [ListColumn: Int] = [:]
@@ -48,7 +49,6 @@ enum ListGrid {
                     columns[named] = column
                 }
             }
-            guard columns[.schoolClass] == nil else { return nil }
             complete(&columns, kind, Array(table.rows[(index + 1)...]), before: classes[0].0)
             return Frame(header: index, classes: classes.map { ($0.0, $0.1) }, columns: columns, rooms: rooms)
         }

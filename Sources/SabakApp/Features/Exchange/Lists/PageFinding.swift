@@ -73,9 +73,12 @@ struct PageFinding {
 
     private func across(_ classID: Int64, _ subject: Int64) -> [Page] {
         let students = Set(context.members(of: classID))
+        let name = context.classes.first { $0.id == classID }?.name
         return pages.filter { page in
-            page.subject == subject && page.kind == "across"
-                && (context.state.members[page.group] ?? []).contains { students.contains($0.person) }
+            guard page.subject == subject && page.kind == "across" else { return false }
+            // A group named for its classes is found before it has students.
+            return (context.state.members[page.group] ?? []).contains { students.contains($0.person) }
+                || ListValues.several(page.groupName).contains { ClassCell.read($0) == name && name != nil }
         }
     }
 

@@ -1,0 +1,138 @@
+import Foundation
+import SchoolRules
+import Sheets
+import Store
+import Web
+
+/// Brings the timetable of another program as a new version from a day on. What was there before that day, and the
+/// versions before, stay as they are.
+public struct TimetableImport: Sendable {
+    public enum Program: String, Sendable { case asc, fet }
+
+    let program: Program
+    let school: SchoolStore
+    let from: Day
+    let ids: Identity
+    let instant: Int64
+    let isDryRun: Bool
+
+    public init(
+        _ program: Program, school: SchoolStore, from: Day, ids: Identity, at instant: Int64, isDryRun: Bool = false
+    ) {
+        self.program = program
+        self.school = school
+        self.from = from
+        self.ids = ids
+        self.instant = instant
+        self.isDryRun = isDryRun
+    }
+
+    /// A file; for FET also a folder with the data and the timetable of its activities.
+    public func run(path: String) throws -> TimetableAnswer {
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        guard FileManager.default.fileExists(atPath: path) else {
+            return TimetableAnswer(
+                .unreadable, school.id, ImportProblems(.noSuchFile, at: ImportPlace(file: name)), name)
+        }
+        let paths = program == .fet ? FetFiles.paths(path) : [path]
+        return try run(
+            paths.map { path in
+                let name = path.split(separator: "/").last.map(String.init) ?? path
+                return (name, [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))))
+            })
+    }
+
+    public func run(_ files: [(name: String, bytes: [UInt8])]) throws -> TimetableAnswer {
+        let name = files.first?.name ?? ""
+        let draft: TimetableDraft
+        do {
+            switch program {
+            case .asc: draft = try AscTimetable.read(files.first?.bytes ?? [], named: name)
+            case .fet: draft = try FetTimetable.read(files)
+            }
+        } catch let problem as SheetProblem {
+            return TimetableAnswer(
+                .unreadable, school.id, ImportProblems(.sheet(problem), at: ImportPlace(file: name)), name)
+        }
+        return try bring(draft, name)
+    }
+
+    private struct Undone: Error {}
+
+    private func bring(_ draft: TimetableDraft, _ name: String) throws -> TimetableAnswer {
+        var problems = draft.problems
+        if draft.unplaced > 0 { problems.add(.lessonsUnplaced(draft.unplaced), at: ImportPlace(file: name)) }
+        guard !problems.hasErrors else { return TimetableAnswer(.refused, school.id, problems, name, draft) }
+        var bringing = TimetableBringing(draft, file: name, from: from)
+        do {
+            try school.writeNow(by: .command("import \(program.rawValue)"), at: instant) { writing in
+                try bringing.write { try ListSchool(writing: writing, ids: ids) }
+                if bringing.problems.hasErrors || isDryRun { throw Undone() }
+                try writing.audit("timetable.import", "school/\(writing.school)", after: "\(program.rawValue) \(from)")
+            }
+        } catch is Undone {}
+        problems.add(bringing.problems)
+        return TimetableAnswer(problems.hasErrors ? .refused : .done, school.id, problems, name, draft)
+    }
+}
+
+/// What the import of a timetable found and did.
+public struct TimetableAnswer: Sendable {
+    /// What the file holds.
+    public struct Counts: Sendable, Equatable {
+        public var teachers = 0
+        public var classes = 0
+        public var groups = 0
+        public var lessons = 0
+        public var cards = 0
+        public var unplaced = 0
+    }
+
+    public let outcome: ImportAnswer.Outcome
+    public let school: Int64
+    public var counts = Counts()
+    public let problems: [ImportProblem]
+
+    init(
+        _ outcome: ImportAnswer.Outcome, _ school: Int64, _ problems: ImportProblems, _ file: String,
+        _ draft: TimetableDraft = .init()
+    ) {
+        self.outcome = outcome
+        self.school = school
+        self.problems = problems.shown(in: file)
+        counts = Counts(
+            teachers: draft.teachers.count, classes: draft.classes.count, groups: draft.ownGroups,
+            lessons: draft.lessons.count, cards: draft.placed, unplaced: draft.unplaced)
+    }
+
+    public var json: JSON {
+        [
+            "school": .id(school),
+            "counts": [
+                "teachers": .integer(Int64(counts.teachers)), "classes": .integer(Int64(counts.classes)),
+                "groups": .integer(Int64(counts.groups)), "lessons": .integer(Int64(counts.lessons)),
+                "cards": .integer(Int64(counts.cards)), "unplaced": .integer(Int64(counts.unplaced)),
+            ],
+            "problems": .array(problems.map(\.json)),
+        ]
+    }
+}
+
+/// Which files of a folder FET's timetable is in.
+enum FetFiles {
+    /// The file itself, and the timetable of its activities where it lies beside it; of a folder, the data with the
+    /// places in it before any other.
+    static func paths(_ path: String) -> [String] {
+        var isFolder: ObjCBool = false
+        _ = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+        guard isFolder.boolValue else {
+            let result = path.hasSuffix(".fet") ? String(path.dropLast(4)) + "_activities.xml" : ""
+            return FileManager.default.fileExists(atPath: result) ? [path, result] : [path]
+        }
+        let names = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String }.sorted() ?? []
+        let data = names.filter { $0.hasSuffix(".fet") }
+        let chosen = data.first { $0.hasSuffix("_data_and_timetable.fet") } ?? data.first
+        let results = names.filter { $0.hasSuffix("_activities.xml") }.prefix(1)
+        return ([chosen].compactMap(\.self) + results).map { path + "/" + $0 }
+    }
+}
