@@ -104,6 +104,9 @@ struct ListRejectsTests {
         let list = "Класс;День;Урок;Предмет\n5А;пн;1;Алгебра\n5Б;вт;99;Алгебра\n;;2;Алгебра\n"
         let answer = try work(.timetable).run(bytes: Array(list.utf8), named: "t.csv")
         #expect(answer.rejects?.count == 1 && answer.counts.pages == 2)
+        let more = list + "пн;;3;Алгебра\n5А;ср;1;Алгебра\n;;x;Алгебра\n"
+        let book = try work(.timetable, isDryRun: true).run(bytes: Array(more.utf8), named: "t.csv").rejects
+        #expect(book?.document(.ru).sheets[0].rows.last?.prefix(3) == ["5А", "ср", "x"])
         #expect(
             try desk.texts(
                 """

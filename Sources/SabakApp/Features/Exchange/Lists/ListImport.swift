@@ -1,3 +1,4 @@
+import Foundation
 import SchoolRules
 import Sheets
 import Store
@@ -33,7 +34,10 @@ public struct ListImport: Sendable {
             return try run(try SheetFile.read(path: path), named: name)
         } catch let problem as SheetProblem where problem.code != .notWritten {
             var problems = ImportProblems()
-            problems.add(.sheet(problem), at: ImportPlace(file: name, sheet: problem.sheet, row: problem.row))
+            let isThere = FileManager.default.fileExists(atPath: path)
+            problems.add(
+                isThere ? .sheet(problem) : .noSuchFile,
+                at: ImportPlace(file: name, sheet: problem.sheet, row: problem.row))
             return ImportAnswer(
                 outcome: .unreadable, school: school.id, counts: .init(), problems: problems.shown(in: name))
         }

@@ -231,7 +231,8 @@ struct ListLayout {
     private func isFoot(_ row: SheetRow, _ filled: Int) -> Bool {
         guard let key = key(row), filled <= 5 else { return false }
         let texts = row.texts.map(\.trimmedSpaces).filter { !$0.isEmpty }
-        if FootWords.isTotal(key) || (key.isEmpty && texts.contains(where: FootWords.isTotal)) { return true }
+        let isCount = !key.contains(where: \.isLetter)
+        if FootWords.isTotal(key) || (isCount && texts.contains(where: FootWords.isTotal)) { return true }
         guard kind != .plan, kind != .timetable else { return false }
         let begins = texts.first.map(FootWords.isSignature) ?? false
         return (key.isEmpty || NameCell(key).person == nil || key == texts.first) && begins

@@ -33,15 +33,23 @@ public struct RejectsBook: Sendable, Equatable {
     mutating func add(_ reading: ListReading, _ problems: [ImportProblem], at places: Set<RowPlace>) {
         let texts = Dictionary(grouping: problems.filter { $0.severity == .error }) { RowPlace($0.place) }
         for sheet in reading.sheets {
+            var carried: [ListColumn: String] = [:]
             for row in sheet.rows {
+                // A timetable may name class and day in the first of several rows only.
+                for column in [ListColumn.schoolClass, .weekday] where !row[column].isEmpty {
+                    carried[column] = row[column]
+                }
                 let place = RowPlace(sheet: sheet.place.sheet, row: row.number)
                 guard places.contains(place) else { continue }
-                add(row, sheet, (texts[place] ?? []).map(\.words))
+                let known = reading.kind == .timetable ? carried : [:]
+                add(row, sheet, (texts[place] ?? []).map(\.words), known)
             }
         }
     }
 
-    private mutating func add(_ row: ListRow, _ sheet: ListSheet, _ problems: [Text]) {
+    private mutating func add(
+        _ row: ListRow, _ sheet: ListSheet, _ problems: [Text], _ carried: [ListColumn: String]
+    ) {
         let addsClass = row.inheritsClass != nil
         var index = pages.firstIndex { page in
             page.name == sheet.name && page.header == row.frame.texts && page.addsClass == addsClass
@@ -52,6 +60,11 @@ public struct RejectsBook: Sendable, Equatable {
         }
         var values = row.cells.cells.map(Self.value)
         while values.count < row.frame.texts.count { values.append(.empty) }
+        for column in [ListColumn.schoolClass, .weekday, .section] {
+            guard let position = row.frame.columns[column], row.cells[position].isEmpty else { continue }
+            let inherited = row[column].isEmpty ? carried[column] ?? "" : row[column]
+            if values.indices.contains(position), !inherited.isEmpty { values[position] = .text(inherited) }
+        }
         if addsClass { values.append(.text(row[.schoolClass])) }
         pages[index ?? 0].lines.append(Line(number: row.number, values: values, problems: problems))
     }
