@@ -57,8 +57,8 @@ struct ImportCommand: AsyncParsableCommand {
             commandName: "sheet", abstract: "Imports a list: CSV or XLSX.",
             discussion: """
                 Columns are known by their headers in four languages, or by what stands in them. Any error writes \
-                nothing, unless --skip-bad-rows leaves the wrong rows out; --rejects gives them back as a workbook with \
-                the problems written beside them.
+                nothing, unless --skip-bad-rows leaves the wrong rows out; --rejects gives them back as a workbook \
+                with the problems written beside them.
                 """)
         @Argument(help: "The file.") var path: String
         @OptionGroup var options: DataOptions

@@ -1,8 +1,8 @@
 /// Workbooks of Excel 2007 and later (ECMA-376), of LibreOffice and of programs that write them more or less well.
 public enum XLSXFile {
     /// The visible sheets in the order of their tabs. Formulas give the values saved with them, errors have no
-    /// text, macros and drawings are ignored. Refuses locked and old workbooks, other archives, document types, workbooks
-    /// without any text, and what exceeds the limits.
+    /// text, macros and drawings are ignored. Refuses locked and old workbooks, other archives, document types,
+    /// workbooks without any text, and what exceeds the limits.
     public static func read(
         _ bytes: [UInt8], limits: SheetLimits = .standard
     ) throws(SheetProblem) -> [SheetTable] {

@@ -5,9 +5,12 @@ struct AscSet {
     var head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
     var options = "idprefix:%CHRID,groupstype1,decimalseparatordot"
     var days = """
-        <daysdefs options="" columns="id,days,name,short"><daysdef id="D0" name="Любой день" days="10000,01000,00100,00010,00001"/>\
-        <daysdef id="D1" name="Понедельник" short="Пн" days="10000"/><daysdef id="D2" name="Вторник" short="Вт" days="01000"/>\
-        <daysdef id="D3" name="Среда" short="Ср" days="00100"/><daysdef id="D4" name="Четверг" short="Чт" days="00010"/>\
+        <daysdefs options="" columns="id,days,name,short">\
+        <daysdef id="D0" name="Любой день" days="10000,01000,00100,00010,00001"/>\
+        <daysdef id="D1" name="Понедельник" short="Пн" days="10000"/>\
+        <daysdef id="D2" name="Вторник" short="Вт" days="01000"/>\
+        <daysdef id="D3" name="Среда" short="Ср" days="00100"/>\
+        <daysdef id="D4" name="Четверг" short="Чт" days="00010"/>\
         <daysdef id="D5" name="Пятница" short="Пт" days="00001"/></daysdefs>
         """
     var weeks = """

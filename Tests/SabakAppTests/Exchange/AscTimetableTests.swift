@@ -30,7 +30,8 @@ struct AscTimetableTests {
         var set = AscSet()
         set.days = """
             <daysdefs><daysdef name="Воскресенье" days="10000"/><daysdef name="Дүйшөмбү" days="01000"/>\
-            <daysdef name="Вторник" days="00100"/><daysdef name="Среда" days="00010"/><daysdef name="Чт" days="00001"/></daysdefs>
+            <daysdef name="Вторник" days="00100"/><daysdef name="Среда" days="00010"/>\
+            <daysdef name="Чт" days="00001"/></daysdefs>
             """
         #expect(
             AscSet.cards(try set.read()).map { $0.split(separator: " ")[1] } == [

@@ -16,19 +16,25 @@ struct FetTimetableTests {
         <Days_List><Number_of_Days>\(days.count)</Number_of_Days>
         \(days.map { "<Day><Name>\($0)</Name></Day>" }.joined())</Days_List>
         <Hours_List>\(hours.map { "<Hour><Name>\($0)</Name></Hour>" }.joined())</Hours_List>
-        <Subjects_List><Subject><Name>Алгебра</Name></Subject><Subject><Name>Английский язык</Name></Subject></Subjects_List>
-        <Teachers_List><Teacher><Name>Осмонова Г. Т.</Name></Teacher><Teacher><Name>Ким Роза</Name></Teacher></Teachers_List>
+        <Subjects_List><Subject><Name>Алгебра</Name></Subject><Subject><Name>Английский язык</Name></Subject>\
+        </Subjects_List>
+        <Teachers_List><Teacher><Name>Осмонова Г. Т.</Name></Teacher><Teacher><Name>Ким Роза</Name></Teacher>\
+        </Teachers_List>
         <Students_List>\(students)</Students_List>
         <Activities_List>
-        \(activity(1, "Осмонова Г. Т.", "Алгебра", "7А", 2, group: 1))\(activity(2, "Осмонова Г. Т.", "Алгебра", "7А", 1, group: 1))
-        \(activity(3, "Ким Роза", "Английский язык", "7А 1", 1))\(activity(4, "Осмонова Г. Т.", "Английский язык", "7А 2", 1))
+        \(activity(1, "Осмонова Г. Т.", "Алгебра", "7А", 2, group: 1))
+        \(activity(2, "Осмонова Г. Т.", "Алгебра", "7А", 1, group: 1))
+        \(activity(3, "Ким Роза", "Английский язык", "7А 1", 1))
+        \(activity(4, "Осмонова Г. Т.", "Английский язык", "7А 2", 1))
         \(activity(5, "Ким Роза", "Алгебра", "7Б", 1))
-        <Activity><Teacher>Ким Роза</Teacher><Subject>Алгебра</Subject><Students>7Б</Students><Duration>1</Duration><Id>6</Id>
+        <Activity><Teacher>Ким Роза</Teacher><Subject>Алгебра</Subject><Students>7Б</Students>\
+        <Duration>1</Duration><Id>6</Id>
         <Activity_Group_Id>0</Activity_Group_Id><Active>false</Active></Activity>
         </Activities_List>
         <Time_Constraints_List>\(constraints)</Time_Constraints_List>
         <Space_Constraints_List><ConstraintActivityPreferredRoom><Weight_Percentage>100</Weight_Percentage>
-        <Activity_Id>1</Activity_Id><Room>214</Room><Active>true</Active></ConstraintActivityPreferredRoom></Space_Constraints_List>
+        <Activity_Id>1</Activity_Id><Room>214</Room><Active>true</Active></ConstraintActivityPreferredRoom>\
+        </Space_Constraints_List>
         </fet>
         """
     }
@@ -89,12 +95,20 @@ struct FetTimetableTests {
 
     @Test func `classes may be groups of a year that is a parallel`() throws {
         let students = """
-            <Year><Name>7</Name><Group><Name>7А</Name><Subgroup><Name>7А 1</Name></Subgroup><Subgroup><Name>7А 2</Name></Subgroup></Group>
+            <Year><Name>7</Name><Group><Name>7А</Name><Subgroup><Name>7А 1</Name></Subgroup><Subgroup>\
+            <Name>7А 2</Name></Subgroup></Group>
             <Group><Name>7Б</Name></Group></Year>
             """
         let draft = try read(Self.data(students: students))
         #expect(draft.classes.map(\.title) == ["7А", "7Б"] && draft.placed == 4)
         #expect(draft.groups.filter { !$0.isWholeClass }.map(\.classID) == ["7А", "7А"])
+    }
+
+    @Test func `a lesson of a whole parallel is one of all its classes`() throws {
+        let students = "<Year><Name>7</Name><Group><Name>7А</Name></Group><Group><Name>7Б</Name></Group></Year>"
+        let data = Self.data(students: students).replacing("<Students>7Б</Students>", with: "<Students>7</Students>")
+        let lesson = try #require(try read(data).lessons.first { $0.id == "5" })
+        #expect(lesson.groups == ["whole:7А", "whole:7Б"])
     }
 
     @Test func `hours that are times count from one, a wish of less than full weight is no place`() throws {
