@@ -63,6 +63,19 @@ struct ListGuessTests {
             ])
     }
 
+    @Test func `a second telephone is the parents', two other columns of one meaning are for decision`() throws {
+        let reading = try read("ФИО;Класс;Телефон;Телефон\nА Б;5А;;\n", .students)
+        #expect(reading.sheets[0].guesses.map(\.column) == [.fullName, .schoolClass, .phone, .guardianPhone])
+        let twice = try read("ФИО;Класс;Класс\nА Б;5А;5Б\n", .students).problems.list.map(\.code)
+        #expect(twice == ["duplicate_column"])
+    }
+
+    @Test func `a sheet of thousands of columns is looked at no further than lists go`() throws {
+        let header = "ФИО;Класс;" + (0..<5000).map { "x\($0)" }.joined(separator: ";")
+        let reading = try read(header + "\nАсанов Улан;5А\n", .students)
+        #expect(reading.sheets[0].guesses.count == 300)
+    }
+
     @Test func `a confirmed mapping is kept as JSON and counts before every guess`() throws {
         let text = "Кто;Где;Когда\nАсанов Улан;5А;01.03.2015\n"
         var mappings = ListMappings()

@@ -83,6 +83,24 @@ struct ListRejectsTests {
         #expect(try desk.count("SELECT count(*) FROM person", school.id) == 0)
     }
 
+    @Test func `warnings do not crowd out errors`() {
+        var problems = ImportProblems()
+        for row in 1...1100 { problems.add(.badPhone("x"), at: ImportPlace(file: "f", row: row)) }
+        problems.add(.badName("y"), at: ImportPlace(file: "f", row: 2000))
+        var all = ImportProblems()
+        all.add(problems)
+        #expect(all.list.last?.code == "bad_name" && all.errorRows == [RowPlace(sheet: nil, row: 2000)])
+        #expect(all.shown(in: "f").count == ImportProblems.most + 2)
+    }
+
+    @Test func `more wrong rows than are shown at once are all left out with their problems`() throws {
+        let text = "ФИО;Класс\nАсанов Улан;5А\n" + (0..<1020).map { _ in "Окуучу;5А" }.joined(separator: "\n")
+        let answer = try work(.students, isDryRun: true).run(bytes: Array(text.utf8), named: "list.csv")
+        #expect(answer.outcome == .done && answer.counts.students == 1 && answer.rejects?.count == 1020)
+        let lines = try #require(answer.rejects?.document(.en).sheets[0].rows)
+        #expect(lines.allSatisfy { if case .text(let words)? = $0.last { words.contains("ФИО:") } else { false } })
+    }
+
     @Test func `mistakes seen only when others are gone are left out too`() throws {
         _ = try desk.bring("ФИО\nОсмонова Гүлнара\nКим Роза\nКим Вера\n", .staff, into: school)
         _ = try desk.bring("ФИО;Класс\nАсанов Улан;5А\n", .students, into: school)

@@ -68,12 +68,17 @@ struct ImportFault: Sendable, Equatable {
     }
 }
 
-/// The problems of one import in the order they were found. A file that is wrong in every row fills only so much.
+/// The problems of one import in the order they were found. A file that is wrong in every row fills only so much;
+/// warnings never crowd out errors.
 struct ImportProblems: Sendable {
+    /// So many errors, and so many warnings.
     static let most = 1000
     private(set) var list: [ImportProblem] = []
     private(set) var errorCount = 0
+    private var warningCount = 0
     private var leftOut = 0
+    /// Rows with errors, all of them; nil stands for an error of the file or a sheet as a whole.
+    private(set) var errorRows: Set<RowPlace?> = []
 
     init() {}
 
@@ -81,26 +86,29 @@ struct ImportProblems: Sendable {
 
     var hasErrors: Bool { errorCount > 0 }
 
-    /// Rows with errors, all of them; nil stands for an error of the file or a sheet as a whole.
-    private(set) var errorRows: Set<RowPlace?> = []
+    mutating func add(_ fault: ImportFault, at place: ImportPlace) { add(ImportProblem(fault, at: place)) }
 
-    mutating func add(_ fault: ImportFault, at place: ImportPlace) {
-        if fault.severity == .error {
+    private mutating func add(_ problem: ImportProblem) {
+        let count: Int
+        switch problem.severity {
+        case .error:
             errorCount += 1
-            errorRows.insert(RowPlace(place))
+            errorRows.insert(RowPlace(problem.place))
+            count = errorCount
+        case .warning:
+            warningCount += 1
+            count = warningCount
         }
-        if list.count < Self.most {
-            list.append(ImportProblem(fault, at: place))
-        } else {
-            leftOut += 1
-        }
+        if count <= Self.most { list.append(problem) } else { leftOut += 1 }
     }
 
     mutating func add(_ others: ImportProblems) {
-        list += others.list.prefix(max(0, Self.most - list.count))
-        errorCount += others.errorCount
+        for problem in others.list { add(problem) }
+        let listed = others.list.count { $0.severity == .error }
+        errorCount += others.errorCount - listed
+        warningCount += others.warningCount - (others.list.count - listed)
         errorRows.formUnion(others.errorRows)
-        leftOut += others.leftOut + max(0, others.list.count - max(0, Self.most - (list.count - others.list.count)))
+        leftOut += others.leftOut
     }
 
     /// Without the problems of rows that were left out.
@@ -109,6 +117,7 @@ struct ImportProblems: Sendable {
         copy.list = list.filter { problem in RowPlace(problem.place).map { !places.contains($0) } ?? true }
         copy.errorRows.subtract(places.map(Optional.init))
         copy.errorCount = copy.errorRows.isEmpty ? 0 : max(1, copy.list.count { $0.severity == .error })
+        copy.warningCount = copy.list.count { $0.severity == .warning }
         return copy
     }
 

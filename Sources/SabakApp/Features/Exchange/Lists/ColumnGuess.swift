@@ -34,7 +34,7 @@ struct ColumnGuessing {
     /// - Parameter samples: rows below the header.
     init(_ kind: ListKind, headers: [String], samples: [SheetRow], mapping: ListMapping?) {
         self.kind = kind
-        let width = max(headers.count, samples.reduce(0) { max($0, $1.cells.count) })
+        let width = min(ListLayout.widest, max(headers.count, samples.reduce(0) { max($0, $1.cells.count) }))
         guesses = (0..<width).map { position in
             let header = position < headers.count ? headers[position] : ""
             return Self.guess(header, kind, at: position)
@@ -83,7 +83,8 @@ struct ColumnGuessing {
             let rivals = guesses.indices.filter { $0 != index && guesses[$0].column == column }
             let isWeaker = rivals.contains { rival in
                 guesses[rival].certainty > guesses[index].certainty
-                    || (guesses[rival].certainty == .words && guesses[index].certainty == .words && rival < index)
+                    || (guesses[rival].certainty == guesses[index].certainty && rival < index
+                        && (guesses[index].certainty == .words || second(of: column) != nil))
             }
             let isPassing = [.note, .ordinal].contains(column) && rivals.contains { $0 < index }
             if isWeaker || isPassing {

@@ -16,9 +16,7 @@ enum FootWords {
         if text.contains("___") { return true }
         let words = words(text)
         guard let first = words.first else { return false }
-        if signatures.contains(first) || words.allSatisfy({ $0.count == 1 && $0 != "_" }) && words.count == 2 {
-            return true
-        }
+        if signatures.contains(first) || words == stamp { return true }
         return leaders.contains(first) && words.count > 1
             && leading.contains { words[1].hasPrefix($0) }
     }
@@ -44,6 +42,8 @@ enum FootWords {
         "утверждаю", "бекитемин", "бекітемін", "из", "анын", "соның",
     ])
     private static let leaders = folded(["кл", "класс", "классный", "сынып", "зам", "class", "уул", "кыз", "дата"])
+    /// The place of the seal.
+    private static let stamp = ["м", "п"].map(searchFold)
     private static let leading = [
         "рук", "жетек", "жетекш", "руководител", "дир", "teacher", "балдар", "завуч", "составлен", "заполнен",
     ].map(searchFold)

@@ -63,12 +63,14 @@ public struct ListImport: Sendable {
             guard outcome.problems.hasErrors, skipsBadRows else {
                 return try finish(outcome, told, rejects, reading)
             }
-            let rows = Set(outcome.problems.errorRows.compactMap(\.self)).subtracting(left)
+            // Rows whose errors are not listed have their turn when these are gone.
+            let errors = outcome.problems.list.filter { $0.severity == .error }
+            let rows = Set(errors.compactMap { RowPlace($0.place) }).subtracting(left)
             guard !outcome.problems.errorRows.contains(nil), !rows.isEmpty else {
                 return try finish(outcome, told, rejects, reading)
             }
             rejects.add(reading, outcome.problems.list, at: rows)
-            told += outcome.problems.list.filter { $0.severity == .error }
+            told += errors
             left.formUnion(rows)
             reading = reading.rejecting(left)
         }
@@ -142,7 +144,7 @@ public struct ListImport: Sendable {
         if isGood, skipsBadRows, !isDryRun { last = try work(on: reading, isTrial: false) }
         var answer = ImportAnswer(
             outcome: isGood ? .done : .refused, school: school.id, counts: last.counts,
-            problems: told + last.problems.shown(in: reading.file))
+            problems: told.prefix(ImportProblems.most) + last.problems.shown(in: reading.file))
         answer.changes = last.changes
         answer.rejects = skipsBadRows ? rejects : nil
         return answer

@@ -26,6 +26,9 @@ struct ListLayout {
     /// How many columns the header names.
     private(set) var namedColumns = 0
 
+    /// No list has more columns; what lies further right is not looked at.
+    static let widest = 300
+
     private let table: SheetTable
     private let kind: ListKind
     private let mappings: ListMappings
@@ -136,7 +139,7 @@ struct ListLayout {
     }
 
     private func tidy(_ row: SheetRow) -> [String] {
-        row.texts.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+        row.cells.prefix(Self.widest).map { $0.text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
     }
 
     // MARK: The rows

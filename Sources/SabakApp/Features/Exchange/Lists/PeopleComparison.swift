@@ -120,7 +120,7 @@ struct PeopleComparison: Sendable {
             let key = Self.key(person.name)
             if let first = born.updateValue(person, forKey: key + day) {
                 tellDouble(person, first, &problems)
-            } else if let near = days[day]?.first(where: { isNear(Self.key($0.name), key) }) {
+            } else if let near = days[day]?.suffix(40).first(where: { isNear(Self.key($0.name), key) }) {
                 problems.add(.lookAlikeRow(near.name.list, near.row.number), at: person.row.place)
             }
             days[day, default: []].append(person)
