@@ -72,7 +72,8 @@ private final class MarkupBuilder: XMLListener {
     }
 
     override func end(_ name: XMLName) {
-        guard var (element, text) = open.popLast() else { return }
+        guard let (opened, text) = open.popLast() else { return }
+        var element = opened
         element.text = Self.trimmed(text)
         if open.isEmpty {
             root = element
