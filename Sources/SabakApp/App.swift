@@ -46,7 +46,9 @@ extension App: Site {
         case .door(let number, let parameters):
             var asked = asked
             asked.parameters = parameters
-            return await answer(asked, through: routes[number])
+            return await withTaskExecutorPreference(store.crew) { [asked] in
+                await self.answer(asked, through: self.routes[number])
+            }
         case .otherMethods(let allowed):
             return show(.methodNotAllowed, to: asked).with(.allow, allowed.joined(separator: ", "))
         case .nothing: return show(.notFound, to: asked)
@@ -66,6 +68,9 @@ extension App: Site {
             return show(.busy, to: asked)
         } catch StoreError.readOnly {
             return show(.schoolIsReadOnly, to: asked)
+        } catch let fault as StoreError where fault.passes {
+            config.log("waiting \(asked.method.rawValue) \(asked.path): \(fault)")
+            return show(fault.kind == .full ? .diskFull : .databaseBusy, to: asked).with(.retryAfter, "5")
         } catch {
             let number = Tokens.make(8)
             config.log("fault \(number) \(asked.method.rawValue) \(asked.path): \(error)")
@@ -80,5 +85,16 @@ extension App: Site {
             return .see("/sign-in?next=" + Form.encode(asked.target))
         }
         return ErrorPage.answer(refusal, to: caller)
+    }
+}
+
+extension StoreError {
+    /// Whether waiting and sending the same again is right: a lock, a lost server, a disk that is full for now.
+    fileprivate var passes: Bool {
+        if case .outcomeUnknown = self { return true }
+        return switch kind {
+        case .timedOut, .lost, .conflict, .full: true
+        default: false
+        }
     }
 }

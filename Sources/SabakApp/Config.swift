@@ -18,7 +18,11 @@ public struct Config: Sendable {
         bodySeconds = environment["SABAK_BODY_SECONDS"].flatMap(Int.init) ?? 20
         trustsProxy = environment["SABAK_TRUST_PROXY"] == "1"
         staffIdleMinutes = environment["SABAK_STAFF_IDLE_MINUTES"].flatMap(Int.init) ?? 30
-        log = { line in FileHandle.standardError.write(Data((line + "\n").utf8)) }
+        // A line that cannot be written, on a full disk or a closed pipe, is no reason to end.
+        log = { line in
+            let bytes = Array((line + "\n").utf8)
+            _ = write(STDERR_FILENO, bytes, bytes.count)
+        }
     }
 
     public func lines(environment: [String: String] = ProcessInfo.processInfo.environment) -> [Line] {

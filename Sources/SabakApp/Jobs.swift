@@ -41,7 +41,7 @@ struct Jobs: Service {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 do {
-                    try work()
+                    try await withTaskExecutorPreference(store.crew) { try work() }
                     try await Task.sleep(for: .seconds(60))
                 } catch is CancellationError {
                     return

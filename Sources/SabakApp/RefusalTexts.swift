@@ -25,6 +25,12 @@ extension Refusal {
         advice: RefusalTexts.sendJSON)
     static let busy = Refusal(
         status: .serviceUnavailable, code: "busy", title: RefusalTexts.busy, advice: RefusalTexts.repeatSoon)
+    static let databaseBusy = Refusal(
+        status: .serviceUnavailable, code: "database_busy", title: RefusalTexts.databaseBusy,
+        advice: RefusalTexts.sendAgain)
+    static let diskFull = Refusal(
+        status: .init(code: 507, reasonPhrase: "Insufficient Storage"), code: "disk_full", title: RefusalTexts.diskFull,
+        advice: RefusalTexts.tellAdministrator)
     static let schoolIsReadOnly = Refusal(
         status: .serviceUnavailable, code: "school_read_only", title: RefusalTexts.schoolIsReadOnly,
         advice: RefusalTexts.tellAdministrator)
@@ -102,6 +108,19 @@ enum RefusalTexts {
     static let repeatSoon = Text(
         ky: "Бир нече секунддан кийин кайталаңыз.", ru: "Повторите через несколько секунд.",
         kk: "Бірнеше секундтан кейін қайталаңыз.", en: "Try again in a few seconds.")
+    static let databaseBusy = Text(
+        ky: "Маалымат базасы азыр жооп бербей жатат", ru: "База данных сейчас не отвечает",
+        kk: "Дерекқор қазір жауап бермей тұр", en: "The database does not answer just now")
+    static let sendAgain = Text(
+        ky: "Бир нече секунддан кийин кайра жөнөтүңүз: жазуу эки жолу түшпөйт.",
+        ru: "Отправьте ещё раз через несколько секунд: запись не задвоится.",
+        kk: "Бірнеше секундтан кейін қайта жіберіңіз: жазба екі рет түспейді.",
+        en: "Send it again in a few seconds: it will not be recorded twice.")
+    static let diskFull = Text(
+        ky: "Сервердин дискинде орун калган жок, эч нерсе өзгөргөн жок",
+        ru: "На диске сервера не осталось места, ничего не изменено",
+        kk: "Сервер дискінде орын қалмады, ештеңе өзгерген жоқ",
+        en: "The server's disk is full, nothing was changed")
     static let schoolIsReadOnly = Text(
         ky: "Мектептин маалыматы азыр окуу үчүн гана ачык", ru: "Данные школы сейчас открыты только для чтения",
         kk: "Мектеп деректері қазір тек оқу үшін ашық", en: "The school's data are open for reading only")

@@ -41,6 +41,11 @@ public struct Server: Sendable {
     public func run() async throws {
         // Handlers run on the event loops: a small read would lose more by hopping than it takes.
         _ = NIOSingletons.unsafeTryInstallSingletonPosixEventLoopGroupAsConcurrencyGlobalExecutor()
+        DiskTrust.whenLost { [config] reason in
+            config.log("ALARM the disk lost what it was given: \(reason). Ending; nothing more is answered as kept.")
+            // At once and without farewell: whatever is still under way was not answered.
+            _exit(74)
+        }
         let jobs = Jobs(store: store, clock: clock, config: config)
         try jobs.start()
         let app = try App(store: store, config: config, clock: clock)

@@ -12,15 +12,17 @@ public final class SchoolStore: Sendable {
     public let path: String
     private let engine: any SchoolEngine
     private let crew: Crew?
+    private let anchors: Anchors?
     private let queue: DispatchQueue
     private let refusal = Mutex<String?>(nil)
     private let asked = Atomic<Int>(0)
 
-    init(id: Int64, path: String, engine: any SchoolEngine, crew: Crew?) {
+    init(id: Int64, path: String, engine: any SchoolEngine, crew: Crew?, anchors: Anchors? = nil) {
         self.id = id
         self.path = path
         self.engine = engine
         self.crew = crew
+        self.anchors = anchors
         queue = DispatchQueue(label: "school.\(id)")
     }
 
@@ -91,12 +93,16 @@ public final class SchoolStore: Sendable {
     private func transaction<T>(
         by author: Author, at instant: Int64, _ changes: (Writing) throws -> T
     ) throws -> T {
-        if let reason = changesRefusedBecause { throw StoreError.readOnly(reason: reason) }
-        return try engine.write { connection in
+        if let reason = changesRefusedBecause ?? DiskTrust.lostBecause { throw StoreError.readOnly(reason: reason) }
+        var head: AuditHead?
+        let answer = try engine.write { connection in
             let writing = try Writing(connection, school: id, author: author, instant: instant)
             let answer = try changes(writing)
-            try writing.keepHead()
+            head = try writing.keepHead()
             return answer
         }
+        if let reason = DiskTrust.lostBecause { throw StoreError.readOnly(reason: reason) }
+        if let head { anchors?.touch(head) }
+        return answer
     }
 }

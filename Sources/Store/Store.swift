@@ -47,7 +47,8 @@ public final class Store: Sendable {
     /// The same for a school that brings its rows and sign-in names along.
     func add(_ entry: SchoolEntry, _ fill: (Connection) throws -> Void) throws -> SchoolStore {
         let found = try engine.found(entry, fill)
-        let school = SchoolStore(id: entry.id, path: engine.name(of: entry.id), engine: found, crew: crew)
+        let school = SchoolStore(
+            id: entry.id, path: engine.name(of: entry.id), engine: found, crew: crew, anchors: anchors(of: entry.id))
         schools.withLock { $0[entry.id] = school }
         return school
     }
@@ -65,7 +66,8 @@ public final class Store: Sendable {
         return try schools.withLock { known in
             if let open = known[id] { return open }
             guard let found = try engine.open(id) else { throw StoreError.missing("school \(id)") }
-            let opened = SchoolStore(id: id, path: engine.name(of: id), engine: found, crew: crew)
+            let opened = SchoolStore(
+                id: id, path: engine.name(of: id), engine: found, crew: crew, anchors: anchors(of: id))
             known[id] = opened
             return opened
         }

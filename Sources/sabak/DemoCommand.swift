@@ -7,7 +7,8 @@ import Web
 
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "demo", abstract: "Fills an empty data directory with demo schools of invented people.")
+        commandName: "demo", abstract: "Fills an empty data directory or database with demo schools of invented people."
+    )
     @OptionGroup var options: DataOptions
     @Option(help: "Students in each school.") var students = 620
     @Option(help: "How many schools.") var schools = 1
@@ -26,7 +27,7 @@ struct DemoCommand: AsyncParsableCommand {
         wish.seed = seed
         wish.country = country
         do {
-            show(try Demo.make(wish, in: options.data, report: Output.say))
+            show(try Demo.make(wish, in: try options.openOrMake(), report: Output.say))
         } catch let refusal as DemoRefusal {
             throw CommandRefusal(words: refusal.words)
         }

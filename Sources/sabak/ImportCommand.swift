@@ -48,7 +48,7 @@ struct ImportCommand: AsyncParsableCommand {
                 return (try options.open(), .school(school))
             }
             let title = (name ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
-            return (try Store(path: options.data), .newSchool(name: title, country: country ?? .KG))
+            return (try options.openOrMake(), .newSchool(name: title, country: country ?? .KG))
         }
     }
 

@@ -53,13 +53,38 @@ struct CommandRefusal: Error {
 /// The option that all commands share.
 struct DataOptions: ParsableArguments {
     @Option(name: .long, help: "The data directory.") var data: String
+    @Option(
+        help: """
+            A PostgreSQL database in place of files: postgres://user@host/name. The anchors stay in the data \
+            directory. SABAK_DATABASE says the same.
+            """)
+    var database: String?
+    @Flag(help: "The database is reached through pgbouncer in transaction pooling.") var pooled = false
 
-    /// Opens a data directory that exists.
+    /// Opens data that exist.
     func open() throws -> Store {
-        guard FileManager.default.fileExists(atPath: data + "/directory.sqlite") else {
+        guard place != nil || FileManager.default.fileExists(atPath: data + "/directory.sqlite") else {
             throw CommandRefusal(words: "there is no data in \(data). Make a school first: sabak school add", code: 2)
         }
-        return try Store(path: data)
+        return try openOrMake()
+    }
+
+    /// Opens data, making them if there are none.
+    func openOrMake() throws -> Store {
+        guard let place else { return try Store(path: data) }
+        return try Store(postgres: place, path: data)
+    }
+
+    /// The files of the data directory, whatever database is named beside it.
+    func openFiles() throws -> Store { try Store(path: data) }
+
+    private var place: PostgresPlace? {
+        guard let url = database ?? ProcessInfo.processInfo.environment["SABAK_DATABASE"], !url.isEmpty else {
+            return nil
+        }
+        var place = PostgresPlace(url: url)
+        place.preparesStatements = !pooled
+        return place
     }
 
     /// Opens a school of the directory.

@@ -7,7 +7,7 @@ import ArgumentParser
         subcommands: [
             ServeCommand.self, SchoolCommand.self, UserCommand.self, BackupCommand.self, RestoreCommand.self,
             AuditCommand.self, CheckCommand.self, DemoCommand.self, ImportCommand.self, ExportCommand.self,
-            RulesCommand.self,
+            RulesCommand.self, MigrateCommand.self, SchemaCommand.self,
         ])
 
     static func main() async {

@@ -18,7 +18,7 @@ struct SchoolCommand: AsyncParsableCommand {
         func run() async throws {
             let title = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
             guard !title.isEmpty else { throw CommandRefusal(words: "--name must not be empty.", code: 2) }
-            let store = try Store(path: options.data)
+            let store = try options.openOrMake()
             let now = Clock.wall.now()
             let today = LocalTime(zone: country.profile.timeZone).moment(now).day
             let founding = SchoolFounding(

@@ -3,10 +3,14 @@ import Store
 
 /// Proof that the records are what was written: the chain by itself, and the cells against the chain.
 public enum AuditProof {
-    /// Walks a school's chain, holds it against its anchors, and holds every cell against its last row of the chain.
+    /// Asks the engine whether its file is whole, walks a school's chain, holds it against its anchors, and holds every
+    /// cell against its last row of the chain.
     public static func verify(_ school: Int64, in store: Store) throws -> AuditVerification {
         let anchors = try store.anchors(of: school).heads()
         return try store.school(school).read { connection in
+            if let damage = try connection.damage() {
+                return AuditVerification(damage: damage)
+            }
             var found = try AuditVerification.of(connection, school: school, anchors: anchors)
             if found.isSound, let bad = try firstCellUnlikeChain(connection, school: school) { found.firstBad = bad }
             return found

@@ -30,21 +30,29 @@ public struct DemoRefusal: Error {
 /// Makes schools of invented people with a recorded year, for trying things out and for tests.
 public enum Demo {
     /// Makes the schools in an empty data directory.
-    /// - Parameter report: called with a line for people whenever a step is done.
-    /// - Throws: ``DemoRefusal`` for a directory with schools, or a wish that cannot be granted.
     public static func make(
         _ wish: DemoWish, in path: String, passwords: Passwords = Passwords(),
+        report: @escaping (String) -> Void = { _ in }
+    ) throws -> [DemoSchool] {
+        try make(wish, in: try Store(path: path), passwords: passwords, report: report)
+    }
+
+    /// Makes the schools in an empty store.
+    /// - Parameter report: called with a line for people whenever a step is done.
+    /// - Throws: ``DemoRefusal`` for a store with schools, or a wish that cannot be granted.
+    public static func make(
+        _ wish: DemoWish, in store: Store, passwords: Passwords = Passwords(),
         report: @escaping (String) -> Void = { _ in }
     ) throws -> [DemoSchool] {
         guard (20...6000).contains(wish.students) else {
             throw DemoRefusal(words: "a demo school has 20 to 6000 students.")
         }
         guard (1...1000).contains(wish.schools) else { throw DemoRefusal(words: "1 to 1000 schools can be made.") }
-        let store = try Store(path: path)
         guard try store.schoolList().isEmpty else {
             throw DemoRefusal(
                 words:
-                    "\(path) already holds schools, and nothing was changed. Choose an empty directory, or delete it.")
+                    "\(store.path) already holds schools, and nothing was changed. Choose an empty directory, or delete it."
+            )
         }
         return try (0..<wish.schools).map { index in
             try DemoSchoolMaking(wish, index: index, store: store, passwords: passwords, report: report).make()

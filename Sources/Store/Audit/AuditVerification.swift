@@ -11,6 +11,11 @@ public struct AuditVerification: Sendable, Equatable {
             && one.firstBad?.why == other.firstBad?.why
     }
 
+    init() {}
+
+    /// Nothing was walked, because the file itself is damaged.
+    public init(damage: String) { firstBad = (0, "the file is damaged: \(damage)") }
+
     public var isSound: Bool { firstBad == nil }
 
     /// Walks the chain from its first row, then holds its end against the head and the anchors.

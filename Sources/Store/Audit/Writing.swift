@@ -51,12 +51,14 @@ public final class Writing {
         head = AuditHead(seq: entry.seq, hash: hash)
     }
 
-    func keepHead() throws {
-        guard head.seq != startedAt else { return }
+    /// Writes the head of the chain; answers it if it has moved.
+    func keepHead() throws -> AuditHead? {
+        guard head.seq != startedAt else { return nil }
         try connection.run(
             """
             INSERT INTO audit_head (school_id, seq, hash) VALUES (\(school), \(head.seq), \(head.hash))
             ON CONFLICT (school_id) DO UPDATE SET seq = excluded.seq, hash = excluded.hash
             """)
+        return head
     }
 }

@@ -109,3 +109,17 @@ extension Connection {
         """
     }
 }
+
+extension Connection {
+    /// What is wrong with the file behind the data, in the engine's words; nil where nothing is, or where a server
+    /// keeps the files.
+    public func damage() throws -> String? {
+        guard !isPostgres else { return nil }
+        do {
+            let found = try first("PRAGMA integrity_check(1)") { $0.text(0) } ?? "no answer"
+            return found == "ok" ? nil : found
+        } catch let fault as StoreError where fault.kind == .damaged {
+            return fault.description
+        }
+    }
+}
