@@ -9,6 +9,8 @@ public final class App: Sendable {
     public let store: Store
     public let config: Config
     public let clock: Clock
+    /// The backups this server makes by itself, if it was told to.
+    public let backups: ScheduledBackup?
     let ids: Identity
     let passwords: Passwords
     let files: PublicFiles
@@ -18,10 +20,14 @@ public final class App: Sendable {
     private let routes: [Route]
     private let doors: Doors
 
-    public init(store: Store, config: Config, clock: Clock, passwords: Passwords = Passwords()) throws {
+    public init(
+        store: Store, config: Config, clock: Clock, passwords: Passwords = Passwords(),
+        backups: ScheduledBackup? = nil
+    ) throws {
         self.store = store
         self.config = config
         self.clock = clock
+        self.backups = backups
         self.passwords = passwords
         ids = Identity(node: 1, clock: { Clock.wall.now() })
         files = try PublicFiles(folder: config.publicFolder)

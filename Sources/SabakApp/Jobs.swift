@@ -1,11 +1,13 @@
+import Dispatch
 import ServiceLifecycle
 import Store
 
-/// What goes on beside the requests: anchoring the audit chains, forgetting old answers.
+/// What goes on beside the requests: anchoring the audit chains, making backups.
 struct Jobs: Service {
     let store: Store
     let clock: Clock
     let config: Config
+    var backups: ScheduledBackup?
 
     /// Holds every school's chain against its anchors; a chain that ends too early opens the school for reading only.
     func start() throws {
@@ -23,18 +25,32 @@ struct Jobs: Service {
     }
 
     func run() async throws {
-        try await gracefulShutdownOrEveryMinute { try anchor() }
+        try await gracefulShutdownOrEveryMinute {
+            beginBackup()
+            try anchor()
+        }
+        backups?.stop()
         try anchor()
     }
 
-    /// Keeps the head of every chain outside the database.
+    /// Keeps the head of every chain outside the database, and beside the newest backup.
     func anchor() throws {
+        var heads: [Int64: AuditHead] = [:]
         for school in try store.schoolList() {
             let opened = try store.school(school.id)
             guard opened.changesRefusedBecause == nil else { continue }
             let head = try opened.read { try AuditHead.read($0, school: school.id) }
             try store.anchors(of: school.id).keep(head, at: clock.now())
+            heads[school.id] = head
         }
+        try backups?.keep(heads)
+    }
+
+    /// Begins the backup that is due on a thread of its own: it takes seconds to minutes, and the threads of the server
+    /// must not wait for it.
+    private func beginBackup() {
+        guard let backups, backups.takeTurn(at: clock.now()) else { return }
+        DispatchQueue.global(qos: .utility).async { [clock, config] in config.log(backups.run(clock: clock.now)) }
     }
 
     private func gracefulShutdownOrEveryMinute(_ work: @escaping @Sendable () throws -> Void) async throws {

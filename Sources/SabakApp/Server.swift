@@ -13,13 +13,17 @@ public struct Server: Sendable {
     let clock: Clock
     let host: String
     let port: Int
+    let backups: ScheduledBackup?
 
-    public init(store: Store, config: Config, clock: Clock, host: String, port: Int) {
+    public init(
+        store: Store, config: Config, clock: Clock, host: String, port: Int, backups: ScheduledBackup? = nil
+    ) {
         self.store = store
         self.config = config
         self.clock = clock
         self.host = host
         self.port = port
+        self.backups = backups
     }
 
     /// The time zone of a directory whose schools are all demo schools; nil otherwise.
@@ -46,9 +50,9 @@ public struct Server: Sendable {
             // At once and without farewell: whatever is still under way was not answered.
             _exit(74)
         }
-        let jobs = Jobs(store: store, clock: clock, config: config)
+        let jobs = Jobs(store: store, clock: clock, config: config, backups: backups)
         try jobs.start()
-        let app = try App(store: store, config: config, clock: clock)
+        let app = try App(store: store, config: config, clock: clock, backups: backups)
         var logger = Logger(label: "sabak")
         logger.logLevel = .warning
         let application = Application(

@@ -19,6 +19,9 @@ enum Output {
         case let error as StoreError:
             say("sabak: " + words(for: error))
             Foundation.exit(1)
+        case let refusal as BackupRefusal:
+            say("sabak: \(refusal)")
+            Foundation.exit(refusal.isUnreadable ? 2 : 1)
         case let code as ExitCode: Foundation.exit(code.rawValue)
         default:
             let code = Sabak.exitCode(for: error)

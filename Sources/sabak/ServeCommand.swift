@@ -12,10 +12,14 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "The port to listen on.") var port = 8080
     @Option(help: "The school's local time to start from, such as 2026-11-20T09:00; only over a demo directory.")
     var clock: String?
+    @OptionGroup var backups: ScheduleOptions
 
     func run() async throws {
         let store = try options.open()
-        try await Server(store: store, config: Config(), clock: try chosenClock(store), host: host, port: port).run()
+        let server = Server(
+            store: store, config: Config(), clock: try chosenClock(store), host: host, port: port,
+            backups: try backups.chosen(store))
+        try await server.run()
     }
 
     private func chosenClock(_ store: Store) throws -> Clock {
@@ -27,5 +31,27 @@ struct ServeCommand: AsyncParsableCommand {
             throw CommandRefusal(words: "--clock works only over a directory made by sabak demo.", code: 2)
         }
         return .running(from: LocalTime(zone: zone).instant(moment))
+    }
+}
+
+/// The options of the backups a server makes by itself.
+struct ScheduleOptions: ParsableArguments {
+    @Option(name: .customLong("backup-to"), help: "Make a backup into this folder every day.") var folder: String?
+    @Option(name: .customLong("backup-at"), help: "At this time of the server's own zone.") var time = "03:00"
+    @Option(name: .customLong("backup-keep"), help: "How many stay, besides one of each month of a year.") var keep = 14
+    @Option(name: .customLong("backup-key"), help: "Seal them with this key file.") var key: String?
+
+    func chosen(_ store: Store) throws -> ScheduledBackup? {
+        guard let folder else {
+            guard key == nil else { throw CommandRefusal(words: "--backup-key needs --backup-to DIR.", code: 2) }
+            return nil
+        }
+        guard let schedule = BackupSchedule(time) else {
+            throw CommandRefusal(words: "--backup-at wants a time such as 03:00.", code: 2)
+        }
+        guard keep > 0 else { throw CommandRefusal(words: "--backup-keep wants 1 or more.", code: 2) }
+        return try ScheduledBackup(
+            store: store, shelf: BackupShelf(folder: folder), schedule: schedule, keep: keep,
+            key: try key.map(BackupKey.init(file:)))
     }
 }
