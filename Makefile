@@ -1,9 +1,10 @@
 # make run     a demo school on http://localhost:8080
 # make test    everything that must be green
 # make bench   a table of speed and size
+# make load    one school and a hundred at work, measured
 # make help    the rest
 
-.PHONY: run test test-swift test-sqlite test-browser bench format pictures help
+.PHONY: run test test-swift test-sqlite test-browser bench load format pictures help
 
 run:
 	@scripts/run
@@ -22,6 +23,9 @@ test-browser:
 
 bench:
 	@scripts/bench
+
+load:
+	@scripts/load
 
 format:
 	@swift format --in-place --recursive Package.swift Sources Tests

@@ -8,6 +8,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     ],
     targets: [
         .systemLibrary(
@@ -38,6 +39,12 @@ let package = Package(
                 "SabakApp", "SchoolRules", "Store", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+        .executableTarget(
+            name: "sabak-load",
+            dependencies: [
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ], path: "Bench/Load"),
         .target(
             name: "TestSchool", dependencies: ["SabakApp", "SchoolRules", "Store", "TestEngines", "Web"],
             path: "Tests/TestSchool"),
@@ -47,6 +54,12 @@ let package = Package(
         .testTarget(name: "StoreTests", dependencies: ["Store", "CSQLite", "TestEngines"]),
         .testTarget(name: "WebTests", dependencies: ["Web"]),
         .testTarget(name: "SabakAppTests", dependencies: ["SabakApp", "TestEngines", "TestSchool"]),
+        .testTarget(
+            name: "LoadRunTests",
+            dependencies: [
+                "sabak-load", .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -29,6 +29,8 @@ enum Outcome: Sendable {
     case answered(Reply)
     /// No whole answer within the time limit.
     case timedOut
-    /// The connection ended, or could not be made.
+    /// The connection ended before the answer did.
     case broken
+    /// No connection could be made.
+    case unconnected
 }

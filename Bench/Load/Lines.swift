@@ -89,7 +89,7 @@ final class Lines: @unchecked Sendable {
             release(line)
         case .failure:
             // Whoever waits for a connection that cannot be made is told so.
-            waiting.popFirst()?.done(.broken)
+            waiting.popFirst()?.done(.unconnected)
         }
     }
 

@@ -6,14 +6,17 @@ struct Usage: Codable, Sendable {
     let cpu: Double
     /// Megabytes it holds now; shared pages of children are counted once.
     let resident: Double
-    /// Megabytes it held at most since its start; 0 where children are counted too.
+    /// Megabytes of those that are its own, not pages of files.
+    let own: Double
+    /// Megabytes it held at most since its start; like the one above, 0 where children are counted too.
     let most: Double
 
     /// The program itself.
     static func of(_ pid: Int) -> Usage? {
         guard let cpu = cpuTicks(pid, fields: [11, 12]), let status = text("/proc/\(pid)/status") else { return nil }
         return Usage(
-            cpu: cpu / ticks, resident: kilobytes("VmRSS", status) / 1024, most: kilobytes("VmHWM", status) / 1024)
+            cpu: cpu / ticks, resident: kilobytes("VmRSS", status) / 1024, own: kilobytes("RssAnon", status) / 1024,
+            most: kilobytes("VmHWM", status) / 1024)
     }
 
     /// A database's first process with all it has started.
@@ -24,7 +27,7 @@ struct Usage: Codable, Sendable {
         let resident = ([pid] + children).reduce(0) { sum, pid in
             sum + (text("/proc/\(pid)/smaps_rollup").map { kilobytes("Pss", $0) } ?? 0)
         }
-        return Usage(cpu: cpu / ticks, resident: resident / 1024, most: 0)
+        return Usage(cpu: cpu / ticks, resident: resident / 1024, own: 0, most: 0)
     }
 
     /// Bytes that the files under these folders take on the disk.

@@ -5,6 +5,8 @@ struct Measured: Sendable {
         var planned = 0
         var answered = 0
         var errors = 0
+        /// Answered without an error before the end of the plan.
+        var inTime = 0
         var bytes = 0
         var latencies = Latencies()
 
@@ -12,6 +14,7 @@ struct Measured: Sendable {
             planned += other.planned
             answered += other.answered
             errors += other.errors
+            inTime += other.inTime
             bytes += other.bytes
             latencies.add(other.latencies)
         }
@@ -20,7 +23,8 @@ struct Measured: Sendable {
     private(set) var parts: [Kind: Part] = [:]
     /// By HTTP status, and in words where there was none.
     private(set) var statuses: [String: Int] = [:]
-    private(set) var fates: [Town.Fate: Int] = [:]
+    /// How cells and lessons fared by the words of the answers, with the code of a refusal.
+    private(set) var fates: [String: Int] = [:]
     /// Requests for which no cell or lesson was free.
     private(set) var skipped = 0
     /// How much later than planned this program sent a request: its own lateness, not the server's.
@@ -35,14 +39,17 @@ struct Measured: Sendable {
     mutating func skip() { skipped += 1 }
 
     /// A request that failed has its latency counted too: somebody waited that long.
-    mutating func note(_ kind: Kind, _ outcome: Outcome, _ fate: Town.Fate?, nanoseconds: Int64) {
+    /// - Parameter isInTime: whether the answer came before the end of the plan.
+    mutating func note(
+        _ kind: Kind, _ outcome: Outcome, _ fate: String?, nanoseconds: Int64, isInTime: Bool = true
+    ) {
         var part = parts[kind, default: Part()]
         part.latencies.add(nanoseconds)
         switch outcome {
         case .answered(let reply):
             part.answered += 1
             part.bytes += reply.size
-            if reply.status >= 400 { part.errors += 1 }
+            if reply.status >= 400 { part.errors += 1 } else if isInTime { part.inTime += 1 }
             statuses[String(reply.status), default: 0] += 1
         case .timedOut:
             part.errors += 1
@@ -50,6 +57,9 @@ struct Measured: Sendable {
         case .broken:
             part.errors += 1
             statuses["connection broken", default: 0] += 1
+        case .unconnected:
+            part.errors += 1
+            statuses["no connection", default: 0] += 1
         }
         if let fate { fates[fate, default: 0] += 1 }
         parts[kind] = part

@@ -21,23 +21,31 @@ struct Opening {
         for name in Cast.teachers {
             let tokens = try signIn(cast.cast[name])
             guard let token = tokens.first else { continue }
-            let pages = try items(Answers.Page.self, Visitor(token: token).call(.get, "/api/v1/pages"))
+            let list = Visitor(token: token).call(.get, "/api/v1/pages")
+            let pages = try answers(to: [list]).flatMap { try Answers.read(Answers.Items<Answers.Page>.self, $0).items }
             let visitors = tokens.map { Visitor(token: $0, pages: pages.map(\.id)) }
             let own = pages.filter(\.mayWrite).prefix(options.pages).map(\.id)
             school.registers += try registers(of: own, for: visitors[0]).map { (school.teachers.count, $0) }
             if !pages.isEmpty { school.teachers += visitors }
         }
         for name in Cast.families {
-            let tokens = try signIn(cast.cast[name])
-            guard let token = tokens.first else { continue }
-            let children = try items(Answers.Child.self, Visitor(token: token).call(.get, "/api/v1/children"))
-            school.families += tokens.map { Visitor(token: $0, children: children.map(\.id)) }
+            guard let member = cast.cast[name] else { continue }
+            let tokens = try signIn(member)
+            let children = try self.children(of: member, tokens)
+            school.families += tokens.map { Visitor(token: $0, children: children) }
         }
         school.deputies = try Cast.deputies.flatMap { try signIn(cast.cast[$0]).map { Visitor(token: $0) } }
         guard !school.registers.isEmpty, !school.families.isEmpty, !school.deputies.isEmpty else {
             throw Complaint("school \(cast.id) has nobody to write, to read or to control")
         }
         return school
+    }
+
+    /// Those of a parent; a student reads the own diary.
+    private func children(of member: Cast.Member, _ tokens: [String]) throws -> [String] {
+        let asks = tokens.prefix(1).map { Visitor(token: $0).call(.get, "/api/v1/children") }
+        let children = try answers(to: asks).flatMap { try Answers.read(Answers.Items<Answers.Child>.self, $0).items }
+        return children.isEmpty ? [member.person] : children.map(\.id)
     }
 
     private func signIn(_ member: Cast.Member?) throws -> [String] {
@@ -56,10 +64,6 @@ struct Opening {
         return try zip(pages, answers(to: asks))
             .map { Register(page: $0, try Answers.read(Answers.Sheet.self, $1)) }
             .filter { !$0.isEmpty }
-    }
-
-    private func items<Item: Decodable>(_ type: Item.Type, _ ask: Ask) throws -> [Item] {
-        try answers(to: [ask]).flatMap { try Answers.read(Answers.Items<Item>.self, $0).items }
     }
 
     /// The contents of the answers, a few requests under way at a time.

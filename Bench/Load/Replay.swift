@@ -62,7 +62,11 @@ final class Replay: @unchecked Sendable {
             let latency = (NIODeadline.now() - due).nanoseconds
             let reply: Reply? = if case .answered(let reply) = outcome { reply } else { nil }
             let fate = errand.learn(&self.town, reply)
-            if counts { self.measured.note(planned.kind, outcome, fate, nanoseconds: latency) }
+            if counts {
+                self.measured.note(
+                    planned.kind, outcome, fate, nanoseconds: latency,
+                    isInTime: planned.at + latency <= self.schedule.length)
+            }
             self.finishIfDone()
         }
     }

@@ -26,6 +26,8 @@ struct Report: Codable, Sendable {
     var cpu: Double?
     var cpuOfRequest: Double?
     var resident: Double?
+    /// Megabytes resident that are the program's own; the others are pages of the files it reads.
+    var own: Double?
     var most: Double?
     var databaseCPU: Double?
     var databaseResident: Double?
@@ -39,28 +41,27 @@ struct Report: Codable, Sendable {
         seconds = planned
         self.connections = connections
         rows = Kind.allCases.compactMap { kind in
-            measured.parts[kind].map { Self.row(kind.title, $0, planned, measured.seconds) }
+            measured.parts[kind].map { Self.row(kind.title, $0, planned) }
         }
         let aims: [Kind.Group: Double?] = [.reads: options.readAim, .writes: options.writeAim]
         totals = [Kind.Group.reads, .writes].map { group in
-            Self.row("all \(group.rawValue)", measured.sum(group), planned, measured.seconds, aim: aims[group] ?? nil)
+            Self.row("all \(group.rawValue)", measured.sum(group), planned, aim: aims[group] ?? nil)
         }
         statuses = measured.statuses
-        fates = Dictionary(uniqueKeysWithValues: measured.fates.map { ($0.key.rawValue, $0.value) })
+        fates = measured.fates
         skipped = measured.skipped
         lateness = measured.lateness.milliseconds(at: [0.99])[0]
     }
 
     /// - Parameters:
-    ///   - asked: the length of the plan, in seconds.
-    ///   - took: until the last answer; longer where the server fell behind.
+    ///   - seconds: the length of the plan.
     private static func row(
-        _ name: String, _ part: Measured.Part, _ asked: Double, _ took: Double, aim: Double? = nil
+        _ name: String, _ part: Measured.Part, _ seconds: Double, aim: Double? = nil
     ) -> Row {
         let times = part.latencies.milliseconds(at: [0.5, 0.95, 0.99, 1])
         return Row(
-            name: name, asked: Double(part.planned) / asked,
-            done: Double(part.answered - min(part.errors, part.answered)) / max(asked, took), errors: part.errors,
+            name: name, asked: Double(part.planned) / seconds, done: Double(part.inTime) / seconds,
+            errors: part.errors,
             p50: times[0], p95: times[1], p99: times[2], max: times[3],
             kilobytes: Double(part.bytes) / 1000 / Double(max(part.answered, 1)), aim: aim)
     }
@@ -72,7 +73,7 @@ struct Report: Codable, Sendable {
         if let before = program.before, let after = program.after {
             cpu = (after.cpu - before.cpu) / took
             cpuOfRequest = (after.cpu - before.cpu) * 1000 / Double(max(requests, 1))
-            (resident, most) = (after.resident, after.most)
+            (resident, own, most) = (after.resident, after.own, after.most)
         }
         if let before = database.before, let after = database.after {
             databaseCPU = (after.cpu - before.cpu) / took

@@ -21,11 +21,12 @@ struct Table {
 
     private var server: [String] {
         var lines: [String] = []
-        if let cpu = report.cpu, let each = report.cpuOfRequest, let resident = report.resident, let most = report.most
+        if let cpu = report.cpu, let each = report.cpuOfRequest, let resident = report.resident,
+            let own = report.own, let most = report.most
         {
+            lines.append("server       CPU \(whole(cpu * 100)) % of a core, \(number(each, 2)) ms a request")
             lines.append(
-                "server       CPU \(whole(cpu * 100)) % of a core, \(number(each, 2)) ms a request; "
-                    + "\(whole(resident)) MB resident, \(whole(most)) MB at most")
+                "memory       \(whole(resident)) MB resident, \(whole(own)) of them its own, \(whole(most)) at most")
         }
         if let cpu = report.databaseCPU, let resident = report.databaseResident {
             lines.append("database     CPU \(whole(cpu * 100)) % of a core; \(whole(resident)) MB resident")

@@ -5,13 +5,8 @@ struct Town {
     /// A request with what is to be done when its answer is there.
     struct Errand {
         let ask: Ask
-        /// Says how a cell or lesson fared, where one was written.
-        let learn: (inout Town, Reply?) -> Fate?
-    }
-
-    /// How something written fared by the answer's own words.
-    enum Fate: String, CaseIterable, Codable, Sendable {
-        case saved, conflict, refused
+        /// Says how a cell or lesson fared by the answer's own words, where one was written.
+        let learn: (inout Town, Reply?) -> String?
     }
 
     private var schools: [School]
@@ -78,7 +73,7 @@ struct Town {
         return Errand(ask: ask) { town, reply in
             let saved = reply.flatMap(Self.savedCell)
             town.schools[school].registers[place].register.giveBack(cell: number, version: saved?.version)
-            return saved.flatMap { Fate(rawValue: $0.status) }
+            return saved.map { $0.status == "refused" ? "refused \($0.code ?? "")" : $0.status }
         }
     }
 
@@ -100,11 +95,11 @@ struct Town {
         }
     }
 
-    private static func fate(ofLesson status: Int) -> Fate {
+    private static func fate(ofLesson status: Int) -> String {
         switch status {
-        case 200: .saved
-        case 409: .conflict
-        default: .refused
+        case 200: "saved"
+        case 409: "conflict"
+        default: "refused \(status)"
         }
     }
 
