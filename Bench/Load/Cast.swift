@@ -52,8 +52,11 @@ enum Answers {
 
     struct Cell: Decodable {
         let lesson, student: String
+        let marks: [Mark]
         let version: Int
     }
+
+    struct Mark: Decodable { let value: String }
 
     struct Saved: Decodable { let results: [SavedCell] }
 

@@ -57,7 +57,7 @@ struct LoadRun {
 
     private func measure(_ replay: Replay, seconds: Double, _ lines: Lines) throws -> Report {
         let (pid, databasePid, data) = (options.pid, options.databasePid, options.data)
-        let before = Mutex<(program: Usage?, database: Usage?, disk: Int)>((nil, nil, 0))
+        let before = Mutex<(program: Usage?, database: Usage?, disk: (data: Int, log: Int))>((nil, nil, (0, 0)))
         let measured = try replay.run {
             before.withLock { $0 = (pid.flatMap(Usage.of), databasePid.flatMap(Usage.ofAll), Usage.disk(data)) }
         }.wait()
@@ -68,7 +68,10 @@ struct LoadRun {
         report.add(
             program: (program, pid.flatMap(Usage.of)), database: (database, databasePid.flatMap(Usage.ofAll)),
             took: measured.seconds, requests: requests)
-        if !data.isEmpty { report.growth = Usage.disk(data) - disk }
+        if !data.isEmpty {
+            let after = Usage.disk(data)
+            (report.growth, report.logGrowth) = (after.data - disk.data, after.log - disk.log)
+        }
         return report
     }
 

@@ -30,12 +30,16 @@ struct Usage: Codable, Sendable {
         return Usage(cpu: cpu / ticks, resident: resident / 1024, own: 0, most: 0)
     }
 
-    /// Bytes that the files under these folders take on the disk.
-    static func disk(_ folders: [String]) -> Int {
-        folders.reduce(0) { sum, folder in
+    /// Bytes that the files under these folders take on the disk: the data, and the log of what was written last,
+    /// which grows to its bound and is then used again.
+    static func disk(_ folders: [String]) -> (data: Int, log: Int) {
+        folders.reduce((data: 0, log: 0)) { sum, folder in
             let files = FileManager.default.enumerator(
                 at: URL(fileURLWithPath: folder), includingPropertiesForKeys: [.fileSizeKey])
-            return sum + (files?.reduce(0) { $0 + size($1) } ?? 0)
+            return files?.reduce(sum) { sum, file in
+                let isLog = (file as? URL).map { $0.path.hasSuffix("-wal") || $0.path.contains("/pg_wal/") } ?? false
+                return isLog ? (sum.data, sum.log + size(file)) : (sum.data + size(file), sum.log)
+            } ?? sum
         }
     }
 

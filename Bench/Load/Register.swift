@@ -13,6 +13,9 @@ struct Register {
     }
 
     let page: String
+    /// What is entered here: marks as the page has them, more often than an absence or nothing. Pages without marks
+    /// get absences only.
+    let wishes: [String]
     private var cells: [Cell]
     private var lessons: [Lesson]
     private var cellsUnderWay: Set<Int> = []
@@ -20,6 +23,9 @@ struct Register {
 
     init(page: String, _ sheet: Answers.Sheet) {
         self.page = page
+        let marks = sheet.cells.flatMap { $0.marks.map(\.value) }.sorted()
+        wishes =
+            marks.isEmpty ? ["н", ""] : stride(from: 0, to: 8, by: 1).map { marks[$0 * marks.count / 8] } + ["н", ""]
         let open = sheet.lessons.filter { $0.mayWrite && ["due", "incomplete", "complete"].contains($0.state) }
         let versions = Dictionary(sheet.cells.map { ("\($0.lesson) \($0.student)", $0.version) }) { first, _ in first }
         lessons = open.map { Lesson(id: $0.id, version: $0.version) }

@@ -31,8 +31,9 @@ struct Report: Codable, Sendable {
     var most: Double?
     var databaseCPU: Double?
     var databaseResident: Double?
-    /// Bytes by which the files grew.
+    /// Bytes by which the data grew, and the log of what was written last.
     var growth: Int?
+    var logGrowth: Int?
 
     init(_ measured: Measured, options: Options, planned: Double, connections: Int) {
         title = options.title

@@ -31,10 +31,9 @@ struct Table {
         if let cpu = report.databaseCPU, let resident = report.databaseResident {
             lines.append("database     CPU \(whole(cpu * 100)) % of a core; \(whole(resident)) MB resident")
         }
-        if let growth = report.growth {
-            let saved = max(report.fates["saved"] ?? 0, 1)
+        if let growth = report.growth, let log = report.logGrowth {
             lines.append(
-                "disk         \(number(Double(growth) / 1e6, 2)) MB more, \(number(Double(growth) / 1000 / Double(saved), 1)) kB a write"
+                "disk         \(number(Double(growth) / 1e6, 2)) MB more data, log \(number(Double(log) / 1e6, 2)) MB more"
             )
         }
         return lines

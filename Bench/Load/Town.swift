@@ -61,8 +61,7 @@ struct Town {
         let place = Self.place(in: schools[school].registers, &chance)
         guard let (number, cell) = schools[school].registers[place].register.takeCell(chance.next()) else { return nil }
         let (teacher, register) = schools[school].registers[place]
-        // Corrections and absences are fewer than marks; nothing is set to what it was, or nothing would be written.
-        let mark = Self.pick(["5", "4", "3", "5", "4", "4", "5", "н", ""], &chance)
+        let mark = Self.pick(register.wishes, &chance)
         let body = """
             {"entries":[{"lesson":"\(cell.lesson)","student":"\(cell.student)","set":"\(mark)",\
             "version":\(cell.version)}]}

@@ -10,7 +10,7 @@ import Testing
             {"id":"l2","date":"2026-11-19","state":"due","mayWrite":true,"version":1},
             {"id":"l3","date":"2026-11-25","state":"planned","mayWrite":true,"version":0},
             {"id":"l4","date":"2026-11-17","state":"complete","mayWrite":false,"version":2}],
-            "cells":[{"lesson":"l1","student":"s1","version":3}]}
+            "cells":[{"lesson":"l1","student":"s1","marks":[{"value":"5"}],"version":3}]}
             """
         return Register(page: "p", try Answers.read(Answers.Sheet.self, Array(sheet.utf8)))
     }
@@ -22,6 +22,12 @@ import Testing
         #expect(taken.map(\.version) == [3, 0])
         let more = register.takeCell(0)
         #expect(more == nil)
+    }
+
+    @Test func `a page gets marks such as it has, and one without marks only absences`() throws {
+        #expect(try Set(register().wishes) == ["5", "н", ""])
+        let empty = Answers.Sheet(students: [], lessons: [], cells: [])
+        #expect(Register(page: "p", empty).wishes == ["н", ""])
     }
 
     @Test func `a cell given back is written again on the version that was answered`() throws {
