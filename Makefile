@@ -28,7 +28,7 @@ load:
 	@scripts/load
 
 format:
-	@swift format --in-place --recursive Package.swift Sources Tests
+	@swift format --in-place --recursive Package.swift Sources Tests Bench/Load
 
 pictures:
 	@scripts/test pictures

@@ -35,7 +35,7 @@ struct Usage: Codable, Sendable {
     static func disk(_ folders: [String]) -> (data: Int, log: Int) {
         folders.reduce((data: 0, log: 0)) { sum, folder in
             let files = FileManager.default.enumerator(
-                at: URL(fileURLWithPath: folder), includingPropertiesForKeys: [.fileSizeKey])
+                at: URL(fileURLWithPath: folder).resolvingSymlinksInPath(), includingPropertiesForKeys: [.fileSizeKey])
             return files?.reduce(sum) { sum, file in
                 let isLog = (file as? URL).map { $0.path.hasSuffix("-wal") || $0.path.contains("/pg_wal/") } ?? false
                 return isLog ? (sum.data, sum.log + size(file)) : (sum.data + size(file), sum.log)
