@@ -1,0 +1,171 @@
+"""Where a school runs: knows how to start, kill, stop and ask one server and its database.
+
+Everything else in this folder is neutral to the engine and speaks to a place.
+"""
+import contextlib
+import json
+import os
+import shutil
+import signal
+import socket
+import sqlite3
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+from client import Connection, Lost
+
+ROOT = Path(__file__).resolve().parent.parent
+SABAK = os.environ.get("SABAK", str(ROOT / ".build/debug/sabak"))
+TODAY = "2026-11-20"
+STUDENTS = 150
+
+
+class Broken(Exception):
+    """The program did not do what is demanded of it."""
+
+
+class Workshop:
+    """A scratch directory with a demo school made once, from which every fault gets a copy of its own."""
+
+    def __init__(self):
+        self.directory = Path(tempfile.mkdtemp(prefix="sabak-faults-"))
+        self.data = self.directory / "school"
+        answer = subprocess.run(
+            [SABAK, "demo", "--data", str(self.data), "--students", str(STUDENTS), "--today", TODAY, "--json"],
+            check=True, capture_output=True)
+        self.description = json.loads(answer.stdout)["schools"][0]
+
+    def close(self):
+        shutil.rmtree(self.directory, ignore_errors=True)
+
+
+class SQLitePlace:
+    """One server over one data directory of SQLite files."""
+
+    engine = "sqlite"
+
+    def __init__(self, workshop, data=None):
+        self.data = Path(data or tempfile.mkdtemp(prefix="data-", dir=workshop.directory))
+        shutil.copytree(workshop.data, self.data, dirs_exist_ok=True)
+        self.school = workshop.description["id"]
+        self.cast = workshop.description["cast"]
+        self.port = free_port()
+        self.process = None
+        self.environment = {}
+        self.log_path = self.data.parent / f"{self.data.name}.log"
+
+    @property
+    def database(self):
+        return self.data / "schools" / f"{self.school}.sqlite"
+
+    @property
+    def anchors(self):
+        return self.data / "anchors" / f"{self.school}.anchors"
+
+    # The server.
+
+    def command(self):
+        return [SABAK, "serve", "--data", str(self.data), "--port", str(self.port), "--clock", f"{TODAY}T09:00"]
+
+    def start(self, limits=None, within=20):
+        """Starts the server and waits until its database answers; raises Broken if it ends instead."""
+        with open(self.log_path, "ab") as log:
+            self.process = subprocess.Popen(
+                self.command(), stdout=log, stderr=log, preexec_fn=limits, env={**os.environ, **self.environment})
+        began = time.monotonic()
+        while time.monotonic() - began < within:
+            if self.process.poll() is not None:
+                raise Broken(f"the server ended with {self.process.returncode}: {self.last_words()}")
+            if self.status("/ready") == 200:
+                return time.monotonic() - began
+            time.sleep(0.02)
+        raise Broken(f"the server was not ready within {within} s")
+
+    def status(self, path):
+        try:
+            connection = Connection(self.port, timeout=5)
+            try:
+                return connection.ask("GET", path)[0]
+            finally:
+                connection.close()
+        except Lost:
+            return 0
+
+    def kill(self):
+        self.process.kill()
+        self.process.wait()
+
+    def cut_power(self):
+        """Only with the shim preloaded: what was not synced is gone."""
+        self.process.send_signal(signal.SIGUSR2)
+        self.process.wait(20)
+        for memory in self.data.rglob("*-shm"):
+            memory.unlink()
+
+    def stop(self, within=20):
+        """Asks the server to end; answers its exit code and the seconds it took, or raises Broken."""
+        began = time.monotonic()
+        self.process.send_signal(signal.SIGTERM)
+        try:
+            code = self.process.wait(within)
+        except subprocess.TimeoutExpired:
+            self.kill()
+            raise Broken(f"the server did not end within {within} s of SIGTERM") from None
+        return code, time.monotonic() - began
+
+    def ended_within(self, seconds):
+        try:
+            return self.process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            return None
+
+    @property
+    def is_running(self):
+        return self.process is not None and self.process.poll() is None
+
+    def last_words(self):
+        lines = self.log_path.read_text(errors="replace").strip().splitlines()
+        return next((line for line in reversed(lines) if line.strip()), "")[:160]
+
+    def memory(self):
+        """Resident megabytes."""
+        for line in Path(f"/proc/{self.process.pid}/status").read_text().splitlines():
+            if line.startswith("VmRSS"):
+                return int(line.split()[1]) / 1024
+        return 0
+
+    def close(self):
+        if self.is_running:
+            self.kill()
+        shutil.rmtree(self.data, ignore_errors=True)
+        self.log_path.unlink(missing_ok=True)
+
+    # The database, asked behind the server's back.
+
+    def rows(self, statement):
+        with contextlib.closing(sqlite3.connect(self.database, timeout=30)) as connection:
+            connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
+            return connection.execute(statement).fetchall()
+
+    def integrity(self):
+        """What the engine finds wrong with its own files; empty where nothing."""
+        try:
+            found = [row[0] for row in self.rows("PRAGMA integrity_check")]
+        except sqlite3.DatabaseError as error:
+            return str(error)
+        return "" if found == ["ok"] else "; ".join(found)[:200]
+
+    def verify(self):
+        """Whether the audit chain is sound and reaches its anchor, and what the program says of it."""
+        answer = subprocess.run(
+            [SABAK, "audit", "verify", "--data", str(self.data), "--json"], capture_output=True, timeout=120)
+        words = (answer.stdout + answer.stderr).decode(errors="replace").strip()
+        return answer.returncode == 0 and json.loads(answer.stdout)["sound"], words[:300]
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
