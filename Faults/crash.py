@@ -1,12 +1,14 @@
 """The process or the power goes at a random moment, or the disk says that it could not keep what it was given."""
 import errno
+import json
 import random
+import sqlite3
 import time
 
 from checker import State, check
 from faults import fault
 from place import Broken
-from shim import FAILED_AT_NS, KEEP_SEED, KEPT, SYNC_ERRNO, SYNC_FAILURES, SYNCS, UNDONE, Shim
+from shim import FAILED_AT_NS, KEEP_SEED, KEPT, SYNC_DELAY_US, SYNC_ERRNO, SYNC_FAILURES, SYNCS, UNDONE, Shim
 from writers import Crew
 
 
@@ -59,6 +61,8 @@ def power_cuts(world, row, rounds, keep):
             shim[KEEP_SEED] = chance.randrange(1, 1 << 30) if keep else 0
             place.cut_power()
 
+        # As on a real disk there is nearly always something written that is not yet synced.
+        shim[SYNC_DELAY_US] = 4000
         rounds_of_crashes(world, row, place, cut, rounds)
         row.note(f"{shim[SYNCS]} syncs, {shim[UNDONE]} writes undone, {shim[KEPT]} kept")
         if shim[UNDONE] == 0:
@@ -107,8 +111,6 @@ def failing_syncs(world, row, rounds, failures):
 
 
 def acknowledged_after(crew, instant):
-    import json
-
     count = 0
     for file in crew.folder.glob("*.jsonl"):
         for line in file.read_text().splitlines():
@@ -119,8 +121,6 @@ def acknowledged_after(crew, instant):
 
 @fault("a newer schema meets an older program", short=0, full=1)
 def an_older_program_refuses_a_newer_schema(world, row, rounds):
-    import sqlite3
-
     with world.place() as place:
         with sqlite3.connect(place.database) as connection:
             connection.execute("INSERT INTO schema_version (version) VALUES (9999)")

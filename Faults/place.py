@@ -54,7 +54,8 @@ class SQLitePlace:
         self.port = free_port()
         self.process = None
         self.environment = {}
-        self.log_path = self.data.parent / f"{self.data.name}.log"
+        self.log_to = None
+        self.log_path = workshop.directory / f"{self.data.name}-{self.port}.log"
 
     @property
     def database(self):
@@ -71,7 +72,7 @@ class SQLitePlace:
 
     def start(self, limits=None, within=20):
         """Starts the server and waits until its database answers; raises Broken if it ends instead."""
-        with open(self.log_path, "ab") as log:
+        with open(self.log_to or self.log_path, "ab") as log:
             self.process = subprocess.Popen(
                 self.command(), stdout=log, stderr=log, preexec_fn=limits, env={**os.environ, **self.environment})
         began = time.monotonic()
@@ -126,6 +127,8 @@ class SQLitePlace:
         return self.process is not None and self.process.poll() is None
 
     def last_words(self):
+        if not self.log_path.exists():
+            return ""
         lines = self.log_path.read_text(errors="replace").strip().splitlines()
         return next((line for line in reversed(lines) if line.strip()), "")[:160]
 

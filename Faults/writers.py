@@ -52,6 +52,8 @@ class Writer(threading.Thread):
             self.person.sign_in()
         if self.doubtful is not None:
             self.settle()
+        elif not self.pages:
+            time.sleep(0.1)
         elif self.lessons and self.chance.random() < 0.1:
             self.send(self.lesson_wish())
         else:
