@@ -2,9 +2,10 @@
 # make test    everything that must be green
 # make bench   a table of speed and size
 # make load    one school and a hundred at work, measured
+# make faults  breaks things under the running server; nothing answered may be lost
 # make help    the rest
 
-.PHONY: run test test-swift test-sqlite test-browser bench load format pictures help
+.PHONY: run test test-swift test-sqlite test-browser bench load faults format pictures help
 
 run:
 	@scripts/run
@@ -26,6 +27,9 @@ bench:
 
 load:
 	@scripts/load
+
+faults:
+	@scripts/faults
 
 format:
 	@swift format --in-place --recursive Package.swift Sources Tests Bench/Load

@@ -7,8 +7,9 @@ from shim import CLOCK_OFFSET_MS, Shim
 from writers import Crew
 
 HOUR = 3_600_000
-JUMPS = [("1 h on", HOUR), ("2 h back", -HOUR), ("1 day on", 24 * HOUR), ("back to now", 0), ("400 days on", 9600 * HOUR),
-         ("10 days back", -240 * HOUR), ("back to now", 0)]
+JUMPS = [
+    ("1 h on", HOUR), ("2 h back", -HOUR), ("1 day on", 24 * HOUR), ("back to now", 0), ("400 days on", 9600 * HOUR),
+    ("10 days back", -240 * HOUR), ("back to now", 0)]
 
 
 @fault("the clock jumps", short=0, full=7)

@@ -18,7 +18,8 @@ HOUSEKEEPING = {"session", "idempotency", "access_log", "diary_visit", "sqlite_s
 def everything(place):
     """Every row of every table that records something."""
     tables = [row[0] for row in place.rows("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")]
-    return {table: sorted(map(repr, place.rows(f"SELECT * FROM {table}"))) for table in tables if table not in HOUSEKEEPING}
+    kept = [table for table in tables if table not in HOUSEKEEPING]
+    return {table: sorted(map(repr, place.rows(f"SELECT * FROM {table}"))) for table in kept}
 
 
 def a_school_at_rest(world, row, place, anchored):
@@ -87,7 +88,8 @@ def judge(place, truth):
     if place.integrity():
         return "integrity", ""
     now = everything(place)
-    silent = [difference(place, table, now.get(table, []), truth[table]) for table in truth if now.get(table) != truth[table]]
+    differing = [table for table in truth if now.get(table) != truth[table]]
+    silent = [difference(place, table, now.get(table, []), truth[table]) for table in differing]
     return ("silent", ", ".join(silent)) if silent else ("harmless", "")
 
 

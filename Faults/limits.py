@@ -68,12 +68,13 @@ def memory_runs_out(world, row, rounds):
             before = State(place)
             place.start()
             spare = 4 ** number // 4 << 20
-            room = address_space(place.process.pid) + spare
+            room = 0 if number == 0 else address_space(place.process.pid) + spare
             crew = Crew(place, world.logs(place), seed=world.seed + number)
             try:
                 crew.write()
                 time.sleep(0.3)
-                resource.prlimit(place.process.pid, resource.RLIMIT_AS, (room, room))
+                for limit in (resource.RLIMIT_AS, resource.RLIMIT_DATA):
+                    resource.prlimit(place.process.pid, limit, (room, room))
                 idle = strangers(place.port, 150)
                 time.sleep(2.5)
                 for one in idle:
@@ -85,7 +86,7 @@ def memory_runs_out(world, row, rounds):
                 crew.end()
                 row.rounds += 1
                 row.take(check(place, crew.folder, before))
-                row.note(f"+{spare >> 20} MB: {'lived' if ended is None else f'ended with {ended}'}")
+                row.note(f"{'nothing' if number == 0 else f'+{spare >> 20} MB'}: {'lived' if ended is None else f'ended with {ended}'}")
             finally:
                 crew.end()
 

@@ -129,8 +129,9 @@ class SQLitePlace:
     def last_words(self):
         if not self.log_path.exists():
             return ""
-        lines = self.log_path.read_text(errors="replace").strip().splitlines()
-        return next((line for line in reversed(lines) if line.strip()), "")[:160]
+        lines = [line for line in self.log_path.read_text(errors="replace").splitlines() if line.strip()]
+        crash = [line for line in lines if "Fatal error" in line or "Crash:" in line or "Program crashed" in line]
+        return (crash + lines[-1:] + [""])[0][:160]
 
     def memory(self):
         """Resident megabytes."""

@@ -1,51 +1,26 @@
-/* A disk that forgets, fails or is slow, and a clock that jumps, for one process.
+/* A disk that forgets, fails or is slow, for one process.
  *
  * Preloaded into the server. Every write to a file below SABAK_DISK is remembered with what stood there before, until
  * the file is synced. On SIGUSR2 the power goes: what was not synced is put back (or a random part of it is kept) and
- * the process ends at once. The page SABAK_KNOBS, shared with the tests, makes syncing fail or wait, moves the clock,
- * and counts. */
-#define _GNU_SOURCE
-#include <dlfcn.h>
+ * the process ends at once. The page SABAK_KNOBS, shared with the tests, makes syncing fail or wait, and counts. */
+#include "shim.h"
+
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
-#include <pthread.h>
-#include <signal.h>
 #include <stdarg.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
-#include <sys/time.h>
-#include <time.h>
 #include <unistd.h>
 
-enum { SYNC_ERRNO, SYNC_FAILURES, SYNC_DELAY_US, CLOCK_OFFSET_MS, KEEP_SEED, SYNCS, FAILED_AT_NS, UNDONE, KEPT, KNOBS };
-enum kind { WRITTEN, CUT, MADE, REMOVED, RENAMED };
-
-struct file { dev_t device; ino_t number; int fd; };
-struct change {
-    enum kind kind;
-    int file;
-    off_t at, size;
-    size_t old_length, new_length;
-    char *old_bytes, *new_bytes, *path, *other, *stash;
-    struct change *before, *after;
-};
-
-static volatile int64_t nothing[KNOBS], *knobs = nothing;
-static char disk[PATH_MAX], stash[PATH_MAX];
-static struct file files[512];
-static int file_count, stash_count, alarm_pipe[2];
-static int file_of[1 << 16];
-static struct change *first, *last;
-static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
-
-#define REAL(answer, name, ...) \
-    static answer (*name)(__VA_ARGS__); \
-    if (!name) name = (answer (*)(__VA_ARGS__))dlsym(RTLD_NEXT, &#name[5])
+static volatile int64_t nothing[KNOBS];
+volatile int64_t *knobs = nothing;
+char disk[PATH_MAX], stash[PATH_MAX];
+struct file files[512];
+struct change *first, *last;
+pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static int file_count, stash_count, file_of[1 << 16];
 
 static void *copied(const void *bytes, size_t length) { return memcpy(malloc(length + 1), bytes, length); }
 
@@ -105,7 +80,7 @@ static void opened(int fd, const char *path, int flags, int was_there) {
     pthread_mutex_unlock(&lock);
 }
 
-static int open_any(int folder, const char *path, int flags, mode_t mode) {
+int open_any(int folder, const char *path, int flags, mode_t mode) {
     REAL(int, real_openat64, int, const char *, int, ...);
     int was_there = !(flags & O_CREAT) || faccessat(folder, path, F_OK, 0) == 0;
     int fd = real_openat64(folder, path, flags, mode);
@@ -268,96 +243,3 @@ static int synced(int fd, int (*really)(int)) {
 }
 int fsync(int fd) { REAL(int, real_fsync, int); return synced(fd, real_fsync); }
 int fdatasync(int fd) { REAL(int, real_fdatasync, int); return synced(fd, real_fdatasync); }
-
-/* ---- the power goes ---- */
-
-static void undo(struct change *one) {
-    REAL(ssize_t, real_pwrite64, int, const void *, size_t, off_t);
-    REAL(int, real_ftruncate64, int, off_t);
-    REAL(int, real_unlink, const char *);
-    REAL(int, real_rename, const char *, const char *);
-    knobs[UNDONE]++;
-    switch (one->kind) {
-    case WRITTEN:
-    case CUT:
-        if (one->old_length) real_pwrite64(files[one->file].fd, one->old_bytes, one->old_length, one->at);
-        real_ftruncate64(files[one->file].fd, one->size);
-        break;
-    case MADE: real_unlink(one->path); break;
-    case REMOVED: real_rename(one->stash, one->path); break;
-    case RENAMED:
-        real_rename(one->other, one->path);
-        if (one->stash) real_rename(one->stash, one->other);
-    }
-}
-
-/* A sector reaches the disk whole or not at all. */
-static void keep_some(struct change *one) {
-    REAL(ssize_t, real_pwrite64, int, const void *, size_t, off_t);
-    REAL(int, real_ftruncate64, int, off_t);
-    if (rand() % 2) return;
-    knobs[KEPT]++;
-    if (one->kind == CUT) real_ftruncate64(files[one->file].fd, one->at);
-    size_t length = one->new_length;
-    if (rand() % 3 == 0) length = length / 512 ? (rand() % (length / 512)) * 512 : 0;
-    if (one->kind == WRITTEN && length) real_pwrite64(files[one->file].fd, one->new_bytes, length, one->at);
-}
-
-static void *power_loss(void *unused) {
-    char byte;
-    while (read(alarm_pipe[0], &byte, 1) != 1) continue;
-    pthread_mutex_lock(&lock);
-    srand(knobs[KEEP_SEED]);
-    int keeps_names = knobs[KEEP_SEED] && rand() % 2;
-    for (struct change *one = last; one; one = one->before)
-        if (one->kind <= CUT || !keeps_names) undo(one);
-    for (struct change *one = first; one && knobs[KEEP_SEED]; one = one->after)
-        if (one->kind <= CUT) keep_some(one);
-    _exit(137);
-    return unused;
-}
-
-static void rang(int number) {
-    REAL(ssize_t, real_write, int, const void *, size_t);
-    if (real_write(alarm_pipe[1], "!", 1) < 0) _exit(number);
-}
-
-__attribute__((constructor)) static void start(void) {
-    const char *folder = getenv("SABAK_DISK"), *page = getenv("SABAK_KNOBS"), *aside = getenv("SABAK_STASH");
-    if (!folder || !page || !aside || pipe(alarm_pipe)) return;
-    int fd = open_any(AT_FDCWD, page, O_RDWR | O_CLOEXEC, 0);
-    void *shared = mmap(NULL, sizeof nothing, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
-    if (shared != MAP_FAILED) knobs = shared;
-    snprintf(stash, sizeof stash, "%s", aside);
-    if (!realpath(folder, disk)) *disk = 0;
-    pthread_t watcher;
-    pthread_create(&watcher, NULL, power_loss, NULL);
-    signal(SIGUSR2, rang);
-}
-
-/* ---- the clock ---- */
-
-int clock_gettime(clockid_t clock, struct timespec *now) {
-    REAL(int, real_clock_gettime, clockid_t, struct timespec *);
-    int done = real_clock_gettime(clock, now);
-    if (done == 0 && (clock == CLOCK_REALTIME || clock == CLOCK_REALTIME_COARSE)) {
-        int64_t ns = now->tv_sec * 1000000000LL + now->tv_nsec + knobs[CLOCK_OFFSET_MS] * 1000000LL;
-        now->tv_sec = ns / 1000000000LL, now->tv_nsec = ns % 1000000000LL;
-    }
-    return done;
-}
-
-int gettimeofday(struct timeval *restrict now, void *restrict zone) {
-    (void)zone;
-    struct timespec exact;
-    clock_gettime(CLOCK_REALTIME, &exact);
-    now->tv_sec = exact.tv_sec, now->tv_usec = exact.tv_nsec / 1000;
-    return 0;
-}
-
-time_t time(time_t *into) {
-    struct timespec exact;
-    clock_gettime(CLOCK_REALTIME, &exact);
-    if (into) *into = exact.tv_sec;
-    return exact.tv_sec;
-}

@@ -5,7 +5,8 @@ import struct
 import subprocess
 from pathlib import Path
 
-SOURCE = Path(__file__).resolve().parent / "shim.c"
+HERE = Path(__file__).resolve().parent
+SOURCES = [HERE / "shim.c", HERE / "shim_power.c", HERE / "shim_clock.c"]
 SYNC_ERRNO, SYNC_FAILURES, SYNC_DELAY_US, CLOCK_OFFSET_MS, KEEP_SEED, SYNCS, FAILED_AT_NS, UNDONE, KEPT = range(9)
 
 
@@ -14,7 +15,7 @@ def compiled(folder):
     if not library.exists():
         compiler = os.environ.get("CC", "cc")
         subprocess.run(
-            [compiler, "-shared", "-fPIC", "-O1", "-Wall", "-o", library, SOURCE, "-ldl", "-lpthread"], check=True)
+            [compiler, "-shared", "-fPIC", "-O1", "-Wall", "-o", library, *SOURCES, "-ldl", "-lpthread"], check=True)
     return library
 
 

@@ -84,13 +84,15 @@ class Writer(threading.Thread):
                 name = f"w{self.number}.{self.count}.{position}"
                 entry |= {"set": self.chance.choice(MARKS), "comment": name}
             entries.append(entry)
-        return {"kind": "cells", "page": page, "id": f"w{self.number}.{self.count}.{self.crew.seed}", "entries": entries}
+        name = f"w{self.number}.{self.count}.{self.crew.seed}"
+        return {"kind": "cells", "page": page, "id": name, "entries": entries}
 
     def lesson_wish(self):
         lesson = self.chance.choice(sorted(self.lessons))
         self.count += 1
         name = f"w{self.number}.{self.count}.{self.crew.seed}"
-        return {"kind": "lesson", "lesson": lesson, "id": name, "topic": f"Topic {name}", "version": self.lessons[lesson]}
+        version = self.lessons[lesson]
+        return {"kind": "lesson", "lesson": lesson, "id": name, "topic": f"Topic {name}", "version": version}
 
     def send(self, wish):
         self.note("sent", wish)

@@ -51,7 +51,7 @@ public enum Demo {
         guard try store.schoolList().isEmpty else {
             throw DemoRefusal(
                 words:
-                    "\(store.path) already holds schools, and nothing was changed. Choose an empty directory, or delete it."
+                    "\(store.path) already holds schools, and nothing was changed. Choose an empty place."
             )
         }
         return try (0..<wish.schools).map { index in

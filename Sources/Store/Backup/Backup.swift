@@ -72,7 +72,8 @@ public enum Backup {
     }
 
     /// Reads a backup from its first byte to its last, writing nothing.
-    /// - Throws: ``StoreError/tampered(_:)`` if a byte is not as it was written, ``BackupRefusal`` if it cannot be read.
+    /// - Throws: ``StoreError/tampered(_:)`` if a byte is not as it was written, ``BackupRefusal`` if it cannot be
+    ///   read.
     public static func check(_ file: String, key: BackupKey? = nil) throws -> BackupManifest {
         try BackupReader(path: file, key: key).unpack(into: nil)
     }

@@ -187,7 +187,8 @@ import Testing
 
     private static func paths(in text: String) -> [String] {
         let links = text.matches(of: /\]\(([^)#:]+)\)/).map { String($0.1) }
-        let quoted = text.matches(of: /`((?:Sources|docs|Tests|Public|Browser|Bench)\/[^`…{}*]*)`/).map { String($0.1) }
+        let path = /`((?:Sources|docs|Tests|Public|Browser|Bench|Faults)\/[^`…{}*]*)`/
+        let quoted = text.matches(of: path).map { String($0.1) }
         return links + quoted
     }
 }
