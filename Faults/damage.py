@@ -118,7 +118,7 @@ def damaged(world, row, rounds, damage, ending, anchored):
             if not file.exists() or file.stat().st_size == 0:
                 row.broke(f"no {file.name} to damage")
                 return
-            what = f"{damage(file, chance)} of {file.stat().st_size}"
+            what = f"of {file.stat().st_size} bytes: {damage(file, chance)}"
             outcome, words = judge(place, truth)
             outcomes[outcome] = outcomes.get(outcome, 0) + 1
             row.rounds += 1
@@ -189,7 +189,7 @@ def refuse_to_write(row, place):
         "POST", "/api/v1/sign-in", f'{{"login":"{cast["login"]}","password":"{cast["password"]}"}}',
         {"Content-Type": "application/json"})[0]
     if status != 200:
-        row.note(f"sign-in answers {status}")
+        row.broke(f"the school is open for reading, but sign-in answers {status}")
         return
     person.sign_in()
     page, lesson, student, version = cells_to_write(person.pages(), TODAY)[0]

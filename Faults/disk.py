@@ -96,6 +96,8 @@ def one_full_disk(world, row, place, ballast, number):
         full = dict(crew.statuses)
         if not any(status >= 500 for status in full):
             row.broke(f"no write was refused on a full disk: {full}")
+        if full.get(500):
+            row.broke("a full disk is answered with 500, not 507 or 503")
         ballast.unlink()
         if not place.is_running:
             row.note(f"ended on the full disk ({place.process.returncode}), started again")

@@ -9,6 +9,7 @@ import argparse
 import contextlib
 import importlib
 import random
+import signal
 import sys
 import time
 import traceback
@@ -124,6 +125,8 @@ def main():
         importlib.import_module(room)
     chosen = [one for one in FAULTS if wish.only in one[0]]
     print(f"seed {wish.seed}", flush=True)
+    # Asked to end, it still ends its servers and takes its files away.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     workshop = Workshop()
     try:
         is_good = run(chosen, World(workshop, wish.engine, wish.seed), wish.short)

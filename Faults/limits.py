@@ -27,7 +27,7 @@ def file_descriptors_run_out(world, row, rounds):
                     one.close()
                 time.sleep(1)
                 if not place.is_running:
-                    row.broke(f"the server ended with {place.process.returncode} for want of descriptors: {place.last_words()}")
+                    row.broke(f"ended with {place.process.returncode} for want of descriptors: {place.last_words()}")
                     place.start()
                 elif place.status("/ready") != 200:
                     row.broke("not ready a second after the strangers left")
@@ -86,7 +86,8 @@ def memory_runs_out(world, row, rounds):
                 crew.end()
                 row.rounds += 1
                 row.take(check(place, crew.folder, before))
-                row.note(f"{'nothing' if number == 0 else f'+{spare >> 20} MB'}: {'lived' if ended is None else f'ended with {ended}'}")
+                more = f"+{spare >> 20} MB" if number else "nothing more"
+                row.note(f"{more}: {'lived' if ended is None else f'ended with {ended}'}")
             finally:
                 crew.end()
 

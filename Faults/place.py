@@ -3,6 +3,7 @@
 Everything else in this folder is neutral to the engine and speaks to a place.
 """
 import contextlib
+import ctypes
 import json
 import os
 import shutil
@@ -19,6 +20,8 @@ from client import Connection, Lost
 ROOT = Path(__file__).resolve().parent.parent
 SABAK = os.environ.get("SABAK", str(ROOT / ".build/debug/sabak"))
 TODAY = "2026-11-20"
+LIBC = ctypes.CDLL(None)
+DIE_WITH_PARENT = 1
 STUDENTS = 150
 
 
@@ -72,9 +75,16 @@ class SQLitePlace:
 
     def start(self, limits=None, within=20):
         """Starts the server and waits until its database answers; raises Broken if it ends instead."""
+
+        def before_it_runs():
+            LIBC.prctl(DIE_WITH_PARENT, signal.SIGKILL)
+            if limits:
+                limits()
+
         with open(self.log_to or self.log_path, "ab") as log:
             self.process = subprocess.Popen(
-                self.command(), stdout=log, stderr=log, preexec_fn=limits, env={**os.environ, **self.environment})
+                self.command(), stdout=log, stderr=log, preexec_fn=before_it_runs,
+                env={**os.environ, **self.environment})
         began = time.monotonic()
         while time.monotonic() - began < within:
             if self.process.poll() is not None:

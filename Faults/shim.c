@@ -89,7 +89,10 @@ int open_any(int folder, const char *path, int flags, mode_t mode) {
 }
 
 #define MODE(flags) mode_t mode = 0; \
-    if (flags & (O_CREAT | __O_TMPFILE)) { va_list more; va_start(more, flags); mode = va_arg(more, mode_t); va_end(more); }
+    va_list more; \
+    va_start(more, flags); \
+    if (flags & (O_CREAT | __O_TMPFILE)) mode = va_arg(more, mode_t); \
+    va_end(more);
 int open(const char *path, int flags, ...) { MODE(flags) return open_any(AT_FDCWD, path, flags, mode); }
 int open64(const char *path, int flags, ...) { MODE(flags) return open_any(AT_FDCWD, path, flags, mode); }
 int openat(int folder, const char *path, int flags, ...) { MODE(flags) return open_any(folder, path, flags, mode); }
