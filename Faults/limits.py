@@ -1,4 +1,5 @@
 """Memory and file descriptors run out, and nobody reads the log any more."""
+import contextlib
 import resource
 import socket
 import time
@@ -75,8 +76,10 @@ def memory_runs_out(world, row, rounds):
                 time.sleep(0.3)
                 for limit in (resource.RLIMIT_AS, resource.RLIMIT_DATA):
                     resource.prlimit(place.process.pid, limit, (room, room))
-                idle = strangers(place.port, 150)
-                time.sleep(2.5)
+                idle = strangers(place.port, 400)
+                for one in idle:
+                    burden(one)
+                time.sleep(5)
                 for one in idle:
                     one.close()
                 ended = place.process.poll()
@@ -90,6 +93,13 @@ def memory_runs_out(world, row, rounds):
                 row.note(f"{more}: {'lived' if ended is None else f'ended with {ended}'}")
             finally:
                 crew.end()
+
+
+def burden(one):
+    """Most of a large body, which the server has to keep until the rest comes."""
+    head = b"POST /api/v1/pages/1/entries HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 130000\r\n"
+    with contextlib.suppress(OSError):
+        one.sendall(head + b"Content-Type: application/json\r\n\r\n" + b" " * 129_000)
 
 
 def address_space(pid):

@@ -14,7 +14,7 @@ from client import Lost, Person, cells_to_write, lessons_to_write
 from place import TODAY
 
 TEACHERS = ["teacher", "otherTeacher", "classTeacher", "substitute", "teacherParent"]
-MARKS = os.environ.get("FAULTS_MARKS", "2 3 4 5 5/4 4/3 3/2").split()
+MARKS = ["2", "3", "4", "5", "5/4", "4/3", "3/2"]
 
 
 class Writer(threading.Thread):
