@@ -135,7 +135,8 @@ def check_history(verdict, place, start, rows, kept, candidates):
             verdict.wrong.append(f"cell {place}: row of version {version} does not follow the one before it")
         fitting = [wish for wish, entry in candidates.get(version, []) if fits(entry, new, text)]
         if version in kept and kept[version]["id"] not in [wish["id"] for wish in fitting]:
-            verdict.lost.append(
+            is_there = text and text in [entry.get("comment") for entry in kept[version]["entries"]]
+            (verdict.wrong if is_there else verdict.lost).append(
                 f"cell {place}: acknowledged {kept[version]['id']} is not version {version}, which is {new!r} {text!r}")
         elif not fitting:
             verdict.wrong.append(f"cell {place}: version {version} ({shown(new)!r} {text!r}) was sent by nobody")
