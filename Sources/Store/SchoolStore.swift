@@ -56,14 +56,20 @@ public final class SchoolStore: Sendable {
     ///
     /// On PostgreSQL a transaction that got into another one's way is begun anew, so `changes` may run several times:
     /// what it answers counts, not what it does to variables outside.
+    /// - Parameter alsoWhenReadOnly: for coming and going, without which nobody could read: it is done, but not written
+    ///   into a chain that is broken.
     /// - Throws: ``StoreError/readOnly(reason:)`` while the school is open for reading only,
     ///   ``StoreError/outcomeUnknown(_:)`` if the connection was lost while the change was being committed.
     public func write<T: Sendable>(
-        by author: Author, at instant: Int64, _ changes: @escaping @Sendable (Writing) throws -> T
+        by author: Author, at instant: Int64, alsoWhenReadOnly: Bool = false,
+        _ changes: @escaping @Sendable (Writing) throws -> T
     ) async throws -> T {
         try await withCheckedThrowingContinuation { waiting in
             queue.async {
-                waiting.resume(with: Result { try self.transaction(by: author, at: instant, changes) })
+                waiting.resume(
+                    with: Result {
+                        try self.transaction(by: author, at: instant, alsoWhenReadOnly: alsoWhenReadOnly, changes)
+                    })
             }
         }
     }
@@ -91,12 +97,16 @@ public final class SchoolStore: Sendable {
     public var statementsRead: Int { asked.load(ordering: .relaxed) }
 
     private func transaction<T>(
-        by author: Author, at instant: Int64, _ changes: (Writing) throws -> T
+        by author: Author, at instant: Int64, alsoWhenReadOnly: Bool = false, _ changes: (Writing) throws -> T
     ) throws -> T {
-        if let reason = changesRefusedBecause ?? DiskTrust.lostBecause { throw StoreError.readOnly(reason: reason) }
+        let refusal = changesRefusedBecause
+        if let reason = DiskTrust.lostBecause ?? (alsoWhenReadOnly ? nil : refusal) {
+            throw StoreError.readOnly(reason: reason)
+        }
         var head: AuditHead?
         let answer = try engine.write { connection in
-            let writing = try Writing(connection, school: id, author: author, instant: instant)
+            let writing = try Writing(
+                connection, school: id, author: author, instant: instant, keepsChain: refusal == nil)
             let answer = try changes(writing)
             head = try writing.keepHead()
             return answer

@@ -100,4 +100,32 @@ import Testing
             try school.writeNow(by: .command("test"), at: 9) { try scratch.add(person: 2, to: $0) }
         }
     }
+
+    @Test(arguments: TestEngine.asked)
+    func `a school open for reading only still lets people come and go, and its chain stays as it is`(
+        engine: TestEngine
+    ) async throws {
+        let (scratch, _, school) = try school(engine)
+        let head = try school.read { try AuditHead.read($0, school: 42) }
+        school.refuseChanges(because: "test")
+        try await school.write(by: .command("test"), at: 9, alsoWhenReadOnly: true) { writing in
+            try scratch.add(person: 2, to: writing)
+        }
+        #expect(try school.read { try AuditHead.read($0, school: 42) } == head)
+    }
+
+    @Test(arguments: TestEngine.asked)
+    func `the head of the last commit binds before the next anchor, until a restore explains it`(
+        engine: TestEngine
+    ) throws {
+        let (_, store, school) = try school(engine)
+        let head = try school.read { try AuditHead.read($0, school: 42) }
+        let anchors = store.anchors(of: 42)
+        #expect(try anchors.heads().last == head)
+        #expect(try !anchors.isReached(by: AuditHead(seq: head.seq - 1, hash: head.hash)))
+        try anchors.keep(head, at: 10)
+        #expect(try anchors.heads().filter { $0 == head }.count == 1)
+        try anchors.explainRestore(to: head.seq - 1, at: 11, who: "test", why: "test")
+        #expect(try anchors.heads().isEmpty)
+    }
 }

@@ -134,7 +134,7 @@ struct Visit: Sendable {
     private func noteSeen() {
         let (store, author, now, hash) = (store, author, now, session.tokenHash)
         Task {
-            try await store.write(by: author, at: now) { writing in
+            try await store.write(by: author, at: now, alsoWhenReadOnly: true) { writing in
                 try VisitQueries.noteSeen(tokenHash: hash, in: writing)
             }
         }

@@ -33,6 +33,10 @@ public struct SiteResponder<S: Site>: HTTPResponder {
 
     public func respond(to request: Request, context: BasicSiteContext) async throws -> Response {
         var asked = asked(request, context)
+        guard Self.namesOneHost(request) else {
+            return response(
+                Answer.text("400 one Host, please", status: .badRequest).with(.connection, "close"), to: asked)
+        }
         if let answer = files.answer(to: asked) { return response(answer, to: asked) }
         do {
             asked.body = try await body(of: request, for: asked)
@@ -40,6 +44,12 @@ public struct SiteResponder<S: Site>: HTTPResponder {
             return response(site.refusal(refused.status, to: asked).with(.connection, "close"), to: asked)
         }
         return response(await site.answer(asked), to: asked)
+    }
+
+    /// RFC 9112 §3.2: a request that names no host, or two, is refused; servers in a row could read it differently.
+    private static func namesOneHost(_ request: Request) -> Bool {
+        // The first one has become the authority.
+        request.head.authority?.isEmpty == false && !request.headers.contains { $0.name.canonicalName == "host" }
     }
 
     private struct Refused: Error { let status: HTTPResponse.Status }

@@ -83,7 +83,9 @@ struct Credentials: Sendable {
             tokenHash: SessionToken.hash(token), person: known.person, csrf: csrf, device: device,
             expires: caller.now + hours * 3_600_000, idleMinutes: idle)
         let author = Author(person: known.person, session: Digest.hex(Array(session.tokenHash.prefix(6))))
-        try await known.store.write(by: author, at: caller.now) { try SignInQueries.open(session, in: $0) }
+        try await known.store.write(by: author, at: caller.now, alsoWhenReadOnly: true) {
+            try SignInQueries.open(session, in: $0)
+        }
         return token
     }
 

@@ -128,7 +128,9 @@ enum SignIn {
     }
 
     private static func signOut(_ visit: Visit) async throws -> Answer {
-        try await visit.write { try SignInQueries.end(session: visit.session.tokenHash, in: $0) }
+        try await visit.store.write(by: visit.author, at: visit.now, alsoWhenReadOnly: true) {
+            try SignInQueries.end(session: visit.session.tokenHash, in: $0)
+        }
         // Kept pages go, so that Back shows none of them; entries that still wait for the line stay on the device.
         return .see("/sign-in").with(.setCookie, SessionCookie.gone).with(.clearSiteData, "\"cache\"")
     }

@@ -30,7 +30,9 @@ enum SignInAPI {
     }
 
     private static func signOut(_ visit: Visit) async throws -> Answer {
-        try await visit.write { try SignInQueries.end(session: visit.session.tokenHash, in: $0) }
+        try await visit.store.write(by: visit.author, at: visit.now, alsoWhenReadOnly: true) {
+            try SignInQueries.end(session: visit.session.tokenHash, in: $0)
+        }
         return Answer(status: .noContent)
     }
 
