@@ -17,6 +17,8 @@ public final class App: Sendable {
     /// Failures of signing in, by sign-in name and by address; a whole school sits behind one address.
     let failuresOfName = Throttle(most: 8, window: 15 * 60_000)
     let failuresOfAddress = Throttle(most: 300, window: 15 * 60_000)
+    let pulse = Pulse()
+    let metrics: Metrics
     private let routes: [Route]
     private let doors: Doors
 
@@ -32,6 +34,7 @@ public final class App: Sendable {
         ids = Identity(node: 1, clock: { Clock.wall.now() })
         files = try PublicFiles(folder: config.publicFolder)
         routes = SiteMap.routes
+        metrics = Metrics(routes)
         doors = Doors(routes.map { ($0.method, $0.path) })
     }
 
@@ -52,9 +55,11 @@ extension App: Site {
         case .door(let number, let parameters):
             var asked = asked
             asked.parameters = parameters
-            return await withTaskExecutorPreference(store.crew) { [asked] in
-                await self.answer(asked, through: self.routes[number])
+            guard !pulse.isOverloaded || Status.isAsked(by: asked) else {
+                metrics.countShed()
+                return show(.busyServer, to: asked).with(.retryAfter, "3")
             }
+            return await timed(asked, through: number)
         case .otherMethods(let allowed):
             return show(.methodNotAllowed, to: asked).with(.allow, allowed.joined(separator: ", "))
         case .nothing: return show(.notFound, to: asked)
@@ -63,6 +68,16 @@ extension App: Site {
 
     public func refusal(_ status: HTTPResponse.Status, to asked: Asked) -> Answer {
         show(status == .contentTooLarge ? .tooLarge : .tooSlow, to: asked)
+    }
+
+    private func timed(_ asked: Asked, through number: Int) async -> Answer {
+        let clock = ContinuousClock()
+        let start = clock.now
+        let answer = await withTaskExecutorPreference(store.crew) {
+            await self.answer(asked, through: self.routes[number])
+        }
+        metrics.count(route: number, status: answer.status, took: start.duration(to: clock.now))
+        return answer
     }
 
     private func answer(_ asked: Asked, through route: Route) async -> Answer {

@@ -8,6 +8,8 @@ struct Jobs: Service {
     let clock: Clock
     let config: Config
     var backups: ScheduledBackup?
+    var pulse: Pulse?
+    var metrics: Metrics?
 
     /// Holds every school's chain against its anchors; a chain that ends too early opens the school for reading only.
     func start() throws {
@@ -25,9 +27,19 @@ struct Jobs: Service {
     }
 
     func run() async throws {
-        try await gracefulShutdownOrEveryMinute {
-            beginBackup()
-            try anchor()
+        try await withGracefulShutdownHandler {
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { await cancelWhenGracefulShutdown { await pulse?.watch() } }
+                group.addTask {
+                    try await gracefulShutdownOrEveryMinute {
+                        beginBackup()
+                        try anchor()
+                    }
+                }
+                try await group.waitForAll()
+            }
+        } onGracefulShutdown: {
+            pulse?.drain()
         }
         backups?.stop()
         try anchor()
@@ -36,14 +48,24 @@ struct Jobs: Service {
     /// Keeps the head of every chain outside the database, and beside the newest backup.
     func anchor() throws {
         var heads: [Int64: AuditHead] = [:]
+        var found = Metrics.Minutely()
         for school in try store.schoolList() {
             let opened = try store.school(school.id)
+            let (head, waiting) = try opened.read { connection in
+                (
+                    try AuditHead.read(connection, school: school.id),
+                    try connection.count("SELECT count(*) FROM outbox WHERE school_id = \(school.id)")
+                )
+            }
+            found.schools += 1
+            found.outbox += waiting
             guard opened.changesRefusedBecause == nil else { continue }
-            let head = try opened.read { try AuditHead.read($0, school: school.id) }
             try store.anchors(of: school.id).keep(head, at: clock.now())
             heads[school.id] = head
         }
         try backups?.keep(heads)
+        found.anchoredAt = clock.now()
+        metrics?.keep(found)
     }
 
     /// Begins the backup that is due on a thread of its own: it takes seconds to minutes, and the threads of the server

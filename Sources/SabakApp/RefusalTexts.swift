@@ -25,6 +25,8 @@ extension Refusal {
         advice: RefusalTexts.sendJSON)
     static let busy = Refusal(
         status: .serviceUnavailable, code: "busy", title: RefusalTexts.busy, advice: RefusalTexts.repeatSoon)
+    static let busyServer = Refusal(
+        status: .serviceUnavailable, code: "busy", title: RefusalTexts.busyServer, advice: RefusalTexts.sendAgain)
     static let databaseBusy = Refusal(
         status: .serviceUnavailable, code: "database_busy", title: RefusalTexts.databaseBusy,
         advice: RefusalTexts.sendAgain)
@@ -108,6 +110,9 @@ enum RefusalTexts {
     static let repeatSoon = Text(
         ky: "Бир нече секунддан кийин кайталаңыз.", ru: "Повторите через несколько секунд.",
         kk: "Бірнеше секундтан кейін қайталаңыз.", en: "Try again in a few seconds.")
+    static let busyServer = Text(
+        ky: "Сервер азыр өтө бош эмес", ru: "Сервер сейчас перегружен", kk: "Сервер қазір тым бос емес",
+        en: "The server is overloaded just now")
     static let databaseBusy = Text(
         ky: "Маалымат базасы азыр жооп бербей жатат", ru: "База данных сейчас не отвечает",
         kk: "Дерекқор қазір жауап бермей тұр", en: "The database does not answer just now")

@@ -14,9 +14,25 @@ public struct Server: Sendable {
     let host: String
     let port: Int
     let backups: ScheduledBackup?
+    let metrics: Watchpoint?
+
+    /// A private address at which the figures of the program are told to whoever watches over it.
+    public struct Watchpoint: Sendable {
+        public let host: String
+        public let port: Int
+
+        /// Reads `127.0.0.1:9464`.
+        public init?(_ text: String) {
+            let parts = text.split(separator: ":")
+            guard parts.count == 2, let port = Int(parts[1]), (1...65_535).contains(port) else { return nil }
+            host = String(parts[0])
+            self.port = port
+        }
+    }
 
     public init(
-        store: Store, config: Config, clock: Clock, host: String, port: Int, backups: ScheduledBackup? = nil
+        store: Store, config: Config, clock: Clock, host: String, port: Int, backups: ScheduledBackup? = nil,
+        metrics: Watchpoint? = nil
     ) {
         self.store = store
         self.config = config
@@ -24,6 +40,7 @@ public struct Server: Sendable {
         self.host = host
         self.port = port
         self.backups = backups
+        self.metrics = metrics
     }
 
     /// The time zone of a directory whose schools are all demo schools; nil otherwise.
@@ -50,9 +67,10 @@ public struct Server: Sendable {
             // At once and without farewell: whatever is still under way was not answered.
             _exit(74)
         }
-        let jobs = Jobs(store: store, clock: clock, config: config, backups: backups)
-        try jobs.start()
         let app = try App(store: store, config: config, clock: clock, backups: backups)
+        let jobs = Jobs(
+            store: store, clock: clock, config: config, backups: backups, pulse: app.pulse, metrics: app.metrics)
+        try jobs.start()
         var logger = Logger(label: "sabak")
         logger.logLevel = .warning
         let application = Application(
@@ -63,9 +81,30 @@ public struct Server: Sendable {
                     httpDecoderConfiguration: .init(
                         maxHeaderFieldSize: 8 * 1024, maxHeaderListSize: 16 * 1024, maxHeaderFieldCount: 100))),
             configuration: .init(address: .hostname(host, port: port), serverName: nil),
-            services: [jobs],
+            services: [jobs] + watched(app),
             onServerRunning: { [config, host, port] _ in config.log("Sabak: http://\(host):\(port)") },
             logger: logger)
         try await application.runService()
+    }
+
+    private func watched(_ app: App) -> [any Service] {
+        guard let metrics else { return [] }
+        let router = Router()
+        router.get("/metrics") { [backups] _, _ in
+            let page = MetricsPage(
+                metrics: app.metrics, pulse: app.pulse, backups: backups?.figures, now: app.clock.now())
+            return Response(
+                status: .ok, headers: [.contentType: "text/plain; version=0.0.4; charset=utf-8"],
+                body: .init(byteBuffer: ByteBuffer(string: page.text)))
+        }
+        var logger = Logger(label: "sabak.metrics")
+        logger.logLevel = .warning
+        return [
+            Application(
+                router: router,
+                server: .http1(configuration: .init(idleTimeout: .seconds(60))),
+                configuration: .init(address: .hostname(metrics.host, port: metrics.port), serverName: nil),
+                logger: logger)
+        ]
     }
 }

@@ -12,13 +12,20 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "The port to listen on.") var port = 8080
     @Option(help: "The school's local time to start from, such as 2026-11-20T09:00; only over a demo directory.")
     var clock: String?
+    @Option(help: "A private address that tells figures to Prometheus, such as 127.0.0.1:9464.") var metrics: String?
     @OptionGroup var backups: ScheduleOptions
 
     func run() async throws {
+        let watchpoint = try metrics.map { text in
+            guard let point = Server.Watchpoint(text) else {
+                throw CommandRefusal(words: "--metrics wants an address such as 127.0.0.1:9464.", code: 2)
+            }
+            return point
+        }
         let store = try options.open()
         let server = Server(
             store: store, config: Config(), clock: try chosenClock(store), host: host, port: port,
-            backups: try backups.chosen(store))
+            backups: try backups.chosen(store), metrics: watchpoint)
         try await server.run()
     }
 

@@ -7,9 +7,13 @@ enum Status {
         .open(.get, "/ready", ready),
     ]
 
+    /// Whoever watches is answered also when nobody else is.
+    static func isAsked(by asked: Asked) -> Bool { asked.path == "/health" || asked.path == "/ready" }
+
     private static func health(_ caller: Caller) -> Answer { .text("ok") }
 
     private static func ready(_ caller: Caller) throws -> Answer {
+        guard !caller.app.pulse.isDraining else { return .text("draining", status: .serviceUnavailable) }
         do {
             return try caller.app.store.answers() ? .text("ok") : .text("no", status: .serviceUnavailable)
         } catch {
