@@ -37,6 +37,7 @@ public struct SchoolFounding: Sendable {
         try writeKinds(in: writing)
         try writeScales(in: writing)
         try writeDeadlines(in: writing)
+        try Regimes.keep(year: year, ids: ids, in: writing)
     }
 
     private func writeSettings(in writing: Writing) throws {

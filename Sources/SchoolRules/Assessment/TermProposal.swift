@@ -69,6 +69,17 @@ public struct TermProposal: Hashable, Sendable {
     }
 }
 
+extension TermProposal {
+    /// A proposal without a minimum of marks of its own, for a year, an exam or the certificate; nil proposes nothing.
+    public init(counted: CountedMark?) {
+        count = counted?.count
+        byRule = counted?.mark
+        proposed = counted.map { .mark($0.mark) }
+        minimum = MinimumCheck(marks: Need(needed: 0, has: 0), control: Need(needed: 0, has: 0), works: [])
+        notes = []
+    }
+}
+
 /// One regime's way from marks to a proposal.
 private struct ProposalRule {
     let way: AssessmentWay

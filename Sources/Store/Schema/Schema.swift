@@ -82,7 +82,9 @@ extension Schema {
     /// One school.
     public static let school = Schema(
         name: "school",
-        steps: [peopleTables, yearTables, teachingTables, journalTables, familyTables, proofTables])
+        steps: [
+            peopleTables, yearTables, teachingTables, journalTables, familyTables, proofTables, assessmentTables,
+        ])
 
     private static let directoryTables = """
         CREATE TABLE school_file (

@@ -210,6 +210,11 @@ enum ControlTexts {
             en: "History of changes read"),
         "bells": Text(ky: "Коңгуроолор", ru: "Звонки", kk: "Қоңыраулар", en: "Bells"),
         "code": Text(ky: "Бир жолку код", ru: "Одноразовый код", kk: "Бір реттік код", en: "One-time code"),
+        "regime": Text(
+            ky: "Баалоо тартиби", ru: "Порядок оценивания", kk: "Бағалау тәртібі", en: "Rules of assessment"),
+        "final": Text(ky: "Жыйынтыктоочу баа", ru: "Итоговая отметка", kk: "Қорытынды баға", en: "Final mark"),
+        "closing": Text(ky: "Мезгилди жабуу", ru: "Закрытие периода", kk: "Кезеңді жабу", en: "Closing of a term"),
+        "unlock": Text(ky: "Кулпуну ачуу", ru: "Разблокировка", kk: "Құлыпты ашу", en: "Unlock"),
         "dayoff": Text(ky: "Окуу жок күн", ru: "Нерабочий день", kk: "Сабақсыз күн", en: "Day off"),
         "deadline": Text(ky: "Толтуруу мөөнөтү", ru: "Срок заполнения", kk: "Толтыру мерзімі", en: "Deadline"),
         "demo": Text(ky: "Мектеп үлгүсү түзүлдү", ru: "Создана демошкола", kk: "Үлгі мектеп жасалды", en: "Demo made"),

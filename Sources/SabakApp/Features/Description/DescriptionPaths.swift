@@ -7,6 +7,7 @@ enum DescriptionPaths {
         ("/api/v1/session", ["delete": signOut]), ("/api/v1/me", ["get": me]),
         ("/api/v1/children", ["get": children]), ("/api/v1/pages", ["get": pages]),
         ("/api/v1/pages/{page}", ["get": page]), ("/api/v1/pages/{page}/entries", ["post": entries]),
+        ("/api/v1/pages/{page}/finals", ["get": finals, "post": setFinals]),
         ("/api/v1/lessons/{lesson}", ["put": lesson]), ("/api/v1/my-day", ["get": myDay]),
         ("/api/v1/diary/{student}", ["get": diary]), ("/api/v1/openapi.json", ["get": description]),
     ]
@@ -72,6 +73,38 @@ enum DescriptionPaths {
                         "lesson": Describe.id, "student": Describe.id, "set": Describe.text,
                         "version": Describe.orNull(version),
                     ], optional: ["version"]),
+            ]
+        ]))
+
+    private static let finalPeriod = Describe.query(
+        "term", "The number of the term, or year; the current term if absent",
+        ["type": "string", "pattern": "^([1-9]|1[0-2]|year|exam|final)$"])
+
+    private static let finals = Describe.operation(
+        "finals", "The final marks of a page and period: what is proposed, and what stands.",
+        answers: [("200", "The sheet", Describe.named("FinalSheet"))], problems: ["401", "403", "404", "422"],
+        parameters: [Describe.path("page", "The page"), finalPeriod])
+
+    private static let setFinals = Describe.operation(
+        "setFinals", "Sets final marks. Each is decided by itself; results come in the order of the request.",
+        answers: [("200", "Results", Describe.object(["results": Describe.list(Describe.named("FinalResult"))]))],
+        problems: ["400", "401", "403", "404", "408", "413", "415", "422", "503"],
+        parameters: [
+            Describe.path("page", "The page"), finalPeriod,
+            [
+                "name": "Idempotency-Key", "in": "header", "required": true,
+                "description": "Names this change; the same key answers the same again for 30 days.",
+                "schema": ["type": "string", "minLength": 1, "maxLength": 200, "pattern": "^[!-~]+$"],
+            ],
+        ],
+        body: Describe.object([
+            "finals": [
+                "type": "array", "maxItems": 200,
+                "items": Describe.object(
+                    [
+                        "student": Describe.id, "set": Describe.text, "period": Describe.orNull(Describe.text),
+                        "reason": Describe.orNull(Describe.text), "version": Describe.orNull(version),
+                    ], optional: ["period", "reason", "version"]),
             ]
         ]))
 

@@ -6,7 +6,7 @@ enum DescriptionSchemas {
         ("Problem", problem), ("Person", person), ("SignedIn", signedIn), ("Child", child), ("Me", me),
         ("Page", page), ("Student", student), ("Lesson", lesson), ("DayLesson", dayLesson), ("Mark", mark),
         ("Cell", cell), ("PageSheet", pageSheet), ("Result", result), ("DiaryLesson", diaryLesson),
-        ("DiaryWeek", diaryWeek),
+        ("DiaryWeek", diaryWeek), ("FinalSheet", finalSheet), ("FinalResult", finalResult),
     ]
 
     private static let problem = Describe.object(
@@ -83,6 +83,27 @@ enum DescriptionSchemas {
             "version": Describe.integer, "code": Describe.orNull(Describe.text),
             "message": Describe.orNull(Describe.text),
         ])
+
+    private static let finalSheet = Describe.object([
+        "page": Describe.id, "term": Describe.text, "closed": Describe.flag,
+        "students": Describe.list(
+            Describe.object([
+                "id": Describe.id, "name": Describe.text, "average": Describe.orNull(Describe.text),
+                "shown": Describe.orNull(Describe.text), "proposal": Describe.orNull(Describe.text),
+                "minimum": Describe.object(["needed": Describe.integer, "has": Describe.integer]),
+                "finals": Describe.list(
+                    Describe.object([
+                        "period": Describe.text, "value": Describe.text, "previous": Describe.orNull(Describe.text),
+                        "reason": Describe.text, "version": Describe.integer,
+                    ])),
+            ])),
+    ])
+
+    private static let finalResult = Describe.object([
+        "student": Describe.id, "period": Describe.text, "status": Describe.oneOf(["saved", "conflict", "refused"]),
+        "value": Describe.text, "version": Describe.integer, "code": Describe.orNull(Describe.text),
+        "message": Describe.orNull(Describe.text),
+    ])
 
     private static let diaryLesson = Describe.object([
         "id": Describe.id, "number": Describe.integer, "start": Describe.instant, "end": Describe.instant,

@@ -42,6 +42,14 @@ extension Diary {
                 .first { $0.covers(shown) && !$0.isWithdrawn })
     }
 
+    static func finals(_ frame: DiaryFrame, _ year: Int, grade: Int, in connection: Connection) throws -> DiaryFinals {
+        let (child, school) = (frame.child.id, frame.visit.school.id)
+        return DiaryFinals(
+            frame: frame,
+            finals: try StudentFinals.read(of: child, year: year, grade: grade, school: school, in: connection),
+            corrections: try Correction.all(.student(child), year: year, school: school, in: connection))
+    }
+
     /// Homework due on the shown day is still ahead until its first lesson begins.
     private static func firstDue(_ shown: Day, _ week: DiaryWeek, at now: Moment) -> Day {
         let first = week.lessons(on: shown).first { !$0.isCancelled }

@@ -10,6 +10,7 @@ struct MarksPage {
     let term: DiaryTerm?
     let marks: TermMarks
     let kinds: [DiaryKind]
+    let finals: DiaryFinals
 
     private var language: Language { frame.language }
     private var signs: DiarySigns { DiarySigns(language: language, kinds: kinds) }
@@ -19,7 +20,7 @@ struct MarksPage {
         let content: HTML = """
             \(frame.over("/marks"))
             <div class="head"><h1>\(MarksTexts.marks[language])</h1>\(termLinks)\(yearLinks)</div>
-            \(table)
+            \(table)\(finals.html)
             <section><h2>\(MarksTexts.absences[language])</h2>\(absences)</section>
             """
         return frame.page(MarksTexts.marks, menu: "/diary/marks", content)
@@ -73,7 +74,16 @@ struct MarksPage {
             </span>\
             \(average)<svg class="meter" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">\
             <rect width="\(subject.position)" height="4"/></svg></summary>\
-            <div class="calc">\(count(subject))</div></details></td></tr>
+            <div class="calc">\(count(subject))\(whole(subject))</div></details></td></tr>
+            """
+    }
+
+    /// To the count with its rule, and to what may still come.
+    private func whole(_ subject: TermMarks.Subject) -> HTML? {
+        guard subject.page != 0, let term else { return nil }
+        return """
+            <p><a href="/diary/\(frame.child.id)/counts/\(subject.page)?term=\(term.number)">\
+            \(MarksTexts.wholeCount[language])</a></p>
             """
     }
 

@@ -4,6 +4,11 @@ import Web
 /// The words of the marks of a term, and of the last place of the menu.
 enum MarksTexts {
     static let marks = Text(ky: "Баалар", ru: "Оценки", kk: "Бағалар", en: "Marks")
+    static let finals = Text(
+        ky: "Жыйынтыктоочу баалар", ru: "Итоговые отметки", kk: "Қорытынды бағалар", en: "Final marks")
+    static let wholeCount = Text(
+        ky: "Толук эсептөө жана «эгер…»", ru: "Весь расчёт и «что, если»", kk: "Толық есептеу және «егер…»",
+        en: "The whole count and “what if”")
     static let terms = Text(ky: "Мезгилдер", ru: "Периоды", kk: "Кезеңдер", en: "Terms")
     static let year = Text(ky: "Окуу жылы", ru: "Учебный год", kk: "Оқу жылы", en: "School year")
     static let subject = Text(ky: "Предмет", ru: "Предмет", kk: "Пән", en: "Subject")

@@ -15,6 +15,8 @@ struct TermMarks: Sendable {
         let id: Int64
         let name: String
         let scale: Scale
+        /// The page the student is on, or was on last; 0 where that is not known.
+        var page: Int64 = 0
         var marks: [Mark] = []
         var missed = 0
         /// Topics of the year's plan, and how many of them have been taken; 0 without a plan.
@@ -109,7 +111,8 @@ extension DiaryWeekQueries {
                     WHERE page_plan.school_id = page.school_id AND page_plan.page_id = page.id),
                 (SELECT count(DISTINCT lesson.plan_row) FROM lesson
                     WHERE lesson.school_id = page.school_id AND lesson.page_id = page.id AND lesson.plan_row > 0
-                        AND lesson.topic <> '' AND lesson.day <= \(today.description))
+                        AND lesson.topic <> '' AND lesson.day <= \(today.description)),
+                page.id
             FROM enrolment
             JOIN page ON page.school_id = enrolment.school_id AND page.group_id = enrolment.group_id
             JOIN subject ON subject.school_id = page.school_id AND subject.id = page.subject_id
@@ -121,7 +124,7 @@ extension DiaryWeekQueries {
             guard subjects.last?.id != row.integer(0) else { return }
             subjects.append(
                 .init(
-                    id: row.integer(0), name: row.text(1), scale: SchoolFacts.scale(row.text(2)),
+                    id: row.integer(0), name: row.text(1), scale: SchoolFacts.scale(row.text(2)), page: row.integer(5),
                     topics: row.int(3), topicsTaken: min(row.int(3), row.int(4))))
         }
         return subjects

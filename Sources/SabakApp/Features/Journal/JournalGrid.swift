@@ -54,7 +54,7 @@ struct JournalGrid {
         html.append(markup: "</th>")
         tally.clear()
         appendCells(row, student, &tally, to: &html)
-        append(average: weightedAverage(student.elsewhere + tally.marks(signs)), to: &html)
+        append(average: weightedAverage(student.elsewhere + tally.marks(signs)), of: student, to: &html)
         html.append(markup: "</tr>\n")
     }
 
@@ -128,13 +128,30 @@ struct JournalGrid {
         html.append(" data-base=\"\(decimal(sum))/\(decimal(weight))\"")
     }
 
-    private func append(average: Fraction?, to html: inout HTML) {
+    /// The average opens to its count.
+    private func appendCount(of student: JournalStudent, to html: inout HTML) {
+        html.append(markup: "<a href=\"/pages/")
+        html.append(number: sheet.page.id)
+        html.append(markup: "/counts/")
+        html.append(number: student.id)
+        html.append(markup: "?term=")
+        html.append(number: Int64(sheet.term.number))
+        html.append(markup: "\"><span class=\"sr\">")
+        html.append(text: JournalTexts.count[language])
+        html.append(markup: ", ")
+        html.append(text: student.name)
+        html.append(markup: "</span></a>")
+    }
+
+    private func append(average: Fraction?, of student: JournalStudent, to html: inout HTML) {
         html.append(markup: "<td class=\"avg\">")
         html.append(text: average.map { shown($0, in: language) } ?? "—")
         html.append(markup: "<svg class=\"meter\" viewBox=\"0 0 100 4\" preserveAspectRatio=\"none\"")
         html.append(markup: " aria-hidden=\"true\"><rect width=\"")
         html.append(number: average.map(signs.share) ?? 0)
-        html.append(markup: "\" height=\"4\"/></svg></td>")
+        html.append(markup: "\" height=\"4\"/></svg>")
+        if sheet.page.lessons == nil, sheet.term.number > 0 { appendCount(of: student, to: &html) }
+        html.append(markup: "</td>")
     }
 }
 

@@ -53,9 +53,18 @@ struct JournalPage {
             <nav class="seg" aria-label="\(JournalTexts.termWord(sheet.term.kind)[language])">\(terms.html(tab))</nav>
             """
         return """
-            <h1>\(title)</h1>\(menu)\(tabs)<p class="sub">\(summary)</p><p class="acts">\
+            <h1>\(title)</h1>\(menu)\(tabs)<p class="sub">\(summary)</p><p class="acts">\(finals)\
             <button type="button" class="quiet" data-print hidden>\(Icon.print.html)\(ShellTexts.print[language])\
             </button>\(openLesson)</p>
+            """
+    }
+
+    /// To the final marks of the term; a substitute sees the lesson only.
+    private var finals: HTML? {
+        guard page.lessons == nil, sheet.term.number > 0 else { return nil }
+        return """
+            <a class="button quiet" href="/pages/\(page.id)/finals?term=\(sheet.term.number)">\
+            \(JournalTexts.finals[language])</a>
             """
     }
 

@@ -7,6 +7,9 @@ enum JournalTexts {
     static let openLesson = Text(
         ky: "Сабакты ачуу", ru: "Открыть урок", kk: "Сабақты ашу", en: "Open the lesson")
     static let student = Text(ky: "Окуучу", ru: "Ученик", kk: "Оқушы", en: "Student")
+    static let count = Text(
+        ky: "Орточонун эсеби", ru: "Расчёт среднего", kk: "Орташаның есебі", en: "Count of the average")
+    static let finals = Text(ky: "Жыйынтык", ru: "Итоговые", kk: "Қорытынды", en: "Finals")
     static let average = Text(ky: "Орточо", ru: "Средний", kk: "Орташа", en: "Average")
     static let weighted = Text(ky: "салмак менен", ru: "с весом", kk: "салмақпен", en: "weighted")
     static let covered = Text(

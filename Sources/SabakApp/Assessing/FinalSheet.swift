@@ -1,0 +1,269 @@
+import SchoolRules
+import Store
+
+/// A page and the period its final marks are for.
+struct FinalPlace: Sendable {
+    let page: FoundPage
+    let grade: Int
+    let facts: FinalQueries.PageFacts
+    let country: Country
+    let terms: [FinalTerm]
+    let key: FinalKey
+    let regime: Regime
+    /// The days whose marks count.
+    let from, to: Day
+    let kind: TermKind
+    /// Whether the period's mark is set with the next one: half-year marking at one hour a week.
+    let isWithNext: Bool
+    let closings: Closings
+
+    var hours: Fraction { Fraction(hundredths: facts.hours) }
+    var scale: Scale { SchoolFacts.scale(regime.finalScale) }
+    var closing: PeriodClosing? { closings.closing(of: key, grade: grade) }
+    var needsFinals: Bool { regime.needsFinals && !isWithNext }
+    /// The keys that the sheet sets.
+    var keys: [FinalKey] { key == .year ? [.year, .exam, .final] : [key] }
+
+    /// - Throws: ``Refusal/notFound`` for a period that the grade does not have, and for a substitute, who sees a
+    ///   lesson and not the term.
+    init(
+        _ page: FoundPage, _ wish: FinalKey?, on today: Day, school: Int64, time: LocalTime, in connection: Connection
+    ) throws {
+        guard page.lessons == nil,
+            let facts = try FinalQueries.facts(of: page.id, school: school, in: connection)
+        else { throw Refusal.notFound }
+        self.page = page
+        self.facts = facts
+        grade = try CellQueries.grade(of: page, school: school, in: connection)
+        closings = try Closings(year: page.year, school: school, time: time, in: connection)
+        terms = closings.terms(of: grade)
+        let regimes = try Regimes(school: school, year: page.year, in: connection)
+        country = regimes.country
+        let current = FinalTerm.current(of: terms, on: today)
+        guard let key = wish ?? current?.key else { throw Refusal.notFound }
+        self.key = key
+        let shown = terms.first { $0.key == key }
+        guard shown != nil || key.period != .term else { throw Refusal.notFound }
+        let last = shown ?? terms.last
+        to = last?.to ?? today
+        kind = last?.kind ?? .quarter
+        regime = regimes.regime(grade: grade, subject: facts.code, scale: page.scale, on: to)
+        let isHalf = Self.isByHalfYear(regime, Fraction(hundredths: facts.hours), kind)
+        isWithNext = isHalf && shown.map { $0.number % 2 == 1 } ?? false
+        let before = isHalf ? terms.last { $0.to < (shown?.from ?? to) } : nil
+        from = before?.from ?? shown?.from ?? terms.first?.from ?? to
+    }
+
+    /// The terms that get a mark.
+    var markedTerms: [FinalTerm] {
+        terms.filter { !(Self.isByHalfYear(regime, hours, $0.kind) && $0.number % 2 == 1) }
+    }
+
+    /// Under which kind of term the minimum of marks is looked up.
+    var countedKind: TermKind { Self.isByHalfYear(regime, hours, kind) ? .halfYear : kind }
+
+    private static func isByHalfYear(_ regime: Regime, _ hours: Fraction, _ kind: TermKind) -> Bool {
+        regime.way == .criteria && kind == .quarter && regime.settings.criteria.isMarkedByHalfYear(hoursPerWeek: hours)
+    }
+}
+
+/// A mark as a count shows it.
+struct DatedMark: Sendable {
+    let day: Day
+    let text: String
+    let kind: Int
+    /// Hundredths.
+    let weight: Int
+    /// Nil for a value that no scale knows.
+    let mark: CurrentMark?
+}
+
+/// A student on a sheet of final marks.
+struct FinalLine: Sendable {
+    let student: Int64
+    let name: PersonName
+    let marks: [DatedMark]
+    let parts: CriteriaParts
+    let missed, lessons: Int
+    /// What the rule gives for the sheet's period.
+    let proposal: TermProposal
+    let standing: [FinalKey: StandingFinal]
+    /// For the certificate, where the sheet is of the year.
+    let certificate: CountedMark?
+
+    func proposal(for key: FinalKey) -> TermProposal {
+        switch key {
+        case .term, .year: proposal
+        case .exam: TermProposal(counted: nil)
+        case .final: TermProposal(counted: certificate)
+        }
+    }
+}
+
+/// The students of a page with what is proposed and what stands, for one period.
+struct FinalSheet: Sendable {
+    let place: FinalPlace
+    let lines: [FinalLine]
+    let kinds: [KindOfWork]
+
+    func line(_ student: Int64) -> FinalLine? { lines.first { $0.student == student } }
+
+    /// - Parameter student: only this one, for a count.
+    static func read(_ place: FinalPlace, student: Int64? = nil, school: Int64, in connection: Connection) throws
+        -> FinalSheet
+    {
+        let page = place.page
+        var members = try FinalQueries.members(
+            of: page.group, on: place.to, classes: page.classes, school: school, in: connection)
+        if let student { members = members.filter { $0.id == student } }
+        let others = try CellQueries.otherPages(
+            of: page.id, students: members.map(\.id), school: school, in: connection)
+        if page.kind != "individual" {
+            let end = place.to.description
+            let away = Set(others.filter { $0.isIndividual && $0.stay.contains(end) }.map(\.student))
+            members.removeAll { away.contains($0.id) }
+        }
+        let facts = try SheetFacts(place, members, others, school: school, in: connection)
+        return FinalSheet(
+            place: place, lines: members.map { facts.line($0) }, kinds: facts.kinds)
+    }
+}
+
+/// What the lines of a sheet are made of, each asked once.
+private struct SheetFacts {
+    let place: FinalPlace
+    let kinds: [KindOfWork]
+    private let others: [Int64: [OtherPage]]
+    private let scales: [Int64: Scale]
+    private let marks: [Int64: [FinalQueries.MarkRow]]
+    private let missed: [Int64: Int]
+    private let days: [Int64: [String]]
+    private let standing: [Int64: [Int64: [FinalKey: StandingFinal]]]
+    private let earlier: [Int64: [FinalMark]]
+
+    init(
+        _ place: FinalPlace, _ members: [FinalQueries.Member], _ others: [OtherPage], school: Int64,
+        in connection: Connection
+    ) throws {
+        self.place = place
+        self.others = Dictionary(grouping: others, by: \.student)
+        let students = members.map(\.id)
+        let page = place.page
+        var scales = [page.id: SchoolFacts.scale(page.scale)]
+        for other in others { scales[other.page] = SchoolFacts.scale(other.scale) }
+        self.scales = scales
+        let pages = scales.keys.sorted()
+        kinds = try SchoolFacts.kindsOfWork(school: school, in: connection)
+        standing = try FinalQueries.standing(on: pages, students: students, school: school, in: connection)
+        let isTerm = place.key.period == .term
+        marks =
+            try isTerm
+            ? FinalQueries.marks(
+                on: pages, students: students, from: place.from, to: place.to, school: school, in: connection) : [:]
+        missed =
+            try isTerm
+            ? FinalQueries.missed(
+                on: pages, students: students, from: place.from, to: place.to, school: school, in: connection) : [:]
+        days =
+            try isTerm
+            ? FinalQueries.lessonDays(of: pages, from: place.from, to: place.to, school: school, in: connection) : [:]
+        let looksBack = !isTerm && FinalRule.standard(of: place.country, grade: place.grade, hasExam: false) != .year
+        earlier =
+            try looksBack
+            ? FinalQueries.earlier(
+                subject: place.facts.subject, before: page.year, students: students, school: school, in: connection)
+            : [:]
+    }
+
+    func line(_ member: FinalQueries.Member) -> FinalLine {
+        let stands = stands(for: member.id)
+        let dated = (marks[member.id] ?? []).map(dated)
+        let parts = parts(dated)
+        let lessons = lessons(member)
+        let missed = min(missed[member.id] ?? 0, lessons)
+        let isTerm = place.key.period == .term
+        let facts = TermFacts(
+            marks: place.regime.way == .criteria ? [] : dated.compactMap(\.mark), parts: parts,
+            subject: place.facts.code, hoursPerWeek: place.hours, kind: place.countedKind,
+            missed: lessons > 0 ? Fraction(Int64(missed), Int64(lessons)) : nil)
+        let year = isTerm ? nil : yearMark(stands)
+        return FinalLine(
+            student: member.id, name: member.name, marks: dated, parts: parts, missed: missed, lessons: lessons,
+            proposal: isTerm ? TermProposal(facts, under: place.regime) : TermProposal(counted: year),
+            standing: stands, certificate: isTerm ? nil : certificate(member.id, stands))
+    }
+
+    /// This page's own, and of other pages of the subject what was set there for earlier terms.
+    private func stands(for student: Int64) -> [FinalKey: StandingFinal] {
+        var found: [FinalKey: StandingFinal] = [:]
+        for page in standing.keys.sorted() where page != place.page.id {
+            for (key, final) in standing[page]?[student] ?? [:] where key.period == .term && key != place.key {
+                if !final.value.isEmpty { found[key] = final }
+            }
+        }
+        return found.merging(standing[place.page.id]?[student] ?? [:]) { elsewhere, own in
+            own.value.isEmpty ? elsewhere : own
+        }
+    }
+
+    private func dated(_ row: FinalQueries.MarkRow) -> DatedMark {
+        let value = scales[row.page]?.value(row.value).map(counted)
+        let mark = value.map { CurrentMark($0, weight: Fraction(hundredths: row.weight), kind: max(row.kind, 1)) }
+        return DatedMark(
+            day: row.day, text: row.value, kind: max(row.kind, 1), weight: row.weight, mark: mark)
+    }
+
+    /// Where pass or fail decides, points of another scale count by their level.
+    private func counted(_ value: ScaleValue) -> ScaleValue {
+        guard place.regime.way == .passFail, !place.scale.values.contains(value) else { return value }
+        return place.scale.values.first { ($0.level == .fail) == (value.level == .fail) } ?? value
+    }
+
+    /// The journal keeps points of sections and terms on the scale of the page.
+    private func parts(_ marks: [DatedMark]) -> CriteriaParts {
+        guard place.regime.way == .criteria else { return CriteriaParts() }
+        var parts = CriteriaParts()
+        let highest = scales[place.page.id]?.values.compactMap(\.numeric).max() ?? 10
+        for mark in marks {
+            guard let points = mark.mark?.value.numeric else { continue }
+            switch mark.kind {
+            case CriteriaKinds.section:
+                if let work = WorkPoints(points, of: highest) { parts.sections.append(work) }
+            case CriteriaKinds.term: parts.term = WorkPoints(points, of: highest)
+            default: parts.formative.append(points)
+            }
+        }
+        return parts
+    }
+
+    private func lessons(_ member: FinalQueries.Member) -> Int {
+        let own = (days[place.page.id] ?? []).count { day in member.stays.contains { $0.contains(day) } }
+        let elsewhere = (others[member.id] ?? []).reduce(0) { sum, other in
+            sum + (days[other.page] ?? []).count { other.stay.contains($0) }
+        }
+        return own + elsewhere
+    }
+
+    /// Nothing is proposed for the year before every term has its mark.
+    private func yearMark(_ stands: [FinalKey: StandingFinal]) -> CountedMark? {
+        let periods = place.markedTerms.map { stands[$0.key]?.mark }
+        let known = periods.compactMap { $0 }
+        guard known.count == periods.count, place.regime.needsFinals else { return nil }
+        return place.regime.settings.year.mark(of: known, on: place.scale)
+    }
+
+    private func certificate(_ student: Int64, _ stands: [FinalKey: StandingFinal]) -> CountedMark? {
+        guard let year = stands[.year]?.mark else { return nil }
+        let exam = stands[.exam]?.mark
+        let upper = (earlier[student] ?? []) + place.markedTerms.compactMap { stands[$0.key]?.mark } + [year]
+        return FinalRule.standard(of: place.country, grade: place.grade, hasExam: exam != nil)
+            .mark(year: year, exam: exam, upper: upper, on: place.scale)
+    }
+}
+
+/// The kinds of work that criteria-based assessment tells apart.
+enum CriteriaKinds {
+    static let formative = 21
+    static let section = 22
+    static let term = 23
+}

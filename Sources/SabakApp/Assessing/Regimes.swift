@@ -1,0 +1,108 @@
+import Foundation
+import SchoolRules
+import Store
+import Synchronization
+
+/// The regimes of a school in a year: its own rows, else those of the last year that has some, else the country's.
+struct Regimes: Sendable {
+    let country: Country
+    let year: Int
+    let list: [Regime]
+
+    init(school: Int64, year: Int, in connection: Connection) throws {
+        let name = try connection.first("SELECT country FROM school WHERE school_id = \(school)") { $0.text(0) }
+        let country = name.flatMap(Country.init) ?? .KG
+        self.country = country
+        self.year = year
+        let kept = try connection.all(
+            """
+            SELECT id, year, grade_from, grade_to, subjects, valid_from, way, scale, final_scale, settings FROM regime
+            WHERE school_id = \(school) AND year = (SELECT max(latest.year) FROM regime AS latest
+                WHERE latest.school_id = \(school) AND latest.year <= \(year))
+            ORDER BY id
+            """
+        ) { try? Regime($0, of: country, for: year) }  // A row that cannot be read holds for nobody.
+        list = kept.isEmpty ? country.profile.regimes(schoolYear: year, unmarked: []) : kept.compactMap { $0 }
+    }
+
+    /// How a page of a grade and a subject is assessed on a day. A page without a scale is one without marks.
+    func regime(grade: Int, subject: String, scale: String, on day: Day) -> Regime {
+        if scale == Scale.none.id { return usual(.words, scale: Scale.none.id, final: Scale.none.id) }
+        return Regime.holding(list, grade: grade, subject: subject, on: day)
+            ?? usual(.marks, scale: scale, final: country.profile.finalScale.id)
+    }
+
+    private func usual(_ way: AssessmentWay, scale: Scale.ID, final: Scale.ID) -> Regime {
+        Regime(
+            id: 0, country: country, grades: 0...12, schoolYear: year, validFrom: Self.firstDay(year), way: way,
+            scale: scale, finalScale: final, settings: .standard(of: country))
+    }
+
+    fileprivate static func firstDay(_ year: Int) -> Day { Day(year: year, month: 8, day: 1) ?? .forever }
+
+    /// Writes the regimes a year begins with, where the school has none for it yet.
+    static func keep(year: Int, ids: Identity, in writing: Writing) throws {
+        let school = writing.school
+        let known = try writing.connection.count(
+            "SELECT count(*) FROM regime WHERE school_id = \(school) AND year = \(year)")
+        guard known == 0 else { return }
+        for regime in try Regimes(school: school, year: year, in: writing.connection).list {
+            try writing.connection.run(
+                """
+                INSERT INTO regime (school_id, id, year, grade_from, grade_to, subjects, valid_from, way, scale,
+                    final_scale, settings)
+                VALUES (\(school), \(ids.next()), \(year), \(regime.grades.lowerBound), \(regime.grades.upperBound),
+                    \(regime.subjects.sorted().joined(separator: " ")), \(regime.validFrom.description),
+                    \(regime.way.rawValue), \(regime.scale), \(regime.finalScale),
+                    \(RegimeSettings.text(regime.settings)))
+                """)
+        }
+        try writing.audit("regime.found", "year/\(year)")
+    }
+}
+
+extension Regime {
+    fileprivate init(_ row: Row, of country: Country, for year: Int) throws {
+        let isOfYear = row.int(1) == year
+        self.init(
+            id: row.integer(0), country: country, grades: row.int(2)...max(row.int(2), row.int(3)),
+            subjects: Set(row.text(4).split(separator: " ").map(String.init)), schoolYear: year,
+            validFrom: isOfYear ? Day(row.text(5)) ?? .forever : Regimes.firstDay(year),
+            way: AssessmentWay(rawValue: row.text(6)) ?? .marks, scale: row.text(7), finalScale: row.text(8),
+            settings: try RegimeSettings.read(row.text(9), of: country))
+    }
+}
+
+/// The settings of a regime as JSON. What a text does not name is as the country has it.
+enum RegimeSettings {
+    private static let known = Mutex<[String: AssessmentSettings]>([:])
+
+    static func text(_ settings: AssessmentSettings) throws -> String {
+        let tree = settled(try tree(settings))
+        let data = try JSONSerialization.data(withJSONObject: tree, options: [.sortedKeys, .withoutEscapingSlashes])
+        return String(decoding: data, as: UTF8.self)
+    }
+
+    static func read(_ text: String, of country: Country) throws -> AssessmentSettings {
+        let key = country.rawValue + text
+        if let settings = known.withLock({ $0[key] }) { return settings }
+        let stored = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any] ?? [:]
+        let whole = try tree(.standard(of: country)).merging(stored) { _, own in own }
+        let data = try JSONSerialization.data(withJSONObject: whole)
+        let settings = try JSONDecoder().decode(AssessmentSettings.self, from: data)
+        known.withLock { $0[key] = settings }
+        return settings
+    }
+
+    private static func tree(_ settings: AssessmentSettings) throws -> [String: Any] {
+        try JSONSerialization.jsonObject(with: JSONEncoder().encode(settings)) as? [String: Any] ?? [:]
+    }
+
+    /// Sets come in any order; the same settings give the same text.
+    private static func settled(_ value: Any) -> Any {
+        if let fields = value as? [String: Any] { return fields.mapValues(settled) }
+        if let numbers = value as? [Int] { return numbers.sorted() }
+        if let texts = value as? [String] { return texts.sorted() }
+        return (value as? [Any])?.map(settled) ?? value
+    }
+}

@@ -1,0 +1,232 @@
+import HTTPTypes
+import SchoolRules
+import Store
+import Web
+
+/// The sheet of final marks of a page and period: proposals beside the teacher's decisions.
+struct FinalsPage {
+    let visit: Visit
+    let sheet: FinalSheet
+    let mayWrite: Bool
+    /// Whether the visitor is the teacher of the page.
+    let isOwn: Bool
+    let openUntil: Moment?
+    let corrections: [Correction]
+    var typed: Form?
+    var outcomes: [FinalOutcome] = []
+
+    var language: Language { visit.language }
+    var place: FinalPlace { sheet.place }
+    private var title: String {
+        let page = place.page
+        return [page.className?.display(language) ?? "", page.subject[language], page.groupName]
+            .filter { !$0.isEmpty }.joined(separator: " · ")
+    }
+
+    static func open(_ sheet: FinalSheet, for visit: Visit, in connection: Connection) throws -> FinalsPage {
+        let place = sheet.place
+        let isOwn = place.page.writable == .everything
+        let unlocks =
+            try place.closing == nil || !isOwn
+            ? []
+            : StandingUnlock.all(
+                page: place.page.id, teacher: visit.person.id, school: visit.school.id, time: visit.school.time,
+                in: connection)
+        let open = unlocks.first { $0.request.isFinal && $0.isOpen(at: visit.moment) }
+        return FinalsPage(
+            visit: visit, sheet: sheet,
+            mayWrite: isOwn && place.needsFinals && (place.closing == nil || open != nil), isOwn: isOwn,
+            openUntil: open?.unlock.until,
+            corrections: try Correction.all(
+                .page(place.page.id), year: place.page.year, school: visit.school.id, in: connection))
+    }
+
+    func answer(status: HTTPResponse.Status = .ok) -> Answer {
+        let layout = Layout(
+            visit: visit, title: "\(title) · \(FinalsTexts.title[language])", place: "/pages", frame: .wide)
+        let html = layout.html(
+            """
+            <div class="head"><div><h1>\(title)</h1><p class="sub">\(FinalsTexts.title[language]) · \(summary)</p></div>
+            \(PeriodTabs(terms: place.terms, shown: place.key, language: language).html)
+            <p class="acts"><a class="button quiet" href="/pages/\(place.page.id)\(journalTerm)">\
+            \(FinalsTexts.journal[language])</a>\
+            <button type="button" data-print hidden>\(Icon.print.html)\(ShellTexts.print[language])</button></p></div>
+            \(said)\(table)\(CorrectionList(corrections, visit: visit).html)
+            """)
+        return .page(html, status: status)
+    }
+
+    private var journalTerm: String {
+        if case .term(let number) = place.key { "?term=\(number)" } else { "" }
+    }
+
+    private var summary: String {
+        let days = "\(place.from.words(language)) – \(place.to.words(language))"
+        let borders = CountWords.borders(place.regime, language)
+        return [days, borders, CountWords.version(place.regime, language)].filter { !$0.isEmpty }
+            .joined(separator: " · ")
+    }
+
+    private var said: HTML {
+        var html = HTML()
+        if visit.asked.query["note"] == "saved", outcomes.isEmpty {
+            html.append("<p class=\"say good\" role=\"status\">\(ShellTexts.saved[language])</p>")
+        }
+        if outcomes.contains(where: { $0.status != .saved }) {
+            let saved = outcomes.count { $0.status == .saved }
+            html.append(
+                """
+                <p class="say bad" role="alert">\(FinalsTexts.notAll(saved: saved, of: outcomes.count)[language])</p>
+                """)
+        }
+        if !place.regime.needsFinals {
+            html.append("<p class=\"say\">\(FinalsTexts.withoutMarks[language])</p>")
+        } else if place.isWithNext {
+            html.append("<p class=\"say\">\(FinalsTexts.withNext[language])</p>")
+        }
+        html.append(closed)
+        return html
+    }
+
+    private var closed: HTML {
+        guard let closing = place.closing else { return HTML() }
+        if let openUntil {
+            return """
+                <p class="say warn" role="status">\(FinalsTexts.unlocked[language]) \
+                \(openUntil.day.words(language)), \(openUntil.time.description)</p>
+                """
+        }
+        let ask: HTML? =
+            isOwn ? " <a href=\"/unlocks?page=\(place.page.id)\">\(FinalsTexts.askUnlock[language])</a>" : nil
+        return """
+            <p class="say">\(FinalsTexts.closed[language]) \(closing.at.day.words(language))\(ask)</p>
+            """
+    }
+
+    private var table: HTML {
+        guard !sheet.lines.isEmpty else { return "<p class=\"say\">\(FinalsTexts.noStudents[language])</p>" }
+        let rows = sheet.lines.enumerated().html { FinalsRow(page: self, number: $0 + 1, line: $1).html }
+        let table: HTML = """
+            <div class="scroll" tabindex="0" role="region" aria-label="\(FinalsTexts.title[language])">\
+            <table class="list finals"><thead><tr><th scope="col" class="num">№</th>\
+            <th scope="col">\(FinalsTexts.student[language])</th>\(heads)</tr></thead><tbody>\(rows)</tbody></table></div>
+            """
+        guard mayWrite else { return table }
+        return """
+            <form method="post" action="/pages/\(place.page.id)/finals">\(visit.csrfField)\
+            <input type="hidden" name="term" value="\(place.key.stored)">\(accept)\(table)\
+            <p class="acts"><button class="main" name="do" value="save">\(ShellTexts.save[language])</button></p>\
+            <p class="sub">\(FinalsTexts.mayBe(place.scale, place.page.recordLanguage)[language])</p></form>
+            """
+    }
+
+    /// Sets every proposal where nothing stands; the button says how many.
+    private var accept: HTML? {
+        guard let key = place.keys.first, place.closing == nil else { return nil }
+        let count = sheet.lines.count {
+            ($0.standing[key]?.value.isEmpty ?? true) && $0.proposal(for: key).proposed?.value != nil
+        }
+        guard count > 0 else { return nil }
+        return """
+            <p class="acts"><button name="do" value="accept">\(FinalsTexts.accept(count)[language])</button></p>
+            """
+    }
+
+    private var heads: HTML {
+        func head(_ name: String, _ css: String = "") -> HTML { "<th scope=\"col\" class=\"\(css)\">\(name)</th>" }
+        guard place.key.period != .term else {
+            let number = place.regime.way == .criteria ? FinalsTexts.percent : FinalsTexts.average
+            return """
+                \(head(number[language], "num"))\(head(FinalsTexts.minimum[language], "num"))\
+                \(head(FinalsTexts.missed[language], "num"))\(head(FinalsTexts.proposal[language]))\
+                \(head(FinalsTexts.decision[language]))
+                """
+        }
+        return """
+            \(place.terms.html { head(PeriodWords.name($0.key, among: place.terms)[language], "num") })\
+            \(head(FinalsTexts.proposal[language]))\
+            \(place.keys.html { head(PeriodWords.name($0, among: place.terms)[language]) })
+            """
+    }
+}
+
+/// One student of the sheet.
+private struct FinalsRow {
+    let page: FinalsPage
+    let number: Int
+    let line: FinalLine
+
+    private var language: Language { page.language }
+    private var place: FinalPlace { page.place }
+    private var record: RecordLanguage { place.page.recordLanguage }
+    private var countAddress: String {
+        "/pages/\(place.page.id)/counts/\(line.student)?term=\(place.key.stored)"
+    }
+
+    var html: HTML {
+        """
+        <tr><td class="num">\(number)</td><th scope="row"><a href="\(countAddress)">\(line.name.list)</a></th>\
+        \(place.key.period == .term ? termCells : yearCells)</tr>
+
+        """
+    }
+
+    private var termCells: HTML {
+        let check = line.proposal.minimum
+        let isShort = !check.isMet && place.regime.settings.minimum != .off
+        let least: HTML = isShort ? "<b class=\"warn\">! \(counts(check))</b>" : "\(counts(check))"
+        return """
+            <td class="num">\(average)</td><td class="num">\(least)</td>\
+            <td class="num">\(line.missed)/\(line.lessons)</td><td>\(proposal(.term))</td>\(decision(place.key))
+            """
+    }
+
+    private func counts(_ check: MinimumCheck) -> String { "\(check.marks.has)/\(check.marks.needed)" }
+
+    private var average: HTML {
+        guard let count = line.proposal.count else { return "—" }
+        let sign = place.regime.way == .criteria ? " %" : ""
+        return "<a href=\"\(countAddress)\">\(CountWords.shown(count.value, language))\(sign)</a>"
+    }
+
+    private var yearCells: HTML {
+        let terms = place.terms.html { term -> HTML in
+            "<td class=\"num\">\(line.standing[term.key]?.mark?.text(in: record) ?? "—")</td>"
+        }
+        return "\(terms)<td>\(proposal(.year))</td>\(place.keys.html(decision))"
+    }
+
+    private func proposal(_ period: FinalPeriod) -> HTML {
+        let notes = line.proposal.notes.map { CountWords.note($0)[language] }.joined(separator: "; ")
+        let small: HTML? = notes.isEmpty ? nil : "<small>\(notes)</small>"
+        return "\(line.proposal.proposed?.text(in: record) ?? "—") \(small)"
+    }
+
+    private func decision(_ key: FinalKey) -> HTML {
+        let standing = line.standing[key]
+        let outcome = page.outcomes.first { $0.student == line.student && $0.key == key && $0.status != .saved }
+        let said: HTML? = outcome?.message.map { "<small class=\"err\">\($0[language])</small>" }
+        guard page.mayWrite, place.closings.closing(of: key, grade: place.grade) == nil || page.openUntil != nil else {
+            return "<td>\(FinalSigns.html(standing, record, language))\(reason(standing))</td>"
+        }
+        let name = { FinalsForms.field($0, key, line.student) }
+        let value = page.typed?[name("set")] ?? standing?.mark?.text(in: record) ?? ""
+        let why = page.typed?[name("reason")] ?? standing?.reason ?? ""
+        let label = "\(line.name.list), \(PeriodWords.name(key, among: place.terms)[language])"
+        let bad: HTML? = outcome == nil ? nil : " aria-invalid=\"true\""
+        return """
+            <td><span class="set"><input name="\(name("set"))" value="\(value)" aria-label="\(label)" \
+            autocomplete="off" maxlength="12"\(bad)>\
+            <input class="why" name="\(name("reason"))" value="\(why)" aria-label="\(label): \
+            \(FinalsTexts.reason[language])" placeholder="\(FinalsTexts.reason[language])" autocomplete="off" \
+            maxlength="\(FinalRecording.longestReason)"></span>\
+            <input type="hidden" name="\(name("version"))" value="\(standing?.version ?? 0)">\(said)\
+            \(FinalSigns.change(standing, record, language))</td>
+            """
+    }
+
+    private func reason(_ standing: StandingFinal?) -> HTML? {
+        guard let reason = standing?.reason, !reason.isEmpty else { return nil }
+        return " <small>\(reason)</small>"
+    }
+}
