@@ -27,9 +27,11 @@ enum Menu {
         case .parent, .student: return family
         case .subjectTeacher, .classTeacher, .substitute: return teacher(visit)
         case .deputy:
-            return [control, absences, journal, timetable, substitutions, load, plans, classes, students, staff, year]
+            return [
+                control, absences, journal, timetable, substitutions, closing, load, plans, classes, students, staff, year,
+            ]
         case .director:
-            return [control, absences, journal, timetable, load, roles, plans, classes, students, staff, year]
+            return [control, absences, journal, timetable, closing, load, roles, plans, classes, students, staff, year]
         case .clerk: return [students, classes, staff]
         case .administrator: return [accounts, staff, classes]
         case .responsible: return [control, absences, journal, accounts, staff, classes]
@@ -69,6 +71,8 @@ enum Menu {
         address: "/classes", name: Text(ky: "Менин классым", ru: "Мой класс", kk: "Менің сыныбым", en: "My class"))
     private static let control = Place(
         address: "/control", name: Text(ky: "Толтуруу", ru: "Заполнение", kk: "Толтыру", en: "Filling"))
+    private static let closing = Place(
+        address: "/closing", name: Text(ky: "Жыйынтыктар", ru: "Итоги", kk: "Қорытындылар", en: "Finals"))
     private static let substitutions = Place(
         address: "/substitutions", name: Text(ky: "Алмаштыруу", ru: "Замены", kk: "Алмастыру", en: "Substitutions"))
     private static let load = Place(

@@ -41,6 +41,9 @@ struct ClassFrame: Sendable {
         if visit.mayInSchool(.readPage) || isOwn {
             links.append(link("/pages", ClassTexts.pages, isCurrent: place == .pages))
         }
+        if visit.mayInSchool(.readClassRanking) || isOwn {
+            links.append("<a href=\"/classes/\(found.id)/finals\">\(ClassTexts.finals[words])</a>")
+        }
         if visit.mayInSchool(.splitSubgroups) || isOwn {
             links.append(link("/subgroups", ClassTexts.subgroups, isCurrent: place == .subgroups))
         }

@@ -2,6 +2,7 @@ import SchoolRules
 import Web
 
 enum ClassTexts {
+    static let finals = Text(ky: "Жыйынды", ru: "Сводная", kk: "Жиынтық", en: "Summary")
     static let classes = Text(ky: "Класстар", ru: "Классы", kk: "Сыныптар", en: "Classes")
     static let schoolClass = Text(ky: "Класс", ru: "Класс", kk: "Сынып", en: "Class")
     static let studentsHead = Text(ky: "Окуучу", ru: "Учеников", kk: "Оқушы", en: "Students")

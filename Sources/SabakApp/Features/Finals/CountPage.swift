@@ -74,7 +74,8 @@ struct CountPage {
             <th scope="col">\(CountTexts.howMuch[language])</th>\
             <th scope="col" class="num">\(CountTexts.share[language])</th></tr></thead><tbody>\(rows)</tbody>\
             <tfoot><tr><th scope="row" colspan="2">\(CountTexts.sum[language])\(exact)</th>\
-            <td class="num"><b>\(CountWords.shown(count.value, language))\(sign)</b></td></tr></tfoot></table></div></section>
+            <td class="num"><b>\(CountWords.shown(count.value, language))\(sign)</b></td></tr></tfoot></table></div>\
+            </section>
             """
     }
 

@@ -109,7 +109,8 @@ struct FinalsPage {
         let table: HTML = """
             <div class="scroll" tabindex="0" role="region" aria-label="\(FinalsTexts.title[language])">\
             <table class="list finals"><thead><tr><th scope="col" class="num">№</th>\
-            <th scope="col">\(FinalsTexts.student[language])</th>\(heads)</tr></thead><tbody>\(rows)</tbody></table></div>
+            <th scope="col">\(FinalsTexts.student[language])</th>\(heads)</tr></thead><tbody>\(rows)</tbody></table>\
+            </div>
             """
         guard mayWrite else { return table }
         return """
