@@ -4,7 +4,8 @@ import SchoolRules
 enum SiteMap {
     static let routes: [Route] =
         SignIn.routes + Status.routes + Journal.routes + Lesson.routes + MyDay.routes + Diary.routes + Plans.routes
-        + Description.routes + Finals.routes + Summary.routes + ClosingRoom.routes
+        + Description.routes + Finals.routes
+        + Summary.routes + ClosingRoom.routes + Unlocks.routes + IndicatorsRoom.routes
         + Control.routes + AbsenceSheet.routes + Classes.routes + Directory.routes + Accounts.routes
         + YearSetup.routes + Load.routes + Timetable.routes + Schedule.routes + Substitutions.routes + Settings.routes
         + Rights.routes

@@ -22,11 +22,13 @@ struct MissingList {
     }
 
     private static let nobody = Text(
-        ky: "мугалим дайындалган эмес", ru: "учитель не назначен", kk: "мұғалім тағайындалмаған", en: "no teacher named")
+        ky: "мугалим дайындалган эмес", ru: "учитель не назначен", kk: "мұғалім тағайындалмаған", en: "no teacher named"
+    )
 }
 
 /// Indicators in words.
 enum IndicatorWords {
+    static let title = Text(ky: "Көрсөткүчтөр", ru: "Показатели", kk: "Көрсеткіштер", en: "Indicators")
     static let progress = Text(ky: "Жетишүү", ru: "Успеваемость", kk: "Үлгерім", en: "Progress")
     static let quality = Text(ky: "Билим сапаты", ru: "Качество", kk: "Білім сапасы", en: "Quality")
     static let learning = Text(ky: "Окуу деңгээли (СОУ)", ru: "СОУ", kk: "Оқу деңгейі (СОУ)", en: "Degree of learning")

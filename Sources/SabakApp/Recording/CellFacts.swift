@@ -10,12 +10,16 @@ struct CellFacts: Sendable {
     let kinds: [KindOfWork]
     let calendar: SchoolCalendar
     let deadlines: DeadlineRules
-    let closedTerms: [Stay]
+    let freeze: PageFreeze
     let lessons: [Int64: CellLesson]
     let stays: [Int64: [Stay]]
     let others: [OtherPage]
 
-    init(_ wishes: [CellWish], on page: FoundPage, school: Int64, in connection: Connection) throws {
+    /// - Parameter person: who writes, and whose unlocks count.
+    init(
+        _ wishes: [CellWish], on page: FoundPage, by person: Int64, at instant: Int64, school: Int64,
+        in connection: Connection
+    ) throws {
         let students = Set(wishes.map(\.student)).sorted()
         self.page = page
         grade = try CellQueries.grade(of: page, school: school, in: connection)
@@ -24,7 +28,7 @@ struct CellFacts: Sendable {
         kinds = try SchoolFacts.kindsOfWork(school: school, in: connection)
         calendar = try SchoolFacts.calendar(school: school, year: page.year, in: connection)
         deadlines = try SchoolFacts.deadlines(school: school, in: connection)
-        closedTerms = try CellQueries.closedTerms(year: page.year, grade: grade, school: school, in: connection)
+        freeze = try PageFreeze(page, grade: grade, for: person, at: instant, school: school, in: connection)
         lessons = try CellQueries.lessons(
             Set(wishes.map(\.lesson)).sorted(), page: page.id, school: school, in: connection)
         stays = try CellQueries.stays(of: students, group: page.group, school: school, in: connection)
@@ -38,7 +42,7 @@ struct CellFacts: Sendable {
         guard let stays = stays[wish.student] else { throw CellRefusal("unknown_student", CellTexts.unknownStudent) }
         guard page.mayWrite(lesson: lesson.id) else { throw CellRefusal("read_only", CellTexts.readOnly) }
         let day = lesson.day.description
-        if closedTerms.contains(where: { $0.contains(day) }) {
+        if !freeze.allows(lesson.day) {
             throw CellRefusal("term_closed", RefusalTexts.termClosed)
         }
         if lesson.isCancelled { throw CellRefusal("lesson_cancelled", CellTexts.cancelled) }

@@ -11,11 +11,13 @@ enum CellRecording {
         _ wishes: [CellWish], on page: FoundPage, by visit: Visit, in writing: Writing
     ) throws -> [CellOutcome] {
         guard !wishes.isEmpty else { return [] }
-        let facts = try CellFacts(wishes, on: page, school: writing.school, in: writing.connection)
+        let facts = try CellFacts(
+            wishes, on: page, by: visit.person.id, at: writing.instant, school: writing.school, in: writing.connection)
         let cells = try CellQueries.cells(
             lessons: facts.lessons.keys.sorted(), students: facts.stays.keys.sorted(), school: writing.school,
             in: writing.connection)
-        var batch = CellBatch(facts: facts, cells: cells, moment: visit.moment, writing: writing)
+        var batch = CellBatch(
+            facts: facts, cells: cells, moment: visit.moment, ids: visit.app.ids, writing: writing)
         var outcomes: [CellOutcome] = []
         for wish in wishes { outcomes.append(try batch.apply(wish)) }
         try batch.finish(&outcomes)
@@ -28,6 +30,7 @@ private struct CellBatch {
     let facts: CellFacts
     var cells: [CellPlace: StandingCell]
     let moment: Moment
+    let ids: Identity
     let writing: Writing
     var changedLessons: Set<Int64> = []
 
@@ -112,6 +115,21 @@ private struct CellBatch {
         return row
     }
 
+    /// What is changed under an unlock is told to everybody whom it concerns.
+    private func noteCorrection(at place: CellPlace, over cell: StandingCell, by new: StandingCell) throws {
+        guard let lesson = facts.lessons[place.lesson], facts.freeze.isClosed(lesson.day),
+            let unlock = facts.freeze.unlock()
+        else { return }
+        let language = facts.page.recordLanguage
+        let (before, after) = (
+            cell.display(language, codes: facts.codes), new.display(language, codes: facts.codes)
+        )
+        guard before != after else { return }
+        try Correction.note(
+            unlock, page: facts.page.id, student: place.student, day: lesson.day, before: before, after: after,
+            reason: "", id: ids.next(), in: writing)
+    }
+
     private mutating func save(_ rows: [CellRow], at place: CellPlace, over cell: StandingCell) throws {
         var new = cell
         for row in rows {
@@ -125,6 +143,7 @@ private struct CellBatch {
         try writing.audit(
             "cell.set", place.object, before: trace(cell), after: trace(new),
             text: new.comment == cell.comment ? "" : new.comment)
+        try noteCorrection(at: place, over: cell, by: new)
     }
 
     private func trace(_ cell: StandingCell) -> String {

@@ -16,7 +16,7 @@ enum LessonRecording {
         }
         guard !before.isCancelled else { throw LessonRefusals.cancelled }
         guard before.version == wish.version else { throw Refusal.changedMeanwhile }
-        try requireOpenTerm(found, in: writing)
+        if try isTermClosed(of: found, for: visit, in: writing.connection) { throw Refusal.termClosed }
         let wish = try wish.tidied()
         let terms = try LessonTerms(found, at: visit.moment, by: visit.person.id, in: writing)
         let after = try terms.decide(wish, on: before)
@@ -41,16 +41,12 @@ enum LessonRecording {
         return try record(wish, on: target, by: visit, in: writing).version != there.version
     }
 
-    /// Whether the term that holds the lesson is closed.
-    static func isTermClosed(of lesson: FoundLesson, school: Int64, in connection: Connection) throws -> Bool {
-        let grade = try CellQueries.grade(of: lesson.page, school: school, in: connection)
-        let day = lesson.day.description
-        return try CellQueries.closedTerms(year: lesson.page.year, grade: grade, school: school, in: connection)
-            .contains { $0.contains(day) }
-    }
-
-    private static func requireOpenTerm(_ found: FoundLesson, in writing: Writing) throws {
-        if try isTermClosed(of: found, school: writing.school, in: writing.connection) { throw Refusal.termClosed }
+    /// Whether the term that holds the lesson is closed, and no unlock lets the visitor write to it.
+    static func isTermClosed(of lesson: FoundLesson, for visit: Visit, in connection: Connection) throws -> Bool {
+        let grade = try CellQueries.grade(of: lesson.page, school: visit.school.id, in: connection)
+        return try !PageFreeze(
+            lesson.page, grade: grade, for: visit.person.id, at: visit.now, school: visit.school.id, in: connection
+        ).allows(lesson.day)
     }
 
     private static func save(_ after: LessonRow, over before: LessonRow, in writing: Writing) throws -> LessonRow {

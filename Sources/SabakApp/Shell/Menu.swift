@@ -28,7 +28,8 @@ enum Menu {
         case .subjectTeacher, .classTeacher, .substitute: return teacher(visit)
         case .deputy:
             return [
-                control, absences, journal, timetable, substitutions, closing, load, plans, classes, students, staff, year,
+                control, absences, journal, timetable, substitutions, closing, load, plans, classes, students, staff,
+                year,
             ]
         case .director:
             return [control, absences, journal, timetable, closing, load, roles, plans, classes, students, staff, year]

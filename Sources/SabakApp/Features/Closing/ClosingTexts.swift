@@ -35,7 +35,8 @@ enum ClosingTexts {
         kk: "Қол қойылған соң бағалар өзгермейді; өзгерту үшін құлыпты ашу керек.",
         en: "The signature freezes the marks; a change then needs an unlock.")
     static let missing = Text(
-        ky: "Мугалимдер боюнча жетишпегендер", ru: "Чего не хватает, по учителям", kk: "Мұғалімдер бойынша жетіспейтіні",
+        ky: "Мугалимдер боюнча жетишпегендер", ru: "Чего не хватает, по учителям",
+        kk: "Мұғалімдер бойынша жетіспейтіні",
         en: "What is missing, by teacher")
     static let sheets = Text(
         ky: "Жыйынды ведомосттор", ru: "Сводные ведомости", kk: "Жиынтық ведомостар", en: "Summary sheets")

@@ -11,7 +11,8 @@ struct DiaryFinals {
 
     var html: HTML? {
         let keys = finals.keys
-        guard !keys.isEmpty else { return nil }
+        let changes = CorrectionList(corrections, visit: frame.visit).html
+        guard !keys.isEmpty else { return changes }
         let heads = keys.html { key -> HTML in
             "<th scope=\"col\">\(PeriodWords.name(key, among: finals.terms)[language])</th>"
         }
@@ -22,7 +23,7 @@ struct DiaryFinals {
             <section class="year-finals"><h2 id="finals">\(MarksTexts.finals[language])</h2>
             <div class="card pad scroll" tabindex="0" role="region" aria-labelledby="finals"><table class="list">\
             <thead><tr><th scope="col">\(MarksTexts.subject[language])</th>\(heads)</tr></thead>\
-            <tbody>\(rows)</tbody></table></div>\(CorrectionList(corrections, visit: frame.visit).html)</section>
+            <tbody>\(rows)</tbody></table></div>\(changes)</section>
             """
     }
 

@@ -59,12 +59,17 @@ struct JournalPage {
             """
     }
 
+    private var unlock: HTML? {
+        guard sheet.term.isClosed, !sheet.isUnlocked, page.writable == .everything else { return nil }
+        return "<a class=\"button quiet\" href=\"/unlocks?page=\(page.id)\">\(JournalTexts.unlock[language])</a>"
+    }
+
     /// To the final marks of the term; a substitute sees the lesson only.
     private var finals: HTML? {
         guard page.lessons == nil, sheet.term.number > 0 else { return nil }
         return """
             <a class="button quiet" href="/pages/\(page.id)/finals?term=\(sheet.term.number)">\
-            \(JournalTexts.finals[language])</a>
+            \(JournalTexts.finals[language])</a>\(unlock)
             """
     }
 

@@ -57,13 +57,20 @@ extension JournalSheet {
         let (page, term, school) = (opening.page, opening.term, visit.school.id)
         let all = try LessonRow.all(of: page.id, from: term.from, to: term.to, school: school, in: connection)
         let lessons = page.lessons.map { visible in all.filter { visible.contains($0.id) } } ?? all
-        return try JournalSheet(
+        var sheet = try JournalSheet(
             page: page, term: term, lessons: lessons, students: students(opening, for: visit, in: connection),
             codes: SchoolFacts.absenceCodes(school: school, in: connection),
             kinds: SchoolFacts.kindsOfWork(school: school, in: connection)
         ) { filler in
             try JournalQueries.entries(of: lessons.map(\.id), school: school, in: connection) { filler.take($0) }
         }
+        if term.isClosed, page.writable == .everything {
+            let grade = try CellQueries.grade(of: page, school: school, in: connection)
+            sheet.isUnlocked = try PageFreeze(
+                page, grade: grade, for: visit.person.id, at: visit.now, school: school, in: connection
+            ).allows(term.to)
+        }
+        return sheet
     }
 
     private static func students(_ opening: JournalOpening, for visit: Visit, in connection: Connection) throws

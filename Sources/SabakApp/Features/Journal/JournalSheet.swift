@@ -5,6 +5,8 @@ import Store
 struct JournalSheet: Sendable {
     let page: FoundPage
     let term: JournalTerm
+    /// Whether the visitor may write although the term is closed.
+    var isUnlocked = false
     let lessons: [LessonRow]
     let students: [JournalStudent]
     let codes: [AbsenceCode]
@@ -51,7 +53,7 @@ struct JournalSheet: Sendable {
     }
 
     func mayWrite(_ lesson: LessonRow) -> Bool {
-        page.mayWrite(lesson: lesson.id) && !lesson.isCancelled && !term.isClosed
+        page.mayWrite(lesson: lesson.id) && !lesson.isCancelled && (!term.isClosed || isUnlocked)
     }
 
     /// The weight that a mark of this lesson has by default, in hundredths.

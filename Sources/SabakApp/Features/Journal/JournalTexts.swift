@@ -9,6 +9,8 @@ enum JournalTexts {
     static let student = Text(ky: "Окуучу", ru: "Ученик", kk: "Оқушы", en: "Student")
     static let count = Text(
         ky: "Орточонун эсеби", ru: "Расчёт среднего", kk: "Орташаның есебі", en: "Count of the average")
+    static let unlock = Text(
+        ky: "Кулпусун ачуу", ru: "Разблокировать", kk: "Құлпын ашу", en: "Unlock")
     static let finals = Text(ky: "Жыйынтык", ru: "Итоговые", kk: "Қорытынды", en: "Finals")
     static let average = Text(ky: "Орточо", ru: "Средний", kk: "Орташа", en: "Average")
     static let weighted = Text(ky: "салмак менен", ru: "с весом", kk: "салмақпен", en: "weighted")

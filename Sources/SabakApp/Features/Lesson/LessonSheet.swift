@@ -70,7 +70,7 @@ extension LessonSheet {
         reason =
             lesson.isCancelled || lesson.origin != "timetable"
             ? try LessonQueries.reason(of: found.id, school: school, in: connection) : ""
-        isTermClosed = try LessonRecording.isTermClosed(of: found, school: school, in: connection)
+        isTermClosed = try LessonRecording.isTermClosed(of: found, for: visit, in: connection)
         now = visit.moment
     }
 

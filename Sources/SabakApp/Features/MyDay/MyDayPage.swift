@@ -22,13 +22,19 @@ struct MyDayPage {
     private var head: HTML {
         let day = LessonWords.sentence(sheet.day.weekdayWord(words)) + ", " + sheet.day.words(words)
         return """
-            <div class="head"><div><h1>\(day)</h1><p class="sub">\(counts)</p></div>
+            <div class="head"><div><h1>\(day)</h1><p class="sub">\(counts)\(changes)</p></div>
             <nav class="step" aria-label="\(MyDayTexts.chooseDay[words])">\
             <a href="/my-day?date=\(sheet.day.adding(-1).description)" aria-label="\(MyDayTexts.dayBefore[words])">\
             \(Icon.back.html)</a><a href="/my-day">\(ShellTexts.today[words])</a>\
             <a href="/my-day?date=\(sheet.day.adding(1).description)" aria-label="\(MyDayTexts.dayAfter[words])">\
             \(Icon.next.html)</a></nav></div>
             """
+    }
+
+    /// A line every morning: whoever writes under another's name is found out.
+    private var changes: HTML? {
+        guard sheet.day == sheet.today else { return nil }
+        return "<br>\(MyDayTexts.changes(sheet.changesYesterday)[words])"
     }
 
     private var counts: String {

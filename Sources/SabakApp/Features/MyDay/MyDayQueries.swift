@@ -38,6 +38,18 @@ enum MyDayQueries {
             """, lesson)
     }
 
+    /// How many cells and final marks were changed under somebody's name.
+    static func changes(
+        by person: Int64, from first: Int64, before last: Int64, school: Int64, in connection: Connection
+    ) throws -> Int {
+        try connection.count(
+            """
+            SELECT count(*) FROM audit
+            WHERE school_id = \(school) AND actor = \(person) AND at >= \(first) AND at < \(last)
+                AND action IN ('cell.set', 'final.set')
+            """)
+    }
+
     /// What the person still has to record from the days before, the oldest first.
     ///
     /// A lesson that somebody else took is owed by that person as long as the right to write it lasts.

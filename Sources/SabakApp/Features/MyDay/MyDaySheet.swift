@@ -16,6 +16,8 @@ struct MyDaySheet: Sendable {
     let planned: [Int64: PlanRow]
     let absences: [MyAbsence]
     let codes: [AbsenceCode]
+    /// Changes of marks under the person's name on the day before.
+    let changesYesterday: Int
 
     init(_ day: Day, for visit: Visit, in connection: Connection) throws {
         let school = visit.school.id
@@ -40,6 +42,10 @@ struct MyDaySheet: Sendable {
         let dayBegins = visit.school.time.instant(Moment(day: day, minute: 0))
         absences = try MyDayQueries.absences(
             of: groups, on: day, dayBegins: dayBegins, school: school, in: connection)
+        let yesterday = visit.school.time.instant(Moment(day: visit.today.adding(-1), minute: 0))
+        let midnight = visit.school.time.instant(Moment(day: visit.today, minute: 0))
+        changesYesterday = try MyDayQueries.changes(
+            by: visit.person.id, from: yesterday, before: midnight, school: school, in: connection)
         codes = absences.isEmpty ? [] : try SchoolFacts.absenceCodes(school: school, in: connection)
     }
 }

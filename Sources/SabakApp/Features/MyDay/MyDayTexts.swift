@@ -2,6 +2,12 @@ import SchoolRules
 import Web
 
 enum MyDayTexts {
+    static func changes(_ count: Int) -> Text {
+        Text(
+            ky: "Кечээ сиздин атыңыздан өзгөртүүлөр: \(count)", ru: "Изменений под вашим именем вчера: \(count)",
+            kk: "Кеше сіздің атыңыздан өзгерістер: \(count)", en: "Changes made under your name yesterday: \(count)")
+    }
+
     static let title = Text(ky: "Менин күнүм", ru: "Мой день", kk: "Менің күнім", en: "My day")
     static let wrongDate = Text(
         ky: "Дата туура эмес: 2026-11-20 түрүндө жазыңыз", ru: "Неверная дата: нужна в виде 2026-11-20",

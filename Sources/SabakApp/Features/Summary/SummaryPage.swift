@@ -26,12 +26,15 @@ struct SummaryPage {
             <div class="head"><div><h1>\(title)</h1><p class="sub">\(SummaryTexts.title[language]) · \(state)</p></div>
             \(PeriodTabs(terms: terms, shown: roll.period.key, language: language).html)
             <p class="acts"><a class="button quiet" href="/classes/\(classID)">\(SummaryTexts.classPage[language])</a>\
+            <a class="button quiet" href="/indicators?by=page&amp;period=\(roll.period.stored)">\
+            \(IndicatorWords.title[language])</a>\
             <button type="button" data-print hidden>\(Icon.print.html)\(ShellTexts.print[language])</button></p></div>
             <div class="paper"><h2>\(SummaryTexts.title[language]) · \(title) · \(periodName)</h2>\
             <p>\(visit.school.name), \(PeriodWords.schoolYear(year))</p></div>
             \(table)\(missing)\(CorrectionList(corrections, visit: visit).html)
             <div class="paper foot"><p class="lines"><span>\(ShellTexts.role(.classTeacher)[language])</span>\
-            <span>\(ShellTexts.role(.deputy)[language])</span><span>\(ShellTexts.role(.director)[language])</span></p></div>
+            <span>\(ShellTexts.role(.deputy)[language])</span><span>\(ShellTexts.role(.director)[language])</span></p>\
+            </div>
             """)
     }
 

@@ -1,0 +1,65 @@
+import HTTPTypes
+import TestSchool
+import Testing
+
+@testable import SabakApp
+@testable import SchoolRules
+
+@Suite struct IndicatorsPageTests {
+    /// Three students of 7А with 5, 4 (where the rule gave 5) and н/а in algebra.
+    private func world() async throws -> (FinalsWorld, String) {
+        let world = try await FinalsWorld.make([])
+        let school = world.school
+        let finals = [("5", "5"), ("4", "5"), ("notAttested", "")]
+        try school.write { writing in
+            for (student, (value, expected)) in zip(school.students, finals) {
+                _ = try writing.connection.run(
+                    """
+                    INSERT INTO final_mark (school_id, page_id, period, student_id, value, scale, expected, changed_at,
+                        entered_at, entered_by, version)
+                    VALUES (\(writing.school), \(school.algebra), '2', \(student), \(value), 'five', \(expected),
+                        \(writing.instant), \(writing.instant), \(school.id(.teacher)), 1)
+                    """)
+            }
+        }
+        let term = try school.read {
+            try $0.first(
+                "SELECT id FROM term WHERE school_id = \(school.store.id) AND number = 2 AND kind = 'quarter'"
+            ) { $0.integer(0) }
+        }
+        return (world, "\(try #require(term))")
+    }
+
+    @Test func `a page's numbers are as a hand counts them`() async throws {
+        let (world, term) = try await world()
+        let page = await world.school.get("/indicators?by=page&period=\(term)", as: .deputy)
+        #expect(page.status == 200)
+        // Two of three make progress and have a four or better; (100 + 64 + 7) / 3; (5 + 4) / 2; one of two as the rule.
+        #expect(page.text.contains(">66,7 %</a>"))
+        #expect(page.text.contains("<td class=\"num\">57,0 %</td>"))
+        #expect(page.text.contains("<td class=\"num\">4,50</td>"))
+        #expect(page.text.contains(">50,0 %</a>"))
+    }
+
+    @Test(arguments: ["page", "class", "parallel", "teacher", "school"])
+    func `every number opens to its students`(by: String) async throws {
+        let (world, term) = try await world()
+        let school = world.school
+        let line = ["page": "\(school.algebra)", "class": "\(school.class7A)", "parallel": "7"][by]
+        let id = line ?? (by == "teacher" ? "\(school.id(.teacher))" : "school")
+        let page = await school.get(
+            "/indicators?by=\(by)&period=\(term)&line=\(id)&show=lowered", as: .director)
+        #expect(page.text.contains("Занижено: 1"))
+        #expect(page.text.contains("Асанова Айпери"))
+    }
+
+    @Test func `a class teacher sees the own class, a teacher the own pages, a family nothing`() async throws {
+        let (world, term) = try await world()
+        let address = "/indicators?by=page&period=\(term)"
+        let leader = await world.school.get(address, as: .classTeacher)
+        #expect(leader.text.contains("7-А · Алгебра") && !leader.text.contains("География"))
+        let other = await world.school.get(address, as: .otherTeacher)
+        #expect(other.text.contains("География") && !other.text.contains("Алгебра"))
+        #expect(await world.school.get(address, as: .mother).status == 403)
+    }
+}
