@@ -59,3 +59,48 @@ struct Closings: Sendable {
         }
     }
 }
+
+extension Closings {
+    /// Writes a signature: from now on the period is frozen.
+    static func sign(_ period: RollPeriod, year: Int, id: Int64, in writing: Writing) throws {
+        if case .term(let term) = period {
+            try writing.connection.run(
+                """
+                UPDATE term SET closed_at = \(writing.instant), closed_by = \(writing.author.person)
+                WHERE school_id = \(writing.school) AND id = \(term.id) AND closed_at = 0
+                """)
+        }
+        try note(period, "closed", reason: "", year: year, id: id, in: writing)
+        try writing.audit("closing.sign", object(period, year), before: "open", after: "closed")
+    }
+
+    /// Takes a signature back; the reason stays for everybody to read.
+    static func reopen(_ period: RollPeriod, because reason: String, year: Int, id: Int64, in writing: Writing) throws {
+        if case .term(let term) = period {
+            try writing.connection.run(
+                """
+                UPDATE term SET closed_at = 0, closed_by = 0 WHERE school_id = \(writing.school) AND id = \(term.id)
+                """)
+        }
+        try note(period, "reopened", reason: reason, year: year, id: id, in: writing)
+        try writing.audit("closing.reopen", object(period, year), before: "closed", after: "open", text: reason)
+    }
+
+    private static func object(_ period: RollPeriod, _ year: Int) -> String {
+        if case .term(let term) = period { return "term/\(term.id)" }
+        return "year/\(year)/\(period.stored)"
+    }
+
+    private static func note(
+        _ period: RollPeriod, _ deed: String, reason: String, year: Int, id: Int64, in writing: Writing
+    ) throws {
+        var termID: Int64 = 0
+        if case .term(let term) = period { termID = term.id }
+        try writing.connection.run(
+            """
+            INSERT INTO closing (school_id, id, year, period, term_id, deed, reason, at, by_person)
+            VALUES (\(writing.school), \(id), \(year), \(period.key.period.rawValue), \(termID), \(deed), \(reason),
+                \(writing.instant), \(writing.author.person))
+            """)
+    }
+}

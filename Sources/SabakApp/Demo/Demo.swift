@@ -113,7 +113,9 @@ struct DemoSchoolMaking {
         let changed = ChangedLessons(plan, cast: cast, lessons: lessons, year: year, seed: seed)
         let days = RecordedDays(plan, cast: cast, lessons: changed.lessons, year: year, seed: seed)
         let count = try RecordWriting(school: school, year: year, ids: ids)
-            .write(changed.records + days.records(), report: { report("\(name): \($0)") })
+            .write(
+                changed.records + days.records() + FinishedTerms(plan: plan, year: year).records(),
+                report: { report("\(name): \($0)") })
         try roster.finish(store: store)
         report("\(name): \(count) records up to \(year.today) 09:00")
         return members

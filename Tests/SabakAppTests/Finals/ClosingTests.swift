@@ -41,12 +41,14 @@ import Testing
     }
 
     private func sign(_ world: FinalsWorld, as person: TestSchool.Person = .deputy) async throws -> TestAnswer {
-        await world.school.post("/closing/sign", form: [("period", "\(try term(world))")], as: person)
+        let term = try term(world)
+        return await world.school.post("/closing/sign", form: [("period", "\(term)")], as: person)
     }
 
     @Test func `a term with a mark missing does not close, and says whose it is`() async throws {
         let world = try await FinalsWorld.make()
-        let page = await world.school.get("/closing?period=\(try term(world))", as: .deputy)
+        let term = try term(world)
+        let page = await world.school.get("/closing?period=\(term)", as: .deputy)
         #expect(page.text.contains("Осмонова Гүлнара Таалайевна: 3"))
         let answer = try await sign(world)
         #expect(answer.status == 409)
@@ -122,8 +124,8 @@ import Testing
     private func agree(_ world: FinalsWorld, _ person: TestSchool.Person, hours: String = "24") async throws
         -> TestAnswer
     {
-        await world.school.post(
-            "/unlocks/\(try unlock(world))/approve", form: [("hours", hours)], as: person)
+        let id = try unlock(world)
+        return await world.school.post("/unlocks/\(id)/approve", form: [("hours", hours)], as: person)
     }
 
     private func closed() async throws -> FinalsWorld {

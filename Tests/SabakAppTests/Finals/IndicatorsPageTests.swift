@@ -27,7 +27,8 @@ import Testing
                 "SELECT id FROM term WHERE school_id = \(school.store.id) AND number = 2 AND kind = 'quarter'"
             ) { $0.integer(0) }
         }
-        return (world, "\(try #require(term))")
+        let id = try #require(term)
+        return (world, "\(id)")
     }
 
     @Test func `a page's numbers are as a hand counts them`() async throws {

@@ -19,6 +19,10 @@ struct DemoRecord {
         case remark(lesson: Int64, student: Int64, words: String)
         case ownHomework(lesson: Int64, student: Int64, words: String)
         case lookAtDiary(student: Int64)
+        /// The final marks of these pages for a term, by its number.
+        case finals([Int64], term: Int)
+        /// A deputy's signature under a term.
+        case close(Term)
     }
 }
 

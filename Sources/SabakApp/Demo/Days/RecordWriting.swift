@@ -60,6 +60,9 @@ struct RecordWriting {
         case .ownHomework(let lesson, let student, let words):
             try note("own_homework", "homework.own", lesson, student, words, in: writing)
         case .lookAtDiary(let student): try lookAtDiary(student, in: writing)
+        case .finals(let pages, let term):
+            for page in pages { try FinalWriting(year: year, ids: ids, writing: writing).decide(page, term: term) }
+        case .close(let term): try FinalWriting(year: year, ids: ids, writing: writing).close(term)
         }
     }
 

@@ -84,15 +84,7 @@ struct Signature {
             case .notSigner: throw Refusal.conflict("not_signer", ClosingTexts.notSigner, advice: ClosingTexts.director)
             }
         }
-        if case .term(let term) = period {
-            try writing.connection.run(
-                """
-                UPDATE term SET closed_at = \(writing.instant), closed_by = \(visit.person.id)
-                WHERE school_id = \(writing.school) AND id = \(term.id) AND closed_at = 0
-                """)
-        }
-        try note(period, "closed", reason: "")
-        try writing.audit("closing.sign", object(period), before: "open", after: "closed")
+        try Closings.sign(period, year: visit.year, id: visit.app.ids.next(), in: writing)
     }
 
     /// The director alone opens the past again, and says why.
@@ -104,37 +96,7 @@ struct Signature {
         guard !reason.isEmpty, reason.count <= 300 else {
             throw Refusal.invalid("reason_missing", ClosingTexts.reasonNeeded, at: "reason")
         }
-        if case .term(let term) = period {
-            try writing.connection.run(
-                """
-                UPDATE term SET closed_at = 0, closed_by = 0 WHERE school_id = \(writing.school) AND id = \(term.id)
-                """)
-        }
-        try note(period, "reopened", reason: reason)
-        try writing.audit("closing.reopen", object(period), before: "closed", after: "open", text: reason)
-    }
-
-    private func object(_ period: RollPeriod) -> String {
-        if case .term(let term) = period { return "term/\(term.id)" }
-        return "year/\(visit.year)/\(period.stored)"
-    }
-
-    private func note(_ period: RollPeriod, _ deed: String, reason: String) throws {
-        try Self.note(
-            period, deed, reason: reason, year: visit.year, id: visit.app.ids.next(), in: writing)
-    }
-
-    /// Keeps a signature or a reopening.
-    static func note(
-        _ period: RollPeriod, _ deed: String, reason: String, year: Int, id: Int64, in writing: Writing
-    ) throws {
-        var termID: Int64 = 0
-        if case .term(let term) = period { termID = term.id }
-        try writing.connection.run(
-            """
-            INSERT INTO closing (school_id, id, year, period, term_id, deed, reason, at, by_person)
-            VALUES (\(writing.school), \(id), \(year), \(period.key.period.rawValue), \(termID), \(deed), \(reason),
-                \(writing.instant), \(writing.author.person))
-            """)
+        try Closings.reopen(
+            period, because: reason, year: visit.year, id: visit.app.ids.next(), in: writing)
     }
 }
