@@ -193,10 +193,11 @@ struct FinalRoll: Sendable {
     /// A student with an individual plan in a subject is not on the page of the class.
     private mutating func leaveOut(_ individual: Set<SubjectOfStudent>) {
         guard !individual.isEmpty else { return }
-        seats.removeAll { seat in
-            guard !ownPages.contains(seat.page), let page = page(seat.page) else { return false }
-            return individual.contains(SubjectOfStudent(student: seat.student, subject: page.subject))
+        let kept = seats.filter { seat in
+            guard !ownPages.contains(seat.page), let page = page(seat.page) else { return true }
+            return !individual.contains(SubjectOfStudent(student: seat.student, subject: page.subject))
         }
+        seats = kept
     }
 
     private mutating func readNames(

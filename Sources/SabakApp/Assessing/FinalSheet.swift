@@ -50,7 +50,8 @@ struct FinalPlace: Sendable {
         regime = regimes.regime(grade: grade, subject: facts.code, scale: page.scale, on: to)
         let isHalf = Self.isByHalfYear(regime, Fraction(hundredths: facts.hours), kind)
         isWithNext = isHalf && shown.map { $0.number % 2 == 1 } ?? false
-        let before = isHalf ? terms.last { $0.to < (shown?.from ?? to) } : nil
+        let end = shown?.from ?? to
+        let before = isHalf ? terms.last { $0.to < end } : nil
         from = before?.from ?? shown?.from ?? terms.first?.from ?? to
     }
 
