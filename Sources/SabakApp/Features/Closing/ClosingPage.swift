@@ -41,7 +41,8 @@ struct ClosingPage {
             \(said)
             <div class="scroll" tabindex="0" role="region" aria-label="\(title)"><table class="list"><thead><tr>\
             <th scope="col">\(ClosingTexts.period[language])</th><th scope="col">\(ClosingTexts.grades[language])</th>\
-            <th scope="col">\(ClosingTexts.days[language])</th><th scope="col">\(ClosingTexts.state[language])</th></tr>\
+            <th scope="col">\(ClosingTexts.days[language])</th>\
+            <th scope="col">\(ClosingTexts.state[language])</th></tr>\
             </thead><tbody>\(closings.terms.html { row(.term($0)) })\(row(.year))\(row(.final))</tbody></table></div>
             <section><h2>\(name(period)[language])</h2>\(acts)\(lacking)</section>\(history)
             """)
@@ -99,8 +100,9 @@ struct ClosingPage {
         if missing.count > 0 { return "<p class=\"say warn\">\(ClosingTexts.lacking(missing.count)[language])</p>" }
         return """
             <form method="post" action="/closing/sign">\(visit.csrfField)\
-            <input type="hidden" name="period" value="\(period.stored)"><p class="say">\(ClosingTexts.freezes[language])\
-            \(running)</p><p class="acts"><button class="main">\(ClosingTexts.sign[language])</button></p></form>
+            <input type="hidden" name="period" value="\(period.stored)">\
+            <p class="say">\(ClosingTexts.freezes[language])\(running)</p>\
+            <p class="acts"><button class="main">\(ClosingTexts.sign[language])</button></p></form>
             """
     }
 

@@ -137,7 +137,8 @@ struct SummaryPage {
             guard let students = level.byCategory[category], !students.isEmpty else { return HTML() }
             let names = students.compactMap { roll.names[$0]?.list }.joined(separator: ", ")
             return """
-                <li><b>\(IndicatorWords.category(category)[language]): \(students.count)</b> <small>\(names)</small></li>
+                <li><b>\(IndicatorWords.category(category)[language]): \(students.count)</b> \
+                <small>\(names)</small></li>
                 """
         }
         return "<section><h2>\(SummaryTexts.categories[language])</h2><ul class=\"plain\">\(items)</ul></section>"
