@@ -98,6 +98,14 @@ public final class Connection: @unchecked Sendable {
         return try all("\(explaining)\(sql)") { $0.text(column) }
     }
 
+    /// Whether a transaction is open.
+    var isInTransaction: Bool {
+        switch handle {
+        case .sqlite(let sqlite): sqlite.isInTransaction
+        case .postgres(let postgres): !postgres.isIdle
+        }
+    }
+
     /// The engine behind, where a named function of `Engines` has to know.
     var isPostgres: Bool { postgres != nil }
 

@@ -5,24 +5,31 @@ import Synchronization
 ///
 /// Reads run on the caller's thread. In a file the questions of a page take microseconds, and a hop to another thread
 /// would cost more than the question; on PostgreSQL the thread waits for the network, so ask through ``ask(_:)`` or
-/// from a task that prefers ``Store/crew``. Writes are queued and run one at a time, each in one transaction.
+/// from a task that prefers ``Store/crew``. Writes are queued and run one at a time. In a file those that wait share a
+/// transaction, in which each stands or falls for itself, and with it one wait for the disk.
 public final class SchoolStore: Sendable {
     public let id: Int64
     /// The file, or on PostgreSQL a name: no two schools a program knows have the same.
     public let path: String
-    private let engine: any SchoolEngine
+    let engine: any SchoolEngine
     private let crew: Crew?
     private let anchors: Anchors?
     private let queue: DispatchQueue
+    private let clock: @Sendable () -> Duration
+    private let waiting = Mutex<[any Turn]>([])
     private let refusal = Mutex<String?>(nil)
     private let asked = Atomic<Int>(0)
 
-    init(id: Int64, path: String, engine: any SchoolEngine, crew: Crew?, anchors: Anchors? = nil) {
+    init(
+        id: Int64, path: String, engine: any SchoolEngine, crew: Crew?, anchors: Anchors? = nil,
+        clock: @escaping @Sendable () -> Duration = SchoolStore.uptime
+    ) {
         self.id = id
         self.path = path
         self.engine = engine
         self.crew = crew
         self.anchors = anchors
+        self.clock = clock
         queue = DispatchQueue(label: "school.\(id)")
     }
 
@@ -52,25 +59,27 @@ public final class SchoolStore: Sendable {
         }
     }
 
-    /// Changes the school in one transaction, with its audit rows; an error changes nothing.
+    /// Changes the school, all or nothing, with its audit rows; an error changes nothing. Answered when it is kept.
     ///
     /// On PostgreSQL a transaction that got into another one's way is begun anew, so `changes` may run several times:
     /// what it answers counts, not what it does to variables outside.
     /// - Parameter alsoWhenReadOnly: for coming and going, without which nobody could read: it is done, but not written
     ///   into a chain that is broken.
     /// - Throws: ``StoreError/readOnly(reason:)`` while the school is open for reading only,
-    ///   ``StoreError/outcomeUnknown(_:)`` if the connection was lost while the change was being committed.
+    ///   ``StoreError/outcomeUnknown(_:)`` if the connection was lost while the change was being committed, and a fault
+    ///   of the kind ``Fault/Kind/timedOut`` if its turn did not come within 15 seconds.
     public func write<T: Sendable>(
         by author: Author, at instant: Int64, alsoWhenReadOnly: Bool = false,
         _ changes: @escaping @Sendable (Writing) throws -> T
     ) async throws -> T {
-        try await withCheckedThrowingContinuation { waiting in
-            queue.async {
-                waiting.resume(
-                    with: Result {
-                        try self.transaction(by: author, at: instant, alsoWhenReadOnly: alsoWhenReadOnly, changes)
-                    })
+        try await withCheckedThrowingContinuation { told in
+            let change = Change(since: clock(), alsoWhenReadOnly: alsoWhenReadOnly) { connection in
+                try self.run(changes, by: author, at: instant, alsoWhenReadOnly, on: connection)
+            } tell: {
+                told.resume(with: $0)
             }
+            waiting.withLock { $0.append(change) }
+            queue.async { self.takeTurns() }
         }
     }
 
@@ -78,7 +87,36 @@ public final class SchoolStore: Sendable {
     public func writeNow<T>(
         by author: Author, at instant: Int64, _ changes: (Writing) throws -> T
     ) throws -> T {
-        try queue.sync { try transaction(by: author, at: instant, changes) }
+        try withoutActuallyEscaping(changes) { changes in
+            let change = Change(since: clock(), alsoWhenReadOnly: false) { connection in
+                try self.run(changes, by: author, at: instant, false, on: connection)
+            }
+            waiting.withLock { $0.append(change) }
+            return try queue.sync {
+                while true {
+                    if let result = change.result { return try result.get() }
+                    takeTurns()
+                }
+            }
+        }
+    }
+
+    /// Makes a school that promises nothing yet: its changes do not wait for the disk one by one, and everything is on
+    /// the disk when this returns. If the power goes meanwhile the school may be damaged, and is made anew.
+    ///
+    /// On PostgreSQL, where the server says what waits, it changes nothing.
+    /// - Throws: what `make` throws; ``StoreError/locked(_:)`` if somebody who reads hinders it, and then the school
+    ///   takes no more changes.
+    public func whileMaking<T>(_ make: () throws -> T) throws -> T {
+        try queue.sync { try engine.stopWaitingForDisk() }
+        let made = Result { try make() }
+        do {
+            try queue.sync { try engine.waitForDiskAgain() }
+        } catch {
+            refuseChanges(because: "it is not certain that the school is on the disk: \(error)")
+            throw error
+        }
+        return try made.get()
     }
 
     /// From now on every change is refused with this reason.
@@ -93,26 +131,81 @@ public final class SchoolStore: Sendable {
     /// Whether a change is answered only after it has reached the disk.
     public func waitsForDisk() throws -> Bool { try queue.sync { try engine.waitsForDisk() } }
 
+    /// How many changes wait for their turn.
+    var changesWaiting: Int { waiting.withLock { $0.count } }
+
     /// How many statements the school's readers have run so far; tests count the queries of a page with it.
     public var statementsRead: Int { asked.load(ordering: .relaxed) }
+}
 
-    private func transaction<T>(
-        by author: Author, at instant: Int64, alsoWhenReadOnly: Bool = false, _ changes: (Writing) throws -> T
-    ) throws -> T {
+/// The turns of the changes.
+extension SchoolStore {
+    /// How many changes share a transaction at most, and how long it takes further ones: the first waits for the last.
+    private static let mostTogether = 64
+    private static let longestTogether = Duration.milliseconds(25)
+    /// Who waits longer gets no turn any more: he has given up, or sends it again.
+    private static let patience = Duration.seconds(15)
+
+    /// The time since the program began to look.
+    static let uptime: @Sendable () -> Duration = {
+        let start = ContinuousClock.now
+        return { ContinuousClock.now - start }
+    }()
+
+    /// Gives those that wait their turn, up to a bound, and tells each when it is known what is kept.
+    private func takeTurns() {
+        let end = clock() + Self.longestTogether
+        var taken = 0
+        let ended = engine.commit {
+            guard taken == 0 || taken < Self.mostTogether && clock() < end else { return nil }
+            taken += 1
+            return next()
+        }
+        let lost = DiskTrust.lostBecause.map { StoreError.readOnly(reason: $0) }
+        if lost == nil, let head = ended.last(where: { $0.fault == nil && $0.turn.head != nil })?.turn.head {
+            anchors?.touch(head)
+        }
+        for (turn, fault) in ended { turn.end(fault ?? lost) }
+    }
+
+    /// The one that has waited longest and may still begin.
+    private func next() -> (any Turn)? {
+        while let turn = waiting.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) {
+            do {
+                _ = try keepsChain(turn.alsoWhenReadOnly)
+                try beBegunInTime(turn)
+                return turn
+            } catch {
+                turn.end(error)
+            }
+        }
+        return nil
+    }
+
+    private func beBegunInTime(_ turn: any Turn) throws {
+        guard clock() - turn.since > Self.patience else { return }
+        throw StoreError.engine(
+            Fault(.timedOut, code: "turn"), message: "its turn did not come within \(Self.patience)", statement: "BEGIN"
+        )
+    }
+
+    /// Whether a change goes into the audit chain.
+    /// - Throws: ``StoreError/readOnly(reason:)`` if it may not be made at all.
+    private func keepsChain(_ alsoWhenReadOnly: Bool) throws -> Bool {
         let refusal = changesRefusedBecause
         if let reason = DiskTrust.lostBecause ?? (alsoWhenReadOnly ? nil : refusal) {
             throw StoreError.readOnly(reason: reason)
         }
-        var head: AuditHead?
-        let answer = try engine.write { connection in
-            let writing = try Writing(
-                connection, school: id, author: author, instant: instant, keepsChain: refusal == nil)
-            let answer = try changes(writing)
-            head = try writing.keepHead()
-            return answer
-        }
-        if let reason = DiskTrust.lostBecause { throw StoreError.readOnly(reason: reason) }
-        if let head { anchors?.touch(head) }
-        return answer
+        return refusal == nil
+    }
+
+    private func run<T>(
+        _ changes: (Writing) throws -> T, by author: Author, at instant: Int64, _ alsoWhenReadOnly: Bool,
+        on connection: Connection
+    ) throws -> (T, AuditHead?) {
+        let writing = try Writing(
+            connection, school: id, author: author, instant: instant, keepsChain: keepsChain(alsoWhenReadOnly))
+        let answer = try changes(writing)
+        return (answer, try writing.keepHead())
     }
 }

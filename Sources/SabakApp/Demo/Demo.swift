@@ -92,7 +92,7 @@ struct DemoSchoolMaking {
         let id = ids.next()
         let school = try store.add(school: id, name: name, country: wish.country.rawValue, at: year.founded)
         do {
-            let cast = try fill(school, by: &plan)
+            let cast = try school.whileMaking { try fill(school, by: &plan) }
             return DemoSchool(id: id, name: name, cast: cast)
         } catch {
             try store.discard(school: id)

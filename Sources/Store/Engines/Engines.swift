@@ -7,9 +7,33 @@ protocol SchoolEngine: Sendable {
     func read<T>(_ questions: (Connection) throws -> T) throws -> T
     /// One change, all or nothing; the school's writers take turns.
     func write<T>(_ changes: (Connection) throws -> T) throws -> T
+    /// Runs the changes that `next` hands out, until it has none or the engine wants no more for now, and answers how
+    /// each ended once that is certain. Called on the school's queue only.
+    func commit(_ next: () -> (any Turn)?) -> [Ended]
     /// Writes the school as it stands into a new SQLite file.
     func copy(to file: String) throws
     func waitsForDisk() throws -> Bool
+    /// From now on changes are answered before they have reached the disk, where that is the engine's to say.
+    func stopWaitingForDisk() throws
+    /// The end of that: everything is on the disk when this returns.
+    func waitForDiskAgain() throws
+}
+
+/// A server groups the commits of its clients by itself, so each change there has a transaction of its own.
+extension SchoolEngine {
+    func commit(_ next: () -> (any Turn)?) -> [Ended] {
+        guard let turn = next() else { return [] }
+        do {
+            try write { try turn.run(on: $0) }
+            return [(turn, nil)]
+        } catch {
+            return [(turn, error)]
+        }
+    }
+
+    func stopWaitingForDisk() throws {}
+
+    func waitForDiskAgain() throws {}
 }
 
 /// Where the directory is, and the schools.

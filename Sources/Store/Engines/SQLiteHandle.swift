@@ -17,7 +17,9 @@ final class SQLiteHandle {
         }
         // FULL, because NORMAL loses answered writes in a power cut.
         try script("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY")
-        try script("PRAGMA cache_size = -8192; PRAGMA mmap_size = 268435456")
+        // A hundred schools have some hundred connections. What a connection maps counts for each of them, and a fault
+        // of the disk under a mapped page ends the process.
+        try script("PRAGMA cache_size = -1024; PRAGMA mmap_size = 0")
     }
 
     deinit { close() }
@@ -70,6 +72,8 @@ final class SQLiteHandle {
     func script(_ text: String) throws {
         guard sqlite3_exec(handle, text, nil, nil, nil) == SQLITE_OK else { throw fault(text) }
     }
+
+    var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
 
     private func prepared(_ sql: SQL) throws -> OpaquePointer {
         let statement: OpaquePointer

@@ -3,19 +3,25 @@ import Synchronization
 /// A school in a file of its own, read through a pool of connections and written through one.
 final class SQLiteSchool: SchoolEngine {
     private let path: String
-    private let idle = Mutex<[Connection]>([])
-    private let writer: Connection
+    private let readers: IdleReaders
+    let writer: Connection
+    /// How often a transaction that changed something was committed; tests hold the number of changes against it.
+    let commits = Atomic<Int>(0)
 
-    init(path: String) throws {
+    /// - Parameter readers: where connections rest, for all schools together.
+    init(path: String, readers: IdleReaders = IdleReaders()) throws {
         self.path = path
+        self.readers = readers
         writer = try Connection(path: path, readOnly: false)
         try Schema.school.bringUpToDate(writer)
         try Schema.school.describeToPlanner(writer)
     }
 
+    deinit { readers.close(of: ObjectIdentifier(self)) }
+
     func read<T>(_ questions: (Connection) throws -> T) throws -> T {
         let connection = try borrow()
-        defer { idle.withLock { $0.append(connection) } }
+        defer { readers.giveBack(connection, of: ObjectIdentifier(self)) }
         try connection.run("BEGIN")
         do {
             let answer = try questions(connection)
@@ -32,6 +38,7 @@ final class SQLiteSchool: SchoolEngine {
         do {
             let answer = try changes(writer)
             try writer.run("COMMIT")
+            commits.add(1, ordering: .relaxed)
             return answer
         } catch {
             // A rollback that fails too leaves nothing behind: SQLite has then rolled back by itself.
@@ -42,7 +49,7 @@ final class SQLiteSchool: SchoolEngine {
 
     func copy(to file: String) throws {
         let connection = try borrow()
-        defer { idle.withLock { $0.append(connection) } }
+        defer { readers.giveBack(connection, of: ObjectIdentifier(self)) }
         try connection.run("VACUUM INTO \(file)")
     }
 
@@ -54,8 +61,17 @@ final class SQLiteSchool: SchoolEngine {
 
     func waitsForDisk() throws -> Bool { try writer.waitsForDisk() }
 
+    func stopWaitingForDisk() throws { try writer.script("PRAGMA synchronous = OFF") }
+
+    /// A checkpoint syncs the file only if it has pages to bring into it, so one is written before.
+    func waitForDiskAgain() throws {
+        try writer.script("PRAGMA synchronous = FULL; PRAGMA user_version = 0")
+        guard try writer.count("PRAGMA wal_checkpoint(TRUNCATE)") == 0, try writer.waitsForDisk() else {
+            throw StoreError.locked(path)
+        }
+    }
+
     private func borrow() throws -> Connection {
-        if let connection = idle.withLock({ $0.popLast() }) { return connection }
-        return try Connection(path: path, readOnly: true)
+        try readers.take(of: ObjectIdentifier(self)) ?? Connection(path: path, readOnly: true)
     }
 }

@@ -5,6 +5,7 @@ import Synchronization
 final class SQLiteStore: StoreEngine {
     private let path: String
     private let directory: Mutex<Connection>
+    private let readers = IdleReaders()
 
     init(path: String) throws {
         self.path = path
@@ -40,7 +41,7 @@ final class SQLiteStore: StoreEngine {
         let file = name(of: entry.id)
         guard !FileManager.default.fileExists(atPath: file) else { throw StoreError.locked(file) }
         do {
-            let school = try SQLiteSchool(path: file)
+            let school = try SQLiteSchool(path: file, readers: readers)
             try school.write(fill)
             try change { try entry.write(in: $0) }
             return school
@@ -53,7 +54,7 @@ final class SQLiteStore: StoreEngine {
     func open(_ school: Int64) throws -> (any SchoolEngine)? {
         let isKnown = try read { try $0.count("SELECT count(*) FROM school_file WHERE school_id = \(school)") == 1 }
         guard isKnown, FileManager.default.fileExists(atPath: name(of: school)) else { return nil }
-        return try SQLiteSchool(path: name(of: school))
+        return try SQLiteSchool(path: name(of: school), readers: readers)
     }
 
     func erase(_ school: Int64) throws {

@@ -1,0 +1,60 @@
+/// A change that waits for its turn among the changes of a school.
+///
+/// An engine runs it, perhaps more than once, and the school tells whoever waits when it is known whether it is kept.
+protocol Turn: AnyObject, Sendable {
+    /// When it came, by the school's clock.
+    var since: Duration { get }
+    /// Whether it is done in a school that is open for reading only as well.
+    var alsoWhenReadOnly: Bool { get }
+    /// Where the audit chain ends after it, if it moved.
+    var head: AuditHead? { get }
+    func run(on connection: Connection) throws
+    /// Tells whoever waits: what was answered, or why nothing of it is kept.
+    func end(_ fault: (any Error)?)
+}
+
+/// How a change ended: with nothing where it is kept, with its fault where nothing of it is.
+typealias Ended = (turn: any Turn, fault: (any Error)?)
+
+/// A change with its answer.
+///
+/// `@unchecked Sendable`: it is handed to the school's queue, which alone touches it until it has ended.
+final class Change<T>: Turn, @unchecked Sendable {
+    let since: Duration
+    let alsoWhenReadOnly: Bool
+    private(set) var head: AuditHead?
+    /// Nothing until it has ended.
+    private(set) var result: Result<T, any Error>?
+    private var work: ((Connection) throws -> (T, AuditHead?))?
+    private var answer: T?
+    private let tell: ((Result<T, any Error>) -> Void)?
+
+    init(
+        since: Duration, alsoWhenReadOnly: Bool, work: @escaping (Connection) throws -> (T, AuditHead?),
+        tell: ((Result<T, any Error>) -> Void)? = nil
+    ) {
+        self.since = since
+        self.alsoWhenReadOnly = alsoWhenReadOnly
+        self.work = work
+        self.tell = tell
+    }
+
+    func run(on connection: Connection) throws {
+        guard let work else { throw StoreError.missing("a change that has ended already") }
+        (answer, head) = try work(connection)
+    }
+
+    func end(_ fault: (any Error)?) {
+        work = nil
+        let ended: Result<T, any Error> =
+            if let fault {
+                .failure(fault)
+            } else if let answer {
+                .success(answer)
+            } else {
+                .failure(StoreError.missing("the answer of a change"))
+            }
+        result = ended
+        tell?(ended)
+    }
+}
