@@ -58,3 +58,9 @@ final class Change<T>: Turn, @unchecked Sendable {
         tell?(ended)
     }
 }
+
+extension StoreError {
+    /// The transaction is gone before its end; sending the same again is right.
+    static let undone = StoreError.engine(
+        Fault(.lost, code: "rollback"), message: "the transaction was undone meanwhile", statement: "COMMIT")
+}

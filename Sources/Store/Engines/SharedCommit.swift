@@ -8,7 +8,7 @@ extension SQLiteSchool {
         guard let first = next() else { return [] }
         do {
             try writer.run("BEGIN IMMEDIATE")
-            try run(first)
+            try first.run(on: writer)
         } catch {
             rollBack()
             return [(first, error)]
@@ -19,8 +19,10 @@ extension SQLiteSchool {
                 try runAside(turn)
                 ended.append((turn, nil))
             } catch {
+                guard writer.isInTransaction else {
+                    return ended.map { ($0.turn, StoreError.undone) } + [(turn, error)]
+                }
                 ended.append((turn, error))
-                guard writer.isInTransaction else { return ended.map { ($0.turn, error) } }
             }
         }
         do {
@@ -33,19 +35,10 @@ extension SQLiteSchool {
         }
     }
 
-    /// SQLite ends a transaction by itself when the disk is full or fails, also where the change did not pass that on.
-    private func run(_ turn: any Turn) throws {
-        try turn.run(on: writer)
-        guard writer.isInTransaction else {
-            throw StoreError.engine(
-                Fault(.lost, code: "rollback"), message: "the transaction was undone meanwhile", statement: "COMMIT")
-        }
-    }
-
     private func runAside(_ turn: any Turn) throws {
         try writer.run("SAVEPOINT turn")
         do {
-            try run(turn)
+            try turn.run(on: writer)
             try writer.run("RELEASE turn")
         } catch {
             undoAside()
