@@ -206,7 +206,8 @@ extension SchoolStore {
         let writing = try Writing(
             connection, school: id, author: author, instant: instant, keepsChain: keepsChain(alsoWhenReadOnly))
         let answer = try changes(writing)
-        // SQLite undoes a transaction by itself when the disk is full or fails, also if the change did not pass that on.
+        // SQLite undoes a transaction by itself when the disk is full or fails, also if the change did not pass
+        // that on.
         guard connection.isInTransaction else { throw StoreError.undone }
         return (answer, try writing.keepHead())
     }
