@@ -40,6 +40,8 @@ class Person:
         self.place, self.role = place, role
         self.connection = Connection(place.port, timeout)
         self.token = None
+        # Of the last answer.
+        self.headers = {}
 
     def sign_in(self):
         cast = self.place.cast[self.role]
@@ -59,7 +61,7 @@ class Person:
         if body is not None:
             headers["Content-Type"] = "application/json"
             body = body if isinstance(body, (str, bytes)) else json.dumps(body)
-        status, _, content = self.connection.ask(method, "/api/v1" + path, body, headers)
+        status, self.headers, content = self.connection.ask(method, "/api/v1" + path, body, headers)
         try:
             return status, json.loads(content or b"null")
         except ValueError:

@@ -2,7 +2,6 @@
 import errno
 import json
 import random
-import sqlite3
 import time
 
 from checker import State, check
@@ -10,6 +9,9 @@ from faults import fault
 from place import Broken
 from shim import FAILED_AT_NS, KEEP_SEED, KEPT, SYNC_DELAY_US, SYNC_ERRNO, SYNC_FAILURES, SYNCS, UNDONE, Shim
 from writers import Crew
+
+# What a process ends with that cannot trust its disk any more: EX_IOERR of sysexits.
+IO_ERROR = 74
 
 
 def rounds_of_crashes(world, row, place, crash, rounds):
@@ -95,8 +97,8 @@ def failing_syncs(world, row, rounds, failures):
                 if code is None:
                     row.broke(f"the process went on after a failed fsync, answering {crew.statuses}")
                     place.cut_power()
-                elif code == 0:
-                    row.broke("the process ended with exit code 0 after a failed fsync")
+                elif code != IO_ERROR:
+                    row.broke(f"the process ended with {code}, not {IO_ERROR}, after a failed fsync")
                 crew.pause_all()
                 late = acknowledged_after(crew, shim[FAILED_AT_NS] / 1e9)
                 if late:
@@ -119,12 +121,10 @@ def acknowledged_after(crew, instant):
     return count
 
 
-@fault("a newer schema meets an older program", short=0, full=1)
+@fault("a newer schema meets an older program", short=0, full=1, engines=("sqlite", "postgres"))
 def an_older_program_refuses_a_newer_schema(world, row, rounds):
     with world.place() as place:
-        with sqlite3.connect(place.database) as connection:
-            connection.execute("INSERT INTO schema_version (version) VALUES (9999)")
-        connection.close()
+        place.meet_newer_schema(9999)
         row.rounds = rounds
         before = State(place)
         try:

@@ -44,6 +44,18 @@ def a_school_at_rest(world, row, place, anchored):
     return pristine, everything(place)
 
 
+def a_day_of_writes(world, row, place):
+    before = State(place)
+    place.start()
+    crew = Crew(place, world.logs(place), seed=world.seed)
+    crew.write()
+    time.sleep(1.5)
+    crew.pause_all()
+    crew.end()
+    place.stop()
+    row.take(check(place, crew.folder, before))
+
+
 def put_back(place, pristine):
     shutil.rmtree(place.data)
     shutil.copytree(pristine, place.data)
@@ -159,17 +171,13 @@ def the_tail_of_the_log_is_cut_before_the_next_anchor(world, row, rounds):
     damaged(world, row, rounds, cut_the_tail, "-wal", anchored=False)
 
 
-@fault("yesterday's file is put back", short=0, full=2)
+@fault("yesterday's file is put back", short=0, full=2, engines=("sqlite", "postgres"))
 def the_file_of_yesterday_is_put_back(world, row, rounds):
     for _ in range(rounds):
         with world.place() as place:
-            yesterday = place.data.parent / f"{place.data.name}.yesterday"
-            shutil.copy(place.database, yesterday)
-            pristine, _ = a_school_at_rest(world, row, place, anchored=True)
-            shutil.rmtree(pristine)
-            for ending in ("-wal", "-shm"):
-                place.database.with_name(place.database.name + ending).unlink(missing_ok=True)
-            shutil.move(yesterday, place.database)
+            place.keep_yesterday()
+            a_day_of_writes(world, row, place)
+            place.put_back_yesterday()
             row.rounds += 1
             if place.verify()[0]:
                 row.silent += 1

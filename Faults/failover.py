@@ -1,4 +1,4 @@
-"""PostgreSQL's primary is gone and its synchronous standby takes its place."""
+"""PostgreSQL is killed, started anew, replaced by its standby or out of reach while people write."""
 import random
 import time
 
@@ -6,6 +6,20 @@ from checker import State, check
 from disk import writes_resume
 from faults import fault
 from writers import Crew
+
+
+def judge(row, place, crew, before):
+    """The writers rest and the server ends: everything acknowledged stands, and nobody was told of a fault."""
+    crew.pause_all()
+    crew.end()
+    place.stop()
+    row.take(check(place, crew.folder, before))
+    row.note(f"statuses {crew.statuses}, an answer after {crew.longest:.1f} s at most")
+    others = {status: count for status, count in crew.statuses.items() if status >= 500 and status != 503}
+    if others:
+        row.broke(f"a database out of reach is answered with {others}, not 503")
+    if crew.without_advice:
+        row.broke(f"{crew.without_advice} answers of 503 have no Retry-After")
 
 
 @fault("primary killed, standby promoted", short=0, full=3, engines=("postgres",))
@@ -22,59 +36,72 @@ def the_primary_is_killed_and_the_standby_promoted(world, row, rounds):
             time.sleep(random.Random(world.seed + number).uniform(1, 3))
             promoted = place.fail_over()
             resumed = writes_resume(crew, 15)
-            crew.pause_all()
-            crew.end()
-            place.stop()
             row.rounds += 1
-            row.take(check(place, crew.folder, before))
-            row.note(f"promoted in {promoted:.1f} s, writes after {-1 if resumed is None else resumed:.1f} s more")
+            back = f"writes after {resumed:.1f} s more" if resumed is not None else "no writes within 15 s more"
+            row.note(f"promoted in {promoted:.1f} s, {back}")
             if resumed is None or promoted + resumed > 5:
                 row.broke("writes did not come back within 5 s")
+            time.sleep(1)
+            judge(row, place, crew, before)
         finally:
             place.close()
 
 
-@fault("PostgreSQL killed and started again", short=0, full=5, engines=("postgres",))
+@fault("PostgreSQL killed and started again", short=1, full=5, engines=("postgres",))
 def the_database_crashes_under_the_server(world, row, rounds):
+    the_database_goes_and_comes(world, row, rounds, lambda cluster: cluster.kill())
+
+
+@fault("PostgreSQL restarted under writers", short=0, full=5, engines=("postgres",))
+def the_database_is_restarted_under_the_server(world, row, rounds):
+    the_database_goes_and_comes(world, row, rounds, lambda cluster: cluster.stop())
+
+
+def the_database_goes_and_comes(world, row, rounds, end):
     with world.place() as place:
-        before = State(place)
+        before, slowest = State(place), 0.0
         place.start()
         crew = Crew(place, world.logs(place), seed=world.seed)
-        for _ in range(rounds):
+        for number in range(rounds):
             crew.write()
             time.sleep(1)
-            place.cluster.kill()
+            end(place.cluster)
+            # Now and then it stays away for longer than a transaction is tried again.
+            time.sleep(3 if number % 2 else 0)
             place.cluster.start()
-            if writes_resume(crew, 15) is None:
-                row.broke("writes did not come back within 15 s")
+            resumed = writes_resume(crew, 15)
+            slowest = max(slowest, resumed or 15)
+            if resumed is None:
+                row.broke(f"writes did not come back within 15 s: {crew.statuses}")
             row.rounds += 1
-        crew.pause_all()
-        crew.end()
-        place.stop()
-        row.take(check(place, crew.folder, before))
+        row.note(f"writes after {slowest:.1f} s at most")
+        judge(row, place, crew, before)
 
 
-@fault("network cut between program and database", short=0, full=3, engines=("postgres",))
+@fault("network cut between program and database", short=0, full=4, engines=("postgres",))
 def the_network_to_the_database_is_cut(world, row, rounds):
+    """In turns with a farewell and in silence; the last two last longer than anybody should wait."""
     from wire import Cable
 
     with world.place() as place:
-        before = State(place)
+        before, real = State(place), place.url
         with Cable(place.cluster.port) as cable:
-            place.cluster.port, real = cable.port, place.cluster.port
+            place.url = place.cluster.address().replace(f":{place.cluster.port}/", f":{cable.port}/")
             place.start()
             crew = Crew(place, world.logs(place), seed=world.seed)
             for number in range(rounds):
                 crew.write()
                 time.sleep(1)
                 cable.cut(silently=number % 2 == 0)
-                time.sleep(3)
+                time.sleep(3 if number < 2 else 20)
+                if number >= 2 and place.status("/health") != 200:
+                    row.broke("while the database is out of reach the program does not say that it lives")
                 cable.mend()
-                if writes_resume(crew, 30) is None:
+                resumed = writes_resume(crew, 30)
+                row.note(f"back after {-1 if resumed is None else resumed:.1f} s")
+                if resumed is None:
                     row.broke("writes did not come back within 30 s")
                 row.rounds += 1
             crew.pause_all()
-            crew.end()
-            place.stop()
-            place.cluster.port = real
-        row.take(check(place, crew.folder, before))
+            place.url = real
+            judge(row, place, crew, before)

@@ -39,8 +39,14 @@ class Workshop:
             [SABAK, "demo", "--data", str(self.data), "--students", str(STUDENTS), "--today", TODAY, "--json"],
             check=True, capture_output=True)
         self.description = json.loads(answer.stdout)["schools"][0]
+        self.farewells = []
+
+    def when_closed(self, act):
+        self.farewells.append(act)
 
     def close(self):
+        for act in self.farewells:
+            act()
         shutil.rmtree(self.directory, ignore_errors=True)
 
 
@@ -49,9 +55,9 @@ class SQLitePlace:
 
     engine = "sqlite"
 
-    def __init__(self, workshop, data=None):
+    def __init__(self, workshop, data=None, source=None):
         self.data = Path(data or tempfile.mkdtemp(prefix="data-", dir=workshop.directory))
-        shutil.copytree(workshop.data, self.data, dirs_exist_ok=True)
+        shutil.copytree(source or workshop.data, self.data, dirs_exist_ok=True)
         self.school = workshop.description["id"]
         self.cast = workshop.description["cast"]
         self.port = free_port()
@@ -70,8 +76,12 @@ class SQLitePlace:
 
     # The server.
 
+    def words(self):
+        """Where the data is, as every command is told."""
+        return ["--data", str(self.data)]
+
     def command(self):
-        return [SABAK, "serve", "--data", str(self.data), "--port", str(self.port), "--clock", f"{TODAY}T09:00"]
+        return [SABAK, "serve", *self.words(), "--port", str(self.port), "--clock", f"{TODAY}T09:00"]
 
     def start(self, limits=None, within=20):
         """Starts the server and waits until its database answers; raises Broken if it ends instead."""
@@ -171,10 +181,34 @@ class SQLitePlace:
             return str(error)
         return "" if found == ["ok"] else "; ".join(found)[:200]
 
+    def meet_newer_schema(self, version):
+        """As if a newer program had been here."""
+        with contextlib.closing(sqlite3.connect(self.database)) as connection, connection:
+            connection.execute("INSERT INTO schema_version (version) VALUES (?)", (version,))
+
+    @property
+    def yesterday(self):
+        return self.data.parent / f"{self.data.name}.yesterday"
+
+    def keep_yesterday(self):
+        shutil.copy(self.database, self.yesterday)
+
+    def put_back_yesterday(self):
+        for ending in ("-wal", "-shm"):
+            self.database.with_name(self.database.name + ending).unlink(missing_ok=True)
+        shutil.move(self.yesterday, self.database)
+
+    def hold(self, seconds):
+        """Another program holds the database."""
+        with contextlib.closing(sqlite3.connect(self.database, timeout=30, isolation_level=None)) as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            time.sleep(seconds)
+            connection.execute("ROLLBACK")
+
     def verify(self):
         """Whether the audit chain is sound and reaches its anchor, and what the program says of it."""
         answer = subprocess.run(
-            [SABAK, "audit", "verify", "--data", str(self.data), "--json"], capture_output=True, timeout=120)
+            [SABAK, "audit", "verify", *self.words(), "--json"], capture_output=True, timeout=120)
         words = (answer.stdout + answer.stderr).decode(errors="replace").strip()
         return answer.returncode == 0 and json.loads(answer.stdout)["sound"], words[:300]
 

@@ -1,6 +1,7 @@
 """Places on PostgreSQL: a cluster of its own in a scratch directory, and a pair of clusters for failover.
 
-The server is started with --database; clusters run as the user postgres, listen on 127.0.0.1 and end with the place.
+The demo school is moved into a cluster once; every place gets a copy of that cluster. Clusters run as the user
+postgres, listen on 127.0.0.1 and end with the place.
 """
 import csv
 import io
@@ -12,17 +13,19 @@ import tempfile
 import time
 from pathlib import Path
 
-from place import SABAK, TODAY, Broken, SQLitePlace, free_port
+from place import SABAK, Broken, SQLitePlace, free_port
 
 PROGRAMS = Path(os.environ.get("FAULTS_POSTGRES", "/usr/lib/postgresql/15/bin"))
 USER = "postgres"
+# The program wants texts in the order of their bytes, as in the files.
+DATABASE = "CREATE DATABASE sabak TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C' ENCODING 'UTF8'"
 
 
 class Cluster:
     """One PostgreSQL server, owned by the user postgres."""
 
-    def __init__(self, folder=None):
-        self.folder = Path(folder or tempfile.mkdtemp(prefix="sabak-cluster-"))
+    def __init__(self):
+        self.folder = Path(tempfile.mkdtemp(prefix="sabak-cluster-"))
         self.port = free_port()
         owner = pwd.getpwnam(USER)
         os.chown(self.folder, owner.pw_uid, owner.pw_gid)
@@ -31,12 +34,21 @@ class Cluster:
     def call(self, program, *words, check=True):
         command = [str(PROGRAMS / program), *map(str, words)]
         if os.geteuid() == 0:
-            command = ["setpriv", f"--reuid={USER}", f"--regid={USER}", "--init-groups", *command]
-        return subprocess.run(command, check=check, capture_output=True, text=True, cwd=self.folder)
+            command = ["runuser", "-u", USER, "--", *command]
+        answer = subprocess.run(command, capture_output=True, text=True, cwd=self.folder, timeout=120)
+        if check and answer.returncode != 0:
+            raise Broken(f"{program} ended with {answer.returncode}: {answer.stderr.strip()[-300:]}")
+        return answer
 
     def make(self):
         self.call("initdb", "-D", self.data, "-U", "sabak", "-A", "trust", "-E", "UTF8", "--locale=C")
         self.configure(port=self.port, listen_addresses="'127.0.0.1'", unix_socket_directories="''", max_connections=60)
+        return self
+
+    def copy_of(self, other):
+        """Takes the files of a cluster that rests."""
+        subprocess.run(["cp", "-a", other.data, self.data], check=True)
+        self.configure(port=self.port)
         return self
 
     def configure(self, **settings):
@@ -56,13 +68,40 @@ class Cluster:
     def address(self, database="sabak"):
         return f"postgres://sabak@127.0.0.1:{self.port}/{database}"
 
+    def command(self, statement, database="sabak"):
+        return self.call(
+            "psql", "--csv", "-t", "-q", "-v", "ON_ERROR_STOP=1", "-c", statement, self.address(database)).stdout
+
     def rows(self, statement, database="sabak"):
-        answer = self.call("psql", "--csv", "-t", "-v", "ON_ERROR_STOP=1", "-c", statement, self.address(database))
-        return [tuple(row) for row in csv.reader(io.StringIO(answer.stdout))]
+        return [tuple(row) for row in csv.reader(io.StringIO(self.command(statement, database)))]
 
     def close(self):
-        self.stop("immediate")
+        self.kill()
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+class Pristine:
+    """The demo school in a cluster that rests, and the data directory that goes with it."""
+
+    def __init__(self, workshop):
+        self.cluster = Cluster().make()
+        workshop.when_closed(self.cluster.close)
+        self.data = workshop.directory / "school-of-database"
+        shutil.copytree(workshop.data, self.data)
+        self.cluster.start()
+        self.cluster.command(DATABASE, "postgres")
+        answer = subprocess.run(
+            [SABAK, "migrate", "--data", self.data, "--database", self.cluster.address(), "--to", "database"],
+            capture_output=True, text=True)
+        if answer.returncode != 0:
+            raise Broken(f"sabak migrate ended with {answer.returncode}: {answer.stderr.strip()[-300:]}")
+        self.cluster.stop()
+
+    @classmethod
+    def of(cls, workshop):
+        if not hasattr(workshop, "pristine"):
+            workshop.pristine = cls(workshop)
+        return workshop.pristine
 
 
 class PostgresPlace(SQLitePlace):
@@ -71,32 +110,38 @@ class PostgresPlace(SQLitePlace):
     engine = "postgres"
 
     def __init__(self, workshop, data=None):
-        super().__init__(workshop, data)
-        self.cluster = Cluster().make()
+        pristine = Pristine.of(workshop)
+        super().__init__(workshop, data, pristine.data)
+        self.cluster = Cluster().copy_of(pristine.cluster)
         self.cluster.start()
-        self.cluster.rows("CREATE DATABASE sabak", database="postgres")
-        subprocess.run(
-            [SABAK, "migrate", "--data", str(self.data), "--database", self.cluster.address()],
-            check=True, capture_output=True)
+        # Through a cable it is another than the cluster's own.
+        self.url = self.cluster.address()
 
-    def command(self):
-        return [
-            SABAK, "serve", "--database", self.cluster.address(), "--data", str(self.data), "--port", str(self.port),
-            "--clock", f"{TODAY}T09:00"]
+    def words(self):
+        return [*super().words(), "--database", self.url]
 
     def rows(self, statement):
         return self.cluster.rows(statement)
 
     def integrity(self):
-        answer = self.cluster.call("pg_amcheck", "-d", self.cluster.address(), "--install-missing", check=False)
-        return "" if answer.returncode == 0 else answer.stdout[:200]
+        answer = self.cluster.call(
+            "pg_amcheck", "-h", "127.0.0.1", "-p", self.cluster.port, "-U", "sabak", "--install-missing", "sabak",
+            check=False)
+        return "" if answer.returncode == 0 else (answer.stdout + answer.stderr)[:200]
 
-    def verify(self):
-        answer = subprocess.run(
-            [SABAK, "audit", "verify", "--database", self.cluster.address(), "--data", str(self.data), "--json"],
-            capture_output=True, timeout=120)
-        words = (answer.stdout + answer.stderr).decode(errors="replace").strip()
-        return answer.returncode == 0, words[:300]
+    def meet_newer_schema(self, version):
+        self.cluster.command(f"INSERT INTO schema_version SELECT part, {version} FROM schema_version LIMIT 1")
+
+    def keep_yesterday(self):
+        self.cluster.command("CREATE DATABASE yesterday TEMPLATE sabak", "postgres")
+
+    def put_back_yesterday(self):
+        self.cluster.command("DROP DATABASE sabak", "postgres")
+        self.cluster.command("ALTER DATABASE yesterday RENAME TO sabak", "postgres")
+
+    def hold(self, seconds):
+        """Another program holds what every writer of the school needs."""
+        self.cluster.command(f"BEGIN; SELECT school_id FROM school_lock FOR UPDATE; SELECT pg_sleep({seconds}); COMMIT")
 
     def close(self):
         super().close()
@@ -104,23 +149,26 @@ class PostgresPlace(SQLitePlace):
 
 
 class PairPlace(PostgresPlace):
-    """A primary with a synchronous standby that can take its place under the same address."""
+    """A primary with a synchronous standby; the server knows the addresses of both."""
 
     def __init__(self, workshop, data=None):
         super().__init__(workshop, data)
-        primary = self.cluster
-        primary.configure(
-            wal_level="replica", max_wal_senders=4, synchronous_commit="on", synchronous_standby_names="'standby'")
         self.standby = Cluster()
+        primary, ours = self.cluster, self.standby
         primary.stop()
+        primary.configure(wal_level="replica", max_wal_senders=4, synchronous_commit="on")
         primary.start()
-        self.standby.call(
-            "pg_basebackup", "-D", self.standby.data, "-R", "-X", "stream", "-d",
-            f"host=127.0.0.1 port={primary.port} user=sabak application_name=standby")
-        self.standby.configure(port=self.standby.port, primary_conninfo=(
-            f"'host=127.0.0.1 port={primary.port} user=sabak application_name=standby'"))
-        self.standby.start()
+        following = f"host=127.0.0.1 port={primary.port} user=sabak application_name=standby"
+        ours.call("pg_basebackup", "-D", ours.data, "-R", "-X", "stream", "-c", "fast", "-d", following)
+        ours.configure(port=ours.port, primary_conninfo=f"'{following}'")
+        for one in (primary, ours):
+            one.configure(synchronous_standby_names="'standby'")
+        primary.call("pg_ctl", "-D", primary.data, "reload")
+        ours.start()
         self.wait_until_synchronous()
+        self.url = (
+            f"postgres://sabak@127.0.0.1:{primary.port},127.0.0.1:{ours.port}/sabak"
+            "?target_session_attrs=read-write")
 
     def wait_until_synchronous(self):
         for _ in range(100):
@@ -134,11 +182,12 @@ class PairPlace(PostgresPlace):
         began = time.monotonic()
         self.cluster.kill()
         # A promoted standby inherits the names it should wait for, and would wait for itself for ever.
-        self.standby.configure(synchronous_standby_names="''", port=self.cluster.port)
+        self.standby.configure(synchronous_standby_names="''")
+        self.standby.call("pg_ctl", "-D", self.standby.data, "reload")
         self.standby.call("pg_ctl", "-D", self.standby.data, "-w", "promote")
-        self.standby.stop()
-        self.standby.port, old = self.cluster.port, self.cluster
-        self.standby.start()
-        self.cluster = self.standby
-        shutil.rmtree(old.folder, ignore_errors=True)
+        self.cluster, self.standby = self.standby, self.cluster
         return time.monotonic() - began
+
+    def close(self):
+        super().close()
+        self.standby.close()

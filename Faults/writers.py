@@ -32,7 +32,7 @@ class Writer(threading.Thread):
         self.count = 0
         self.doubtful = None
         self.is_idle = threading.Event()
-        self.statuses = {}
+        self.statuses, self.without_advice, self.longest = {}, 0, 0.0
 
     def run(self):
         while not self.crew.is_over:
@@ -107,7 +107,9 @@ class Writer(threading.Thread):
         except Lost:
             self.doubtful = wish
             raise
+        self.longest = max(self.longest, time.monotonic() - began)
         self.statuses[status] = self.statuses.get(status, 0) + 1
+        self.without_advice += status == 503 and not self.person.headers.get("Retry-After")
         if status == 200:
             self.take(wish, answer, began)
         elif status == 401:
@@ -219,3 +221,13 @@ class Crew:
             for status, count in writer.statuses.items():
                 total[status] = total.get(status, 0) + count
         return total
+
+    @property
+    def without_advice(self):
+        """Answers of 503 that did not say when to come back."""
+        return sum(writer.without_advice for writer in self.writers)
+
+    @property
+    def longest(self):
+        """Seconds somebody waited for an answer, at most."""
+        return max(writer.longest for writer in self.writers)
