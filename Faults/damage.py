@@ -17,8 +17,7 @@ HOUSEKEEPING = {"session", "idempotency", "access_log", "diary_visit", "sqlite_s
 
 def everything(place):
     """Every row of every table that records something."""
-    tables = [row[0] for row in place.rows("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")]
-    kept = [table for table in tables if table not in HOUSEKEEPING]
+    kept = [table for table in place.tables() if table not in HOUSEKEEPING]
     return {table: sorted(map(repr, place.rows(f"SELECT * FROM {table}"))) for table in kept}
 
 
@@ -83,7 +82,7 @@ def cut_the_tail(file, chance):
 
 
 def judge(place, truth):
-    """harmless, or how it was detected, or which tables differ in silence."""
+    """harmless, or how it was detected (who reads the damage is told), or which tables differ in silence."""
     try:
         is_sound, words = place.verify()
     except Exception as error:  # No answer at all is no silence.
@@ -99,7 +98,10 @@ def judge(place, truth):
         return "start", str(refusal)
     if place.integrity():
         return "integrity", ""
-    now = everything(place)
+    try:
+        now = everything(place)
+    except Broken as refusal:
+        return "read", str(refusal)
     differing = [table for table in truth if now.get(table) != truth[table]]
     silent = [difference(place, table, now.get(table, []), truth[table]) for table in differing]
     return ("silent", ", ".join(silent)) if silent else ("harmless", "")
@@ -110,8 +112,7 @@ def difference(place, table, now, before):
     fresh, gone = sorted(set(now) - set(before)), sorted(set(before) - set(now))
     if len(fresh) != len(gone) or not fresh:
         return f"{table} ({len(gone)} rows gone, {len(fresh)} new)"
-    names = [row[1] for row in place.rows(f"PRAGMA table_info({table})")]
-    pairs = zip(names, split(gone[0]), split(fresh[0]))
+    pairs = zip(place.columns(table), split(gone[0]), split(fresh[0]))
     return f"{table} ({', '.join(name for name, old, new in pairs if old != new) or 'order'})"
 
 
@@ -144,6 +145,34 @@ def damaged(world, row, rounds, damage, ending, anchored):
 @fault("a bit flipped in the database", short=0, full=60)
 def a_bit_of_the_database_flips(world, row, rounds):
     damaged(world, row, rounds, flip_a_bit, "", anchored=True)
+
+
+@fault("a bit flipped in the cluster", short=0, full=20, engines=("postgres",))
+def a_bit_of_the_cluster_flips(world, row, rounds):
+    """PostgreSQL with checksums, as it should be made."""
+    with world.place() as place:
+        a_day_of_writes(world, row, place)
+        truth = everything(place)
+        place.cluster.stop()
+        pristine, chance, outcomes = place.cluster.keep(), random.Random(world.seed + 2), {}
+        for _ in range(rounds):
+            place.cluster.put_back(pristine)
+            place.log_path.write_text("")
+            files = sorted(file for file in place.files() if file.stat().st_size > 8192)
+            file = chance.choices(files, [file.stat().st_size for file in files])[0]
+            what = f"{file.name} of {file.stat().st_size} bytes: {flip_a_bit(file, chance)}"
+            try:
+                place.cluster.start()
+                outcome, words = judge(place, truth)
+            except Broken as refusal:
+                outcome, words = "database refused to start", str(refusal)
+            place.cluster.stop()
+            outcomes[outcome] = outcomes.get(outcome, 0) + 1
+            row.rounds += 1
+            if outcome == "silent":
+                row.silent += 1
+                row.broke(f"{what}: silent in {words}")
+        row.note(", ".join(f"{count} {outcome}" for outcome, count in sorted(outcomes.items())))
 
 
 @fault("a bit flipped in the WAL, anchored", short=0, full=25)

@@ -173,6 +173,12 @@ class SQLitePlace:
             connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
             return connection.execute(statement).fetchall()
 
+    def tables(self):
+        return [row[0] for row in self.rows("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")]
+
+    def columns(self, table):
+        return [row[1] for row in self.rows(f"PRAGMA table_info({table})")]
+
     def integrity(self):
         """What the engine finds wrong with its own files; empty where nothing."""
         try:
@@ -180,6 +186,9 @@ class SQLitePlace:
         except sqlite3.DatabaseError as error:
             return str(error)
         return "" if found == ["ok"] else "; ".join(found)[:200]
+
+    def revive_database(self):
+        """Files need nobody to start them."""
 
     def meet_newer_schema(self, version):
         """As if a newer program had been here."""

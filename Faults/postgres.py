@@ -24,8 +24,8 @@ DATABASE = "CREATE DATABASE sabak TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C'
 class Cluster:
     """One PostgreSQL server, owned by the user postgres."""
 
-    def __init__(self):
-        self.folder = Path(tempfile.mkdtemp(prefix="sabak-cluster-"))
+    def __init__(self, inside=None):
+        self.folder = Path(tempfile.mkdtemp(prefix="sabak-cluster-", dir=inside))
         self.port = free_port()
         owner = pwd.getpwnam(USER)
         os.chown(self.folder, owner.pw_uid, owner.pw_gid)
@@ -41,7 +41,9 @@ class Cluster:
         return answer
 
     def make(self):
-        self.call("initdb", "-D", self.data, "-U", "sabak", "-A", "trust", "-E", "UTF8", "--locale=C")
+        self.call(
+            "initdb", "-D", self.data, "-U", "sabak", "-A", "trust", "-E", "UTF8", "--locale=C",
+            "--data-checksums")
         self.configure(port=self.port, listen_addresses="'127.0.0.1'", unix_socket_directories="''", max_connections=60)
         return self
 
@@ -50,6 +52,15 @@ class Cluster:
         subprocess.run(["cp", "-a", other.data, self.data], check=True)
         self.configure(port=self.port)
         return self
+
+    def keep(self):
+        """A copy of the files, while the cluster rests."""
+        subprocess.run(["cp", "-a", self.data, self.folder / "pristine"], check=True)
+        return self.folder / "pristine"
+
+    def put_back(self, pristine):
+        shutil.rmtree(self.data)
+        subprocess.run(["cp", "-a", pristine, self.data], check=True)
 
     def configure(self, **settings):
         with open(self.data / "postgresql.conf", "a") as file:
@@ -112,7 +123,7 @@ class PostgresPlace(SQLitePlace):
     def __init__(self, workshop, data=None):
         pristine = Pristine.of(workshop)
         super().__init__(workshop, data, pristine.data)
-        self.cluster = Cluster().copy_of(pristine.cluster)
+        self.cluster = Cluster(Path(data).parent if data else None).copy_of(pristine.cluster)
         self.cluster.start()
         # Through a cable it is another than the cluster's own.
         self.url = self.cluster.address()
@@ -123,11 +134,29 @@ class PostgresPlace(SQLitePlace):
     def rows(self, statement):
         return self.cluster.rows(statement)
 
+    def tables(self):
+        return [row[0] for row in self.rows(
+            "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' ORDER BY 1")]
+
+    def columns(self, table):
+        return [row[0] for row in self.rows(
+            f"SELECT attname FROM pg_attribute WHERE attrelid = '{table}'::regclass AND attnum > 0 ORDER BY attnum")]
+
+    def files(self):
+        """Those in which the tables and indexes of the school's database lie, beside maps that are made anew."""
+        folders = [folder for folder in (self.cluster.data / "base").iterdir() if int(folder.name) >= 16384]
+        return [file for folder in folders for file in folder.iterdir() if file.name.split(".")[0].isdigit()]
+
     def integrity(self):
         answer = self.cluster.call(
             "pg_amcheck", "-h", "127.0.0.1", "-p", self.cluster.port, "-U", "sabak", "--install-missing", "sabak",
             check=False)
         return "" if answer.returncode == 0 else (answer.stdout + answer.stderr)[:200]
+
+    def revive_database(self):
+        """A cluster that could not write its log has ended."""
+        if self.cluster.call("pg_ctl", "-D", self.cluster.data, "status", check=False).returncode != 0:
+            self.cluster.start()
 
     def meet_newer_schema(self, version):
         self.cluster.command(f"INSERT INTO schema_version SELECT part, {version} FROM schema_version LIMIT 1")
