@@ -7,6 +7,9 @@ from disk import writes_resume
 from faults import fault
 from writers import Crew
 
+# What the program promises of a cut network: it is noticed "within seconds", and then the pool's ten are waited.
+LONGEST_WAIT = 15
+
 
 def judge(row, place, crew, before):
     """The writers rest and the server ends: everything acknowledged stands, and nobody was told of a fault."""
@@ -96,6 +99,8 @@ def the_network_to_the_database_is_cut(world, row, rounds):
                 time.sleep(3 if number < 2 else 20)
                 if number >= 2 and place.status("/health") != 200:
                     row.broke("while the database is out of reach the program does not say that it lives")
+                if number >= 2 and place.status("/ready") != 503:
+                    row.broke("/ready does not say within 5 s that the database is out of reach")
                 cable.mend()
                 resumed = writes_resume(crew, 30)
                 row.note(f"back after {-1 if resumed is None else resumed:.1f} s")
@@ -103,5 +108,7 @@ def the_network_to_the_database_is_cut(world, row, rounds):
                     row.broke("writes did not come back within 30 s")
                 row.rounds += 1
             crew.pause_all()
+            if crew.longest > LONGEST_WAIT:
+                row.broke(f"an answer took {crew.longest:.0f} s, more than {LONGEST_WAIT}")
             place.url = real
             judge(row, place, crew, before)

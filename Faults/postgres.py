@@ -3,17 +3,21 @@
 The demo school is moved into a cluster once; every place gets a copy of that cluster. Clusters run as the user
 postgres, listen on 127.0.0.1 and end with the place.
 """
+import contextlib
 import csv
 import io
 import os
 import pwd
+import random
 import shutil
+import signal
+import socket
 import subprocess
 import tempfile
 import time
 from pathlib import Path
 
-from place import SABAK, Broken, SQLitePlace, free_port
+from place import SABAK, Broken, SQLitePlace
 
 PROGRAMS = Path(os.environ.get("FAULTS_POSTGRES", "/usr/lib/postgresql/15/bin"))
 USER = "postgres"
@@ -21,12 +25,38 @@ USER = "postgres"
 DATABASE = "CREATE DATABASE sabak TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C' ENCODING 'UTF8'"
 
 
+def quiet_port():
+    """One that no connection is given for its own end: a program that knocks at it while nobody listens would else meet
+    itself, and keep the next server away."""
+    for port in random.sample(range(20_000, 32_000), 200):
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise Broken("no port is free")
+
+
+def children(parent):
+    found = []
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            with contextlib.suppress(OSError):
+                if int((entry / "stat").read_text().rsplit(")", 1)[1].split()[1]) == parent:
+                    found.append(int(entry.name))
+    return found
+
+
+def alive(process):
+    with contextlib.suppress(OSError):
+        return Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    return False
+
+
 class Cluster:
     """One PostgreSQL server, owned by the user postgres."""
 
     def __init__(self, inside=None):
         self.folder = Path(tempfile.mkdtemp(prefix="sabak-cluster-", dir=inside))
-        self.port = free_port()
+        self.port = quiet_port()
         owner = pwd.getpwnam(USER)
         os.chown(self.folder, owner.pw_uid, owner.pw_gid)
         self.data = self.folder / "data"
@@ -67,14 +97,30 @@ class Cluster:
             file.writelines(f"{name} = {value}\n" for name, value in settings.items())
 
     def start(self):
-        self.call("pg_ctl", "-D", self.data, "-l", self.folder / "log", "-w", "-t", "30", "start")
+        try:
+            self.call("pg_ctl", "-D", self.data, "-l", self.folder / "log", "-w", "-t", "30", "start")
+        except Broken as refusal:
+            words = (self.folder / "log").read_text(errors="replace").splitlines()[-4:]
+            raise Broken(f"PostgreSQL does not start: {' / '.join(words)}") from refusal
 
     def stop(self, mode="fast"):
         self.call("pg_ctl", "-D", self.data, "-m", mode, "-w", "stop", check=False)
 
     def kill(self):
-        """As if its machine were switched off: no checkpoint, no farewell."""
-        self.stop("immediate")
+        """kill -9 of every process of the cluster: no checkpoint, no farewell."""
+        try:
+            first = int((self.data / "postmaster.pid").read_text().split()[0])
+        except FileNotFoundError:
+            return
+        os.kill(first, signal.SIGSTOP)
+        ours = [first, *children(first)]
+        for process in ours:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+        while any(alive(process) for process in ours):
+            time.sleep(0.01)
+        # Where nobody buries the dead, the first one's number would still keep the next start away.
+        (self.data / "postmaster.pid").unlink(missing_ok=True)
 
     def address(self, database="sabak"):
         return f"postgres://sabak@127.0.0.1:{self.port}/{database}"
@@ -87,7 +133,7 @@ class Cluster:
         return [tuple(row) for row in csv.reader(io.StringIO(self.command(statement, database)))]
 
     def close(self):
-        self.kill()
+        self.stop("immediate")
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
