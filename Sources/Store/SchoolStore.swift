@@ -43,11 +43,20 @@ public final class SchoolStore: Sendable {
     ///
     /// If the connection to a server is lost meanwhile, they are asked again from the first.
     public func read<T>(_ questions: (Connection) throws -> T) throws -> T {
-        try engine.read { connection in
-            let before = connection.statementCount
-            defer { asked.add(connection.statementCount - before, ordering: .relaxed) }
-            return try questions(connection)
-        }
+        try engine.read { try counted($0, questions) }
+    }
+
+    /// Asks questions for a person, who sees at least every change of the school made in that person's name through
+    /// this store, and all that was there when the store was opened. What others have changed since may be seconds old
+    /// where a replica answers.
+    public func read<T>(for person: Int64, _ questions: (Connection) throws -> T) throws -> T {
+        try engine.read(for: person) { try counted($0, questions) }
+    }
+
+    private func counted<T>(_ connection: Connection, _ questions: (Connection) throws -> T) rethrows -> T {
+        let before = connection.statementCount
+        defer { asked.add(connection.statementCount - before, ordering: .relaxed) }
+        return try questions(connection)
     }
 
     /// Asks questions where waiting for the answers holds nobody up: here for a file, on one of the store's own threads
@@ -209,6 +218,8 @@ extension SchoolStore {
         // SQLite undoes a transaction by itself when the disk is full or fails, also if the change did not pass
         // that on.
         guard connection.isInTransaction else { throw StoreError.undone }
+        // A change whose outcome is not known may have been kept, and its author has to see it then.
+        if let edition = connection.postgres?.edition { engine.note(edition, by: author.person) }
         return (answer, try writing.keepHead())
     }
 }

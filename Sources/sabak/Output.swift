@@ -62,6 +62,12 @@ struct DataOptions: ParsableArguments {
             directory. SABAK_DATABASE says the same.
             """)
     var database: String?
+    @Option(
+        help: """
+            A streaming standby of the database that answers questions too; may be given several times. \
+            SABAK_REPLICAS says the same, separated by commas.
+            """)
+    var replica: [String] = []
     @Flag(help: "The database is reached through pgbouncer in transaction pooling.") var pooled = false
 
     /// Opens data that exist.
@@ -87,7 +93,18 @@ struct DataOptions: ParsableArguments {
         }
         var place = PostgresPlace(url: url)
         place.preparesStatements = !pooled
+        place.replicas = replicas
         return place
+    }
+
+    private var replicas: [String] {
+        guard replica.isEmpty else { return replica }
+        let named = ProcessInfo.processInfo.environment["SABAK_REPLICAS"] ?? ""
+        return named.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+    }
+
+    func validate() throws {
+        guard replica.isEmpty || place != nil else { throw ValidationError("--replica needs --database.") }
     }
 
     /// Opens a school of the directory.

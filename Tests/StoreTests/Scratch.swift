@@ -20,9 +20,18 @@ struct Scratch {
         database =
             engine == .sqlite
             ? nil
-            : try TestPostgres.shared().database(like: "school") { url in
-                _ = try PostgresStore(PostgresPlace(url: url))
-            }
+            : try Self.database(of: TestPostgres.shared())
+    }
+
+    /// A scratch installation on a PostgreSQL server of the test's choice.
+    init(on server: TestPostgres) throws {
+        engine = .postgres
+        path = Self.root + "/" + UUID().uuidString
+        database = try Self.database(of: server)
+    }
+
+    private static func database(of server: TestPostgres) throws -> TestDatabase {
+        try server.database(like: "school") { url in _ = try PostgresStore(PostgresPlace(url: url)) }
     }
 
     private static func removeAll() {

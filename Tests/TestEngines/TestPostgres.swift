@@ -10,12 +10,15 @@ public final class TestPostgres: Sendable {
     /// - Throws: ``TestFailure`` if PostgreSQL is not installed or does not start; a test never passes it over.
     public static func shared() throws -> TestPostgres { try started.get() }
 
-    private let folder: String
+    /// One more server, for a test that does something to all of it.
+    public static func another() throws -> TestPostgres { try TestPostgres(connections: 60) }
+
+    let folder: String
     private let bin: String
     private let templates = TemplateShelf()
     private let released = NameShelf()
 
-    private init() throws {
+    private init(connections: Int = 400) throws {
         bin = try Self.findBin()
         folder = "/tmp/sabak-postgres-\(ProcessInfo.processInfo.processIdentifier)-\(UInt32.random(in: 0 ... .max))"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -29,17 +32,37 @@ public final class TestPostgres: Sendable {
             unix_socket_directories = '\(folder)'
             fsync = off
             full_page_writes = off
-            max_connections = 400
+            max_connections = \(connections)
             shared_buffers = 64MB
             autovacuum = off
             max_wal_size = 256MB
             """
         try settings.write(toFile: "\(folder)/settings", atomically: true, encoding: .utf8)
         try Self.runAsServer(["sh", "-c", "cat \(folder)/settings >> \(folder)/data/postgresql.conf"])
-        try Self.runAsServer([
-            "\(bin)/pg_ctl", "start", "--wait", "--silent", "--pgdata=\(folder)/data", "--log=\(folder)/log",
-        ])
         try watch()
+        try start("data")
+    }
+
+    /// Starts what is in a folder of the server's own, at a port of it.
+    func start(_ name: String, port: Int = 5432) throws {
+        try Self.runAsServer([
+            "\(bin)/pg_ctl", "start", "--wait", "--silent", "--pgdata=\(folder)/\(name)",
+            "--log=\(folder)/\(name).log", "--options=-p \(port)",
+        ])
+    }
+
+    func stop(_ name: String) throws {
+        try Self.runAsServer([
+            "\(bin)/pg_ctl", "stop", "--wait", "--silent", "--mode=immediate", "--pgdata=\(folder)/\(name)",
+        ])
+    }
+
+    /// Copies the running server, as the beginning of one that follows it.
+    func copy(to name: String) throws {
+        try Self.runAsServer([
+            "\(bin)/pg_basebackup", "--host=\(folder)", "--username=\(Self.user)", "--pgdata=\(folder)/\(name)",
+            "--checkpoint=fast", "--wal-method=stream", "--write-recovery-conf", "--no-sync",
+        ])
     }
 
     /// A database with the tables of a template and no rows.
@@ -118,9 +141,10 @@ public final class TestPostgres: Sendable {
             """)
     }
 
-    private func ask(_ database: String, _ question: String) throws -> String {
+    func ask(_ database: String, _ question: String, port: Int = 5432) throws -> String {
         let answer = try SystemCommand.run([
-            "\(bin)/psql", "--host=\(folder)", "--username=\(Self.user)", "--dbname=\(database)", "--no-psqlrc", "-qAt",
+            "\(bin)/psql", "--host=\(folder)", "--port=\(port)", "--username=\(Self.user)", "--dbname=\(database)",
+            "--no-psqlrc", "-qAt",
             "--command=\(question)",
         ])
         return answer.trimmingCharacters(in: .whitespacesAndNewlines)
@@ -138,7 +162,7 @@ public final class TestPostgres: Sendable {
     private func url(of database: String) -> String { "postgres://\(Self.user)@/\(database)?host=\(folder)" }
 
     /// Root may not run a server, so it is run by the account that the package makes for it.
-    private static let user = getuid() == 0 ? "postgres" : NSUserName()
+    static let user = getuid() == 0 ? "postgres" : NSUserName()
 
     private static func findBin() throws -> String {
         let places = [
@@ -156,15 +180,19 @@ public final class TestPostgres: Sendable {
                 """)
     }
 
-    private static func runAsServer(_ command: [String]) throws {
+    static func runAsServer(_ command: [String]) throws {
         try SystemCommand.run(getuid() == 0 ? ["runuser", "-u", user, "--"] + command : command)
     }
 
     /// Starts a process that ends the server and removes the folder as soon as this process is no more: it reads from
     /// a pipe that this process holds open and never writes to.
     private func watch() throws {
-        let end = "\(bin)/pg_ctl stop --mode=immediate --silent --pgdata=\(folder)/data"
-        let asServer = getuid() == 0 ? "runuser -u \(Self.user) -- \(end)" : end
+        let end = """
+            for running in \(folder)/*.pid \(folder)/*/postmaster.pid; do
+                [ -f "$running" ] && kill -QUIT "$(head -n 1 "$running")"
+            done
+            """
+        let asServer = getuid() == 0 ? "runuser -u \(Self.user) -- sh -c '\(end)'" : end
         var ends: [Int32] = [0, 0]
         guard pipe(&ends) == 0, fcntl(ends[1], F_SETFD, FD_CLOEXEC) == 0 else {
             throw TestFailure(description: "no pipe for the watch")
@@ -189,6 +217,9 @@ public final class TestDatabase: Sendable {
         self.template = template
         self.server = server
     }
+
+    /// The same database as another server in the same folder has it.
+    public func url(port: Int) -> String { url + "&port=\(port)" }
 
     deinit {
         if let template { server.release(name, template: template) }

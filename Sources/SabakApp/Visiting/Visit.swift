@@ -116,8 +116,10 @@ struct Visit: Sendable {
         RightsTable.scopes(of: right, roles: roles).contains { $0.scope >= .school }
     }
 
-    /// Asks the database questions within one view of the data.
-    func read<T>(_ questions: (Connection) throws -> T) throws -> T { try store.read(questions) }
+    /// Asks the database questions within one view of the data, in which the visitor's own changes are.
+    func read<T>(_ questions: (Connection) throws -> T) throws -> T {
+        try store.read(for: person.id, questions)
+    }
 
     /// Changes the school in one transaction, in the visitor's name.
     func write<T: Sendable>(_ changes: @escaping @Sendable (Writing) throws -> T) async throws -> T {

@@ -5,6 +5,10 @@
 protocol SchoolEngine: Sendable {
     /// One consistent view, in which nothing can be written.
     func read<T>(_ questions: (Connection) throws -> T) throws -> T
+    /// The same for somebody who must see what he has changed himself, but not at once what others have.
+    func read<T>(for person: Int64, _ questions: (Connection) throws -> T) throws -> T
+    /// Remembers what a person must see from now on.
+    func note(_ edition: Int64, by person: Int64)
     /// One change, all or nothing; the school's writers take turns.
     func write<T>(_ changes: (Connection) throws -> T) throws -> T
     /// Runs the changes that `next` hands out, until it has none or the engine wants no more for now, and answers how
@@ -34,6 +38,11 @@ extension SchoolEngine {
     func stopWaitingForDisk() throws {}
 
     func waitForDiskAgain() throws {}
+}
+
+extension SchoolEngine {
+    func read<T>(for person: Int64, _ questions: (Connection) throws -> T) throws -> T { try read(questions) }
+    func note(_ edition: Int64, by person: Int64) {}
 }
 
 /// Where the directory is, and the schools.

@@ -16,6 +16,8 @@ final class PostgresHandle {
     private var made = 0
     private let preparesStatements: Bool
     private let warning = Warning()
+    /// The edition of the school that the change under way makes.
+    var edition: Int64?
 
     /// Whether the server warned of something since this was last set to nothing.
     private final class Warning {
@@ -68,12 +70,45 @@ final class PostgresHandle {
         return PQntuples(answer) > 0 ? try make(Row(PostgresCursor(answer: answer, row: 0))) : nil
     }
 
-    /// Runs statements without values; the last one's rows changed are counted.
-    @discardableResult
-    func script(_ text: String) throws -> Int {
-        let answer = try checked(PQexec(connection, text), text)
+    /// Runs statements without values.
+    func script(_ text: String) throws { PQclear(try checked(PQexec(connection, text), text)) }
+
+    /// Runs statements without values and answers the number the last one gives, if it gives one.
+    func answer(_ text: String) throws -> Int64? { try Self.number(checked(PQexec(connection, text), text)) }
+
+    /// The same, of a server that is not waited for longer than some seconds, even if it is stopped in mid-air.
+    /// - Throws: a fault of the kind ``Fault/Kind/timedOut``; the connection is of no more use then.
+    func answer(_ text: String, within seconds: Int) throws -> Int64? {
+        guard PQsendQuery(connection, text) == 1 else { throw fault(nil, text) }
+        let end = DispatchTime.now() + .seconds(seconds)
+        var last: OpaquePointer?
+        while true {
+            try waitForAnswer(until: end, text)
+            guard let result = PQgetResult(connection) else { break }
+            PQclear(last)
+            last = try checked(result, text)
+        }
+        return Self.number(try checked(last, text))
+    }
+
+    private func waitForAnswer(until end: DispatchTime, _ text: String) throws {
+        while PQisBusy(connection) == 1 {
+            let now = DispatchTime.now()
+            let left = end > now ? (end.uptimeNanoseconds - now.uptimeNanoseconds) / 1_000_000 : 0
+            var socket = pollfd(fd: PQsocket(connection), events: Int16(POLLIN), revents: 0)
+            let ready = poll(&socket, 1, Int32(left))
+            if ready < 0, errno == EINTR { continue }
+            guard ready > 0 else {
+                throw StoreError.engine(Fault(.timedOut, code: "57014"), message: "no answer in time", statement: text)
+            }
+            guard PQconsumeInput(connection) == 1 else { throw fault(nil, text) }
+        }
+    }
+
+    private static func number(_ answer: OpaquePointer) -> Int64? {
         defer { PQclear(answer) }
-        return Int(String(cString: PQcmdTuples(answer))) ?? 0
+        guard PQntuples(answer) > 0, PQgetisnull(answer, 0, 0) == 0 else { return nil }
+        return Int64(String(cString: PQgetvalue(answer, 0, 0)))
     }
 
     /// Commits, and is sure of it.
@@ -97,7 +132,10 @@ final class PostgresHandle {
 
     /// Ends the transaction that is open, if one is, without its changes.
     func rollback() {
-        guard PQstatus(connection) == CONNECTION_OK, PQtransactionStatus(connection) != PQTRANS_IDLE else { return }
+        // While an answer is still due, asking for more would mean waiting for it.
+        guard PQstatus(connection) == CONNECTION_OK,
+            [PQTRANS_INTRANS, PQTRANS_INERROR].contains(PQtransactionStatus(connection))
+        else { return }
         // One that fails leaves nothing behind: the connection is not idle and is thrown away.
         PQclear(PQexec(connection, "ROLLBACK"))
     }

@@ -1,7 +1,15 @@
 /// Where a PostgreSQL database is and how it is spoken to.
 public struct PostgresPlace: Sendable {
     /// `postgres://user:password@host:port/database`; libpq's other forms too.
-    public let url: String
+    public private(set) var url: String
+    /// URLs of streaming standbys that answer questions too, each with as many connections as the primary. What holds
+    /// for the primary (a pooler, its limits) holds for them.
+    public var replicas: [String] = []
+    /// Seconds a replica that did not answer is left alone, how long it may take to say how far it is, and how far it
+    /// may be behind before it is passed over.
+    public var restSeconds = 5
+    public var patienceSeconds = 1
+    public var lagSeconds = 10
     /// How many connections are open at once, at most.
     public var connections = 16
     /// Off behind a pooler that gives each transaction another server connection (pgbouncer in transaction pooling):
@@ -19,6 +27,18 @@ public struct PostgresPlace: Sendable {
     public var name: String {
         let address = url.split(separator: "@").last ?? ""
         return "postgres:" + address.prefix { $0 != "?" }
+    }
+
+    /// The replicas, each as a place of its own: nobody waits there long, because the primary answers as well.
+    var replicaPlaces: [PostgresPlace] {
+        replicas.map { url in
+            var place = self
+            place.url = url
+            place.replicas = []
+            place.connectSeconds = min(connectSeconds, 2)
+            place.waitSeconds = 0
+            return place
+        }
     }
 
     /// What libpq is told before the URL, which may say otherwise: a cut network is noticed within seconds.

@@ -8,12 +8,21 @@ final class PostgresPool: Sendable {
     enum Purpose {
         /// Reads one consistent view; nothing can be written.
         case reading(school: Int64?)
+        /// The same at a replica, if it has reached this edition of the school.
+        case following(school: Int64, edition: Int64)
         /// Changes the directory, or a school nobody works in yet.
         case changing(school: Int64?)
         /// Changes a school: it waits for its turn at the row of the school and moves its edition on.
         case writing(school: Int64)
         /// Works as the role that signed in, which owns the tables, and without a limit of time.
         case owning(school: Int64?)
+
+        var changesNothing: Bool {
+            switch self {
+            case .reading, .following: true
+            case .changing, .writing, .owning: false
+            }
+        }
     }
 
     let place: PostgresPlace
@@ -37,6 +46,9 @@ final class PostgresPool: Sendable {
 
     var figuresNow: Figures { figures.withLock { $0 } }
 
+    /// The code of the fault that no connection was free.
+    static let allLent = "pool"
+
     /// How often a transaction is begun anew before its fault is told.
     private static let attempts = 5
 
@@ -58,14 +70,15 @@ final class PostgresPool: Sendable {
 
     private static func mayBeDoneAgain(_ error: StoreError) -> Bool { error.kind == .conflict || error.kind == .lost }
 
-    private func once<T>(_ purpose: Purpose, _ work: (Connection) throws -> T) throws -> T {
+    /// The same once, for whoever knows better than to ask again.
+    func once<T>(_ purpose: Purpose, _ work: (Connection) throws -> T) throws -> T {
         let connection = try borrow()
         defer { giveBack(connection) }
         guard let postgres = connection.postgres else { throw StoreError.unfit("not a connection to PostgreSQL") }
         do {
             try begin(purpose, on: postgres)
             let answer = try work(connection)
-            if case .reading = purpose { postgres.rollback() } else { try postgres.commit() }
+            if purpose.changesNothing { postgres.rollback() } else { try postgres.commit() }
             return answer
         } catch {
             postgres.rollback()
@@ -77,21 +90,26 @@ final class PostgresPool: Sendable {
     private func begin(_ purpose: Purpose, on postgres: PostgresHandle) throws {
         switch purpose {
         case .reading(let school):
-            try postgres.script("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; \(settings(school))")
+            try postgres.script(Self.view + settings(school))
+        case .following(let school, let edition):
+            try postgres.follow(Self.view + settings(school), school: school, reaching: edition, place)
         case .changing(let school):
             try postgres.script("BEGIN ISOLATION LEVEL READ COMMITTED; \(settings(school))")
         case .owning(let school):
             try postgres.script("BEGIN; SELECT set_config('sabak.school', '\(Self.text(school))', true)")
         case .writing(let school):
-            let locked = try postgres.script(
+            let edition = try postgres.answer(
                 """
                 BEGIN ISOLATION LEVEL READ COMMITTED; \(settings(school));
                 SELECT set_config('idle_in_transaction_session_timeout', '\(place.statementSeconds)s', true);
-                UPDATE school_lock SET edition = edition + 1 WHERE school_id = \(school)
+                UPDATE school_lock SET edition = edition + 1 WHERE school_id = \(school) RETURNING edition
                 """)
-            guard locked == 1 else { throw StoreError.missing("school \(school)") }
+            guard let edition else { throw StoreError.missing("school \(school)") }
+            postgres.edition = edition
         }
     }
+
+    private static let view = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; "
 
     /// All of them last as long as the transaction: behind a pooler the next one may be anybody's.
     private func settings(_ school: Int64?) -> String {
@@ -110,7 +128,7 @@ final class PostgresPool: Sendable {
             figures.withLock { $0.waits += 1 }
             guard free.wait(timeout: .now() + .seconds(place.waitSeconds)) == .success else {
                 throw StoreError.engine(
-                    Fault(.timedOut, code: "pool"), message: "no connection was free for \(place.waitSeconds) s",
+                    Fault(.timedOut, code: Self.allLent), message: "no connection was free for \(place.waitSeconds) s",
                     statement: "BEGIN")
             }
         }

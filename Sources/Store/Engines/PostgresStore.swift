@@ -1,11 +1,13 @@
 /// A PostgreSQL database that holds the directory and every school.
 final class PostgresStore: StoreEngine {
     private let pool: PostgresPool
+    let replicas: [PostgresReplica]
     private let threads: Crew
 
     init(_ place: PostgresPlace) throws {
         pool = PostgresPool(place)
-        threads = Crew(most: place.connections)
+        replicas = place.replicaPlaces.map(PostgresReplica.init)
+        threads = Crew(most: place.connections * (1 + replicas.count))
         try PostgresSchema(pool: pool).bringUpToDate()
         guard try pool.transaction(.reading(school: nil), { try $0.waitsForDisk() }) else {
             throw StoreError.unfit("the database does not wait for its disk: set synchronous_commit = on")
@@ -30,12 +32,12 @@ final class PostgresStore: StoreEngine {
             try connection.run("INSERT INTO school_lock (school_id, edition) VALUES (\(entry.id), 0)")
             try fill(connection)
         }
-        return PostgresSchool(id: entry.id, pool: pool)
+        return try PostgresSchool(id: entry.id, pool: pool, replicas: replicas)
     }
 
     func open(_ school: Int64) throws -> (any SchoolEngine)? {
         let isKnown = try read { try $0.count("SELECT count(*) FROM school_file WHERE school_id = \(school)") == 1 }
-        return isKnown ? PostgresSchool(id: school, pool: pool) : nil
+        return try isKnown ? PostgresSchool(id: school, pool: pool, replicas: replicas) : nil
     }
 
     /// The owner of the tables removes everything. A role that is not the owner takes the school out of the directory
