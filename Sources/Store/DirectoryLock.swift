@@ -19,5 +19,9 @@ final class DirectoryLock: Sendable {
     /// Lets the other programs in again.
     func share() { flock(descriptor, LOCK_SH) }
 
-    deinit { close(descriptor) }
+    deinit {
+        // A child that is just being started holds a copy of the descriptor for a moment, and would hold the lock too.
+        flock(descriptor, LOCK_UN)
+        close(descriptor)
+    }
 }
