@@ -1,3 +1,4 @@
+import HTTPTypes
 import SchoolRules
 import Store
 import Web
@@ -116,9 +117,11 @@ struct Visit: Sendable {
         RightsTable.scopes(of: right, roles: roles).contains { $0.scope >= .school }
     }
 
-    /// Asks the database questions within one view of the data, in which the visitor's own changes are.
+    /// Asks the database questions within one view of the data, in which the visitor's own changes are. Before
+    /// something is changed the view is the newest there is.
     func read<T>(_ questions: (Connection) throws -> T) throws -> T {
-        try store.read(for: person.id, questions)
+        let isLooking = [.get, .head].contains(asked.method)
+        return try isLooking ? store.read(for: person.id, questions) : store.read(questions)
     }
 
     /// Changes the school in one transaction, in the visitor's name.
