@@ -184,12 +184,15 @@ public final class TestPostgres: Sendable {
         try SystemCommand.run(getuid() == 0 ? ["runuser", "-u", user, "--"] + command : command)
     }
 
-    /// Starts a process that ends the server and removes the folder as soon as this process is no more: it reads from
-    /// a pipe that this process holds open and never writes to.
+    /// Starts a process that ends the server, and a pooler that hears no gentler signal, and removes the folder as soon
+    /// as this process is no more: it reads from a pipe that this process holds open and never writes to.
     private func watch() throws {
         let end = """
-            for running in \(folder)/*.pid \(folder)/*/postmaster.pid; do
+            for running in \(folder)/*/postmaster.pid; do
                 [ -f "$running" ] && kill -QUIT "$(head -n 1 "$running")"
+            done
+            for running in \(folder)/*.pid; do
+                [ -f "$running" ] && kill -KILL "$(head -n 1 "$running")"
             done
             """
         let asServer = getuid() == 0 ? "runuser -u \(Self.user) -- sh -c '\(end)'" : end

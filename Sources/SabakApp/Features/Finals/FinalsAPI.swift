@@ -13,11 +13,19 @@ enum FinalsAPI {
     private static let most = 200
 
     private static func sheet(_ visit: Visit) throws -> Answer {
-        let (id, wish) = (try visit.id("page"), try WishedPeriod(visit.asked.query))
+        let (id, wish) = (try visit.id("page"), try period(visit))
         return try visit.read { connection in
             let sheet = try Finals.read(visit.page(id, in: connection), wish.key, for: visit, in: connection)
             return .json(json(sheet, visit.language))
         }
+    }
+
+    /// A form may leave the period empty; a program that names it names one.
+    private static func period(_ visit: Visit) throws -> WishedPeriod {
+        guard visit.asked.query["term"] != "" else {
+            throw Refusal.invalid("unknown_term", PeriodWords.unknown, at: "/term")
+        }
+        return try WishedPeriod(visit.asked.query)
     }
 
     private struct Body: Decodable {
@@ -34,7 +42,7 @@ enum FinalsAPI {
 
     private static func write(_ visit: Visit) async throws -> Answer {
         let (id, key) = (try visit.id("page"), try visit.idempotencyKey())
-        let wish = try WishedPeriod(visit.asked.query)
+        let wish = try period(visit)
         let entries = try JSONBody.decode(Body.self, from: visit.asked).finals
         guard entries.count <= most else {
             throw Refusal.invalid("too_many_entries", FinalsAPITexts.tooMany, at: "/finals")
