@@ -16,7 +16,10 @@ struct Jobs: Service {
         for school in try store.schoolList() {
             let opened = try store.school(school.id)
             let head = try opened.read { try AuditHead.read($0, school: school.id) }
-            guard try !store.anchors(of: school.id).isReached(by: head) else { continue }
+            guard try !store.anchors(of: school.id).isReached(by: head) else {
+                if try opened.sealPages() { config.log("School \(school.id): the pages of its file are sealed now.") }
+                continue
+            }
             opened.refuseChanges(because: "the audit chain ends at \(head.seq), before its anchor")
             config.log(
                 """

@@ -106,6 +106,11 @@ public final class Connection: @unchecked Sendable {
         }
     }
 
+    /// The SQLite file, as SQLite knows it; empty on PostgreSQL.
+    var file: String {
+        if case .sqlite(let sqlite) = handle { sqlite.file } else { "" }
+    }
+
     /// The engine behind, where a named function of `Engines` has to know.
     var isPostgres: Bool { postgres != nil }
 
