@@ -17,6 +17,18 @@ for (const print of all('[data-print]')) {
   print.addEventListener('click', () => window.print());
 }
 
+// A date copied from a spreadsheet, as 03.09.2026 or 2026-09-03, can be pasted into a field of dates.
+document.addEventListener('paste', e => {
+  if (e.target.type !== 'date') return;
+  const text = e.clipboardData?.getData('text').trim() ?? '';
+  const [, day, month, year] = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/.exec(text) ?? [];
+  const iso = day ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : text;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(iso)) return;
+  e.preventDefault();
+  e.target.value = iso;
+  e.target.dispatchEvent(new Event('input', { bubbles: true }));
+});
+
 // What was typed stays in this tab until the form is sent, also when the session ends meanwhile.
 const named = form => [...form.elements].filter(field => field.name && !/^(hidden|password|file|submit|button)$/.test(field.type));
 const valueOf = field => /^(checkbox|radio)$/.test(field.type) ? field.checked : field.value;

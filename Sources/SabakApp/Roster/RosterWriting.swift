@@ -25,20 +25,6 @@ public struct RosterWriting {
         self.init(writing: writing, ids: ids, alphabet: (country ?? nil)?.profile.alphabet ?? .kyrgyz)
     }
 
-    /// What is known of a person; empty text where nothing is.
-    public struct PersonFacts: Sendable {
-        public var name: PersonName
-        public var sex = ""
-        public var birthDay = ""
-        public var nationalID = ""
-        public var phone = ""
-        public var email = ""
-        public var address = ""
-        public var externalID = ""
-
-        public init(name: PersonName) { self.name = name }
-    }
-
     public func addPerson(_ facts: PersonFacts) throws -> Int64 {
         let id = ids.next()
         try connection.run(
@@ -130,41 +116,49 @@ public struct RosterWriting {
         return id
     }
 
-    /// Enrols a student in a class or group.
+    /// Enrols a student in a class or group; a class also in the movement book.
     public func enrol(
-        _ student: Int64, in group: Int64, from: String, to: String = "9999-12-31", order: String = "",
-        orderDay: String = "", reason: String = ""
+        _ student: Int64, in group: Int64, from: String, to: String = "9999-12-31",
+        by order: MovementOrder = MovementOrder()
     ) throws {
+        let book = MovementWriting(writing: writing)
+        let before = try book.stays(of: student, ifClass: group)
         try connection.run(
             """
             INSERT INTO enrolment (school_id, group_id, student_id, from_day, to_day, order_number, order_day, reason)
-            VALUES (\(school), \(group), \(student), \(from), \(to), \(order), \(orderDay), \(reason))
+            VALUES (\(school), \(group), \(student), \(from), \(to), \(order.number), \(order.day), \(order.note))
             ON CONFLICT (school_id, group_id, student_id, from_day) DO UPDATE
             SET to_day = excluded.to_day, order_number = excluded.order_number, order_day = excluded.order_day,
                 reason = excluded.reason, destination = ''
             """)
-        try writing.audit("enrolment.open", "enrolment/\(group)/\(student)", after: "\(from)/\(to)", reason: order)
+        try writing.audit(
+            "enrolment.open", "enrolment/\(group)/\(student)", after: "\(from)/\(to)", reason: order.number)
+        if let before { try book.opened(student, in: group, from: from, to: to, before: before, by: order) }
         try touchPages(of: group)
     }
 
     /// Ends a student's open enrolment in a group; `to` is the last day.
     public func endEnrolment(
-        of student: Int64, in group: Int64, to: String, reason: String = "", destination: String = "",
-        order: String = ""
+        of student: Int64, in group: Int64, to: String, destination: String = "",
+        by order: MovementOrder = MovementOrder()
     ) throws {
-        try connection.run(
+        let book = MovementWriting(writing: writing)
+        let isClass = try book.stays(of: student, ifClass: group) != nil
+        let ended = try connection.run(
             """
-            UPDATE enrolment SET to_day = \(to), reason = \(reason), destination = \(destination),
-                order_number = CASE WHEN \(order) = '' THEN order_number ELSE \(order) END
+            UPDATE enrolment SET to_day = \(to), reason = \(order.note), destination = \(destination),
+                order_number = CASE WHEN \(order.number) = '' THEN order_number ELSE \(order.number) END
             WHERE school_id = \(school) AND group_id = \(group) AND student_id = \(student) AND to_day > \(to)
                 AND from_day <= \(to)
             """)
-        try connection.run(
+        let takenBack = try connection.run(
             """
             DELETE FROM enrolment
             WHERE school_id = \(school) AND group_id = \(group) AND student_id = \(student) AND from_day > \(to)
             """)
-        try writing.audit("enrolment.close", "enrolment/\(group)/\(student)", after: to, reason: order)
+        try writing.audit("enrolment.close", "enrolment/\(group)/\(student)", after: to, reason: order.number)
+        if isClass, takenBack > 0 { try book.takenBack(student, in: group, after: to) }
+        if isClass, ended > 0 { try book.closed(student, in: group, to: to, by: order) }
         try touchPages(of: group)
     }
 
@@ -285,7 +279,7 @@ public struct RosterWriting {
         return (scale.id, RecordLanguage(rawValue: language)?.rawValue ?? record)
     }
 
-    private func touchPages(of group: Int64) throws {
+    func touchPages(of group: Int64) throws {
         try connection.run(
             "UPDATE page SET changed = changed + 1 WHERE school_id = \(school) AND group_id = \(group)")
     }

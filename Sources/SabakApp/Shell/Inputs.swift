@@ -10,14 +10,15 @@ struct Inputs: Sendable {
 
     func text(
         _ name: String, _ label: Text, type: String = "text", isRequired: Bool = false, width: String = "",
-        hint: Text? = nil
+        hint: Text? = nil, isFirst: Bool = false
     ) -> HTML {
         let required: HTML? = isRequired ? " required" : nil
+        let first: HTML? = isFirst ? " autofocus" : nil
         return field(
             name, label, width: width, hint: hint,
             """
             <input id="\(prefix)\(name)" name="\(name)" type="\(type)" value="\(typed[name] ?? "")" \
-            autocomplete="off"\(required)\(marks(name, hint: hint))>
+            autocomplete="off"\(required)\(first)\(marks(name, hint: hint))>
             """)
     }
 

@@ -33,7 +33,7 @@ enum Menu {
             ]
         case .director:
             return [control, absences, journal, timetable, closing, load, roles, plans, classes, students, staff, year]
-        case .clerk: return [students, classes, staff]
+        case .clerk: return [students, requests, classes, movements, staff]
         case .administrator: return [accounts, staff, classes]
         case .responsible: return [control, absences, journal, accounts, staff, classes]
         case .operator, .anonymous: return []
@@ -84,6 +84,10 @@ enum Menu {
         address: "/students", name: Text(ky: "Окуучулар", ru: "Ученики", kk: "Оқушылар", en: "Students"))
     private static let staff = Place(
         address: "/staff", name: Text(ky: "Кызматкерлер", ru: "Сотрудники", kk: "Қызметкерлер", en: "Staff"))
+    private static let requests = Place(
+        address: "/requests", name: Text(ky: "Өзгөрүүлөр", ru: "Изменения", kk: "Өзгерістер", en: "Changes"))
+    private static let movements = Place(
+        address: "/movements", name: Text(ky: "Кыймыл", ru: "Движение", kk: "Қозғалыс", en: "Movement"))
     private static let year = Place(
         address: "/year", name: Text(ky: "Окуу жылы", ru: "Учебный год", kk: "Оқу жылы", en: "School year"))
     private static let accounts = Place(

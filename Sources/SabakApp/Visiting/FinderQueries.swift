@@ -111,8 +111,19 @@ enum FinderQueries {
             """
             SELECT count(*) FROM guardian
             WHERE school_id = \(school) AND guardian_id = \(guardian) AND student_id = \(student)
-                AND to_day >= \(day.description) AND confirmed_at > 0
+                AND to_day >= \(day.description) AND confirmed_at > 0 AND \(isRead("student_id", school: school, on: day))
             """) > 0
+    }
+
+    /// Whether the family of a student may read: while the student is in a list, afterwards as the school has set.
+    /// - Parameter student: the column that names the student.
+    static func isRead(_ student: SQL, school: Int64, on day: Day) -> SQL {
+        """
+        (EXISTS (SELECT 1 FROM enrolment AS place WHERE place.school_id = \(school)
+                AND place.student_id = \(student) AND place.to_day >= \(day.description))
+            OR NOT EXISTS (SELECT 1 FROM setting WHERE setting.school_id = \(school)
+                AND setting.name = 'leavers.read' AND setting.value = '0'))
+        """
     }
 
     static func child(_ id: Int64, school: Int64, on day: Day, in connection: Connection) throws -> FoundChild? {

@@ -6,7 +6,8 @@ public final class Writing {
     /// Epoch milliseconds of the server's clock.
     public let instant: Int64
     private var head: AuditHead
-    private let startedAt: Int64
+    /// The number of the last audit row before this transaction: what one transaction wrote has it in common.
+    public let startedAt: Int64
     private let keepsChain: Bool
 
     init(

@@ -84,6 +84,7 @@ extension Schema {
         name: "school",
         steps: [
             peopleTables, yearTables, teachingTables, journalTables, familyTables, proofTables, assessmentTables,
+            rosterTables,
         ])
 
     private static let directoryTables = """

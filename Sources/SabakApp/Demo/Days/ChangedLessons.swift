@@ -39,9 +39,12 @@ struct ChangedLessons {
                     note(stay.from, 500, by: clerk, .enrol(student: pupil.id, group: group))
                 }
                 if stay.to < .forever {
-                    let reason = DemoWords.leaving(isOtherClass: pupil.movedTo != nil, plan.mainLanguage)
+                    let moved = pupil.movedTo.map(\.from).flatMap { stay.to < $0 ? $0 : nil }
+                    let reason = DemoWords.leaving(isOtherClass: moved != nil, plan.mainLanguage)
+                    // Who moves is entered in the new class first: nobody leaves the school on the way.
                     note(
-                        stay.to, 1_000, by: clerk, .leave(student: pupil.id, group: group, to: stay.to, reason: reason))
+                        moved ?? stay.to, moved == nil ? 1_000 : 501, by: clerk,
+                        .leave(student: pupil.id, group: group, to: stay.to, reason: reason))
                 }
             }
         }

@@ -42,10 +42,13 @@ struct RecordWriting {
         case .cell(let deed): try write(deed, in: writing)
         case .enrol(let student, let group):
             try RosterWriting(writing: writing, ids: ids, alphabet: year.country.profile.alphabet)
-                .enrol(student, in: group, from: day(writing), order: "12", orderDay: day(writing))
+                .enrol(student, in: group, from: day(writing), by: MovementOrder(number: "12", day: day(writing)))
         case .leave(let student, let group, let to, let reason):
+            var order = MovementOrder(number: "14", day: to.description)
+            order.note = reason
+            order.reason = .town
             try RosterWriting(writing: writing, ids: ids, alphabet: year.country.profile.alphabet)
-                .endEnrolment(of: student, in: group, to: to.description, reason: reason, order: "14")
+                .endEnrolment(of: student, in: group, to: to.description, by: order)
         case .announce(let student, let from, let to, let category, let words):
             try announce(student, from, to, category, words, in: writing)
         case .explain(let student, let day, let category): try explain(student, day, category, in: writing)

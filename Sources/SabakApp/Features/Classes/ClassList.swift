@@ -9,6 +9,8 @@ struct ClassList: Sendable {
     let guardians: [Int64: [ClassesQueries.Guardian]]?
     let missed: [Int64: (all: Int, unexcused: Int)]?
     let subgroups: [Int64: [String]]
+    /// How many students have something missing; nil: not the visitor's to know.
+    let lacking: Int?
     let showsBirthDays, isOwn: Bool
 
     var present: Int { found.students }
@@ -28,6 +30,8 @@ struct ClassList: Sendable {
             guardians: mayReach ? try ClassesQueries.guardians(of: found.id, visit, in: connection) : nil,
             missed: mayReadPages ? try ClassesQueries.missed(of: found.id, visit, in: connection) : nil,
             subgroups: try ClassesQueries.subgroups(of: found.id, visit, in: connection),
+            lacking: visit.may(.readStudentCard, inClass: found.id, led: led)
+                ? try DataGaps.read(classes: [found.id], visit, in: connection).filter { !$0.gaps.isEmpty }.count : nil,
             showsBirthDays: visit.may(.readStudentCard, inClass: found.id, led: led),
             isOwn: visit.may(.manageFamilyAccounts, inClass: found.id, led: led))
     }

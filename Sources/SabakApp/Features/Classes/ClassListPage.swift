@@ -7,20 +7,30 @@ struct ClassListPage: Sendable {
     let list: ClassList
     let leading: ClassLeading?
     let note: String?
+    let desk: DeskNotice
     private var words: Language { visit.language }
 
     var answer: Answer {
         let frame = ClassFrame(visit: visit, found: list.found, place: .list, isOwn: list.isOwn)
         return frame.answer(
-            acts: export,
+            acts: "\(dataLink)\(export)",
             """
-            \(said)\(proposals)
+            \(desk.html)\(said)\(proposals)
             <div class="scroll" tabindex="0" role="region" aria-label="\(ClassTexts.list[words])">\
             <table class="list"><thead><tr><th scope="col" class="num">№</th>\
             <th scope="col">\(ClassTexts.student[words])</th>\(heads)</tr></thead>\
             <tbody>\(list.students.enumerated().html { row($0, $1) })</tbody></table></div>
             \(leading?.html(visit, classID: list.found.id))
             """)
+    }
+
+    private var dataLink: HTML? {
+        list.lacking.map { lacking in
+            """
+            <a class="button quiet" href="/classes/\(list.found.id)/data">\(ClassTexts.dataToCheck[words]) \
+            <span class="n">\(lacking)</span></a>
+            """
+        }
     }
 
     private var export: HTML? {

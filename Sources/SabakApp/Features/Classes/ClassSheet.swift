@@ -30,9 +30,12 @@ struct ClassSheet: Sendable {
             .integer(position + 1), .text(student.name.surname), .text(student.name.given),
             .text(student.name.patronymic), .text(list.found.name.compact),
             born.map { .date(year: $0.year, month: $0.month, day: $0.day) } ?? .empty,
+            .text(["f": ClassTexts.girl, "m": ClassTexts.boy][student.sex]?[words] ?? ""), .text(student.address),
             .text(guardians.map(\.name.full).joined(separator: "; ")),
             .text(guardians.map(\.phone).filter { !$0.isEmpty }.joined(separator: "; ")),
             .text(guardians.map(\.email).filter { !$0.isEmpty }.joined(separator: "; ")),
+            .date(year: student.from.year, month: student.from.month, day: student.from.day),
+            .text(MovementWords.order(student.order)),
         ]
     }
 }

@@ -2,6 +2,11 @@ import SchoolRules
 import Web
 
 enum ClassTexts {
+    static let dataToCheck = Text(
+        ky: "Текшерилчү маалымат", ru: "Данные для проверки", kk: "Тексерілетін деректер", en: "Data to check")
+    static let sex = Text(ky: "Жынысы", ru: "Пол", kk: "Жынысы", en: "Sex")
+    static let girl = Text(ky: "кыз", ru: "жен.", kk: "қыз", en: "girl")
+    static let boy = Text(ky: "уул", ru: "муж.", kk: "ұл", en: "boy")
     static let finals = Text(ky: "Жыйынды", ru: "Сводная", kk: "Жиынтық", en: "Summary")
     static let classes = Text(ky: "Класстар", ru: "Классы", kk: "Сыныптар", en: "Classes")
     static let schoolClass = Text(ky: "Класс", ru: "Класс", kk: "Сынып", en: "Class")
@@ -114,9 +119,12 @@ enum ClassTexts {
     static let sheetHeads = [
         Text(ky: "Фамилиясы", ru: "Фамилия", kk: "Тегі", en: "Surname"),
         Text(ky: "Аты", ru: "Имя", kk: "Аты", en: "Given name"),
-        Text(ky: "Атасынын аты", ru: "Отчество", kk: "Әкесінің аты", en: "Patronymic"), schoolClass, born, guardians,
+        Text(ky: "Атасынын аты", ru: "Отчество", kk: "Әкесінің аты", en: "Patronymic"), schoolClass, born, sex,
+        Text(ky: "Дареги", ru: "Домашний адрес", kk: "Мекенжайы", en: "Address"), guardians,
         Text(ky: "Телефон", ru: "Телефон", kk: "Телефон", en: "Phone"),
         Text(ky: "Почта", ru: "Почта", kk: "Пошта", en: "E-mail"),
+        Text(ky: "Кайсы күндөн класста", ru: "В классе с", kk: "Сыныпта қай күннен", en: "In the class since"),
+        Text(ky: "Кабыл алуу буйругу", ru: "Приказ о приёме", kk: "Қабылдау бұйрығы", en: "Order of entry"),
     ]
 
     static func students(_ count: Int) -> Text { studentCount(count) }

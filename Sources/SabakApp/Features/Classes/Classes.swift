@@ -47,7 +47,8 @@ enum Classes {
                 let list = try ClassList.read(visit, of: found, led: led, in: connection)
                 let leading = visit.mayInSchool(.writeLoad) ? try ClassLeading.read(visit, of: id, in: connection) : nil
                 let note = visit.asked.query["note"]
-                return ClassListPage(visit: visit, list: list, leading: leading, note: note).answer
+                let desk = list.isOwn ? try DeskNotice.read(visit, in: connection) : DeskNotice()
+                return ClassListPage(visit: visit, list: list, leading: leading, note: note, desk: desk).answer
             }
             guard try ClassesQueries.taught(by: visit.person.id, visit, in: connection).contains(id) else {
                 throw Refusal.notFound

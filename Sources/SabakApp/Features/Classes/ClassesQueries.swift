@@ -18,7 +18,9 @@ enum ClassesQueries {
         let name: PersonName
         let sex, birthDay: String
         let from, to: Day
-        let destination: String
+        let destination, address: String
+        /// By which the student came into the class.
+        let order: MovementOrder
 
         func isThere(on day: Day) -> Bool { from <= day && day <= to }
     }
@@ -78,7 +80,8 @@ enum ClassesQueries {
         let rows = try connection.all(
             """
             SELECT person.id, person.surname, person.given, person.patronymic, person.sex, person.birth_day,
-                enrolment.from_day, enrolment.to_day, enrolment.destination
+                enrolment.from_day, enrolment.to_day, enrolment.destination, person.address, enrolment.order_number,
+                enrolment.order_day
             FROM enrolment
             JOIN person ON person.school_id = enrolment.school_id AND person.id = enrolment.student_id
             WHERE enrolment.school_id = \(visit.school.id) AND enrolment.group_id = \(classID)
@@ -89,7 +92,8 @@ enum ClassesQueries {
                 id: row.integer(0),
                 name: PersonName(stored: row.text(1), given: row.text(2), patronymic: row.text(3)), sex: row.text(4),
                 birthDay: row.text(5), from: Day(row.text(6)) ?? .forever, to: Day(row.text(7)) ?? .forever,
-                destination: row.text(8))
+                destination: row.text(8), address: row.text(9),
+                order: MovementOrder(number: row.text(10), day: row.text(11)))
         }
         return rows.reduce(into: []) { students, student in
             if students.last?.id == student.id { students.removeLast() }

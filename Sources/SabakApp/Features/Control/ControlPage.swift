@@ -14,7 +14,7 @@ struct ControlPage: Sendable {
             """
             <div class="head"><div><h1>\(title)</h1><p class="sub">\(summary)</p></div>
             <nav class="seg" aria-label="\(ControlTexts.views[words])">\(ControlWish.View.allCases.html(viewLink))</nav>
-            <p class="acts">\(auditLink)<button type="button" data-print hidden>\(Icon.print.html)\
+            <p class="acts">\(checksLink)\(auditLink)<button type="button" data-print hidden>\(Icon.print.html)\
             \(ShellTexts.print[words])</button></p></div>
             \(narrowed)
             \(report.squares.isEmpty ? rest : "<div class=\"beside\">\(map)\(rest)</div>")
@@ -33,6 +33,10 @@ struct ControlPage: Sendable {
         let current: HTML? = view == wish.view ? " aria-current=\"page\"" : nil
         let address = wish.address(view: view, classID: wish.classID, teacher: wish.teacher)
         return "<a href=\"\(address)\"\(current)>\(ControlTexts.view(view)[words])</a>"
+    }
+
+    private var checksLink: HTML {
+        "<a class=\"button quiet\" href=\"/data-checks\">\(ControlTexts.dataChecks[words])</a>"
     }
 
     private var auditLink: HTML? {

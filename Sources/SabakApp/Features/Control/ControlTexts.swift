@@ -61,6 +61,8 @@ enum ControlTexts {
         ru: "Новые сверху. То, что вы открыли историю, тоже записывается.",
         kk: "Жаңалары жоғарыда. Тарихты ашқаныңыз да жазылады.",
         en: "Newest first. That you opened the history is recorded as well.")
+    static let dataChecks = Text(
+        ky: "Маалыматтарды текшерүү", ru: "Проверка данных", kk: "Деректерді тексеру", en: "Checks of data")
     static let when = Text(ky: "Качан", ru: "Когда", kk: "Қашан", en: "When")
     static let who = Text(ky: "Ким", ru: "Кто", kk: "Кім", en: "Who")
     static let what = Text(ky: "Эмне", ru: "Что", kk: "Не", en: "What")
@@ -222,6 +224,13 @@ enum ControlTexts {
         "password": Text(ky: "Сырсөз алмашты", ru: "Пароль изменён", kk: "Құпиясөз өзгерді", en: "Password changed"),
         "right": Text(ky: "Ролу", ru: "Роль", kk: "Рөл", en: "Role"),
         "roster": Text(ky: "Тизмелер", ru: "Списки", kk: "Тізімдер", en: "Lists"),
+        "movement": Text(
+            ky: "Кыймыл китеби", ru: "Книга движения", kk: "Қозғалыс кітабы", en: "Movement book"),
+        "request": Text(
+            ky: "Маалыматты өзгөртүү өтүнүчү", ru: "Заявка на изменение данных", kk: "Деректі өзгерту өтінімі",
+            en: "Request to change data"),
+        "check": Text(
+            ky: "Маалымат тастыкталды", ru: "Данные подтверждены", kk: "Деректер расталды", en: "Data confirmed"),
         "session": Text(ky: "Кирүү", ru: "Вход", kk: "Кіру", en: "Sign-in"),
         "week": Text(ky: "Окуу жумасы", ru: "Учебная неделя", kk: "Оқу аптасы", en: "School week"),
     ]

@@ -19,7 +19,7 @@ enum Diary {
             .post("/diary/{student}/absence/{notice}/withdraw", .announceAbsence, withdraw),
             .post("/diary/{student}/done", .readOwnDiary, tick),
             .get("/diary-preview/{student}", .previewDiary, DiaryPreview.day),
-        ] + DiaryAPI.routes
+        ] + reportRoutes + DiaryAPI.routes
 
     static let kept = KeptAnswers()
 

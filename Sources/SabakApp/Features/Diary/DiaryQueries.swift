@@ -54,6 +54,7 @@ enum DiaryQueries {
                 AND diary_visit.person_id = guardian.guardian_id AND diary_visit.student_id = guardian.student_id
             WHERE guardian.school_id = \(school) AND guardian.guardian_id = \(visit.person.id)
                 AND guardian.to_day >= \(today) AND guardian.confirmed_at > 0
+                AND \(FinderQueries.isRead("guardian.student_id", school: school, on: visit.today))
             ORDER BY person.sort_key, person.id
             """
         ) { row in

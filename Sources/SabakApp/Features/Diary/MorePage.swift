@@ -13,7 +13,7 @@ struct MorePage {
         let content: HTML = """
             \(frame.over())
             <div class="head"><h1>\(MarksTexts.more[language])</h1></div>
-            <ul class="card brief">\(link(frame.address("/week"), MarksTexts.weekForPrint[language]))\
+            <ul class="card brief">\(link(frame.address("/week"), MarksTexts.weekForPrint[language]))\(report)\
             \(pastYears.html(year))\(link("/account", ShellTexts.account[language]))\(switches)</ul>
             <h2 id="tongue">\(ShellTexts.language[language])</h2>
             <form class="choice langs" method="post" action="/language" aria-labelledby="tongue">\(visit.csrfField)\
@@ -22,6 +22,11 @@ struct MorePage {
             <button>\(ShellTexts.signOut[language])</button></p></form>
             """
         return frame.page(MarksTexts.more, menu: "/diary/more", frame: .diaryThin, content)
+    }
+
+    /// Parents report, for themselves and the child.
+    private var report: HTML? {
+        frame.mayAnnounce ? link(frame.address("/changes"), ChangeWords.report[language]) : nil
     }
 
     private func year(_ year: Int) -> HTML {

@@ -26,14 +26,20 @@ enum Directory {
             let reach = try CardReach.read(visit, in: connection)
             let (rows, total) = try StudentQueries.students(visit, wish, reach, in: connection)
             let classes = try StudentQueries.classes(visit, in: connection)
+            let desk = try DeskNotice.read(visit, in: connection)
             let page = StudentsPage(
-                visit: visit, wish: wish, rows: rows, total: total, classes: classes, add: add, same: same)
+                visit: visit, wish: wish, rows: rows, total: total, classes: classes, add: add, same: same,
+                desk: desk)
             return page.answer
         }
     }
 
     private static func defaults(_ visit: Visit) -> Form {
-        Form(fields: [("from", visit.today.description), ("class", visit.asked.query["class"] ?? "")])
+        let query = visit.asked.query
+        return Form(fields: [
+            ("from", query["from"] ?? visit.today.description), ("class", query["class"] ?? ""),
+            ("order", query["order"] ?? ""), ("orderDay", query["orderDay"] ?? ""),
+        ])
     }
 
     private static func addStudent(_ visit: Visit) async throws -> Answer {
@@ -51,11 +57,10 @@ enum Directory {
             try StudentQueries.requireClass(classID, school: writing.school, in: writing.connection)
             let roster = try RosterWriting(writing: writing, ids: ids)
             let id = try roster.addPerson(form.person.facts)
-            try roster.enrol(
-                id, in: classID, from: from.description, order: form.order, orderDay: form.orderDay)
+            try roster.enrol(id, in: classID, from: from.description, by: form.movement.order)
             return id
         }
-        return .see("/students/\(id)?note=added")
+        return .see(form.goesOn ? form.next : "/students/\(id)?note=added")
     }
 
     private static func student(_ visit: Visit) throws -> Answer {
@@ -117,7 +122,7 @@ enum Directory {
 
     private static func leave(_ visit: Visit) async throws -> Answer {
         let id = try visit.id("person")
-        let form = LeaveForm(visit.asked.form)
+        let form = LeaveForm(visit.asked.form, on: visit.today)
         guard form.problems.isEmpty else {
             return try redraw(
                 visit, id, StudentCardForms(language: visit.language, leave: form.inputs(visit.language)))

@@ -56,22 +56,4 @@ enum DirectoryQueries {
                 isStaff: row.bool(8), isGuardian: row.bool(9))
         }
     }
-
-    static func facts(of person: Int64, school: Int64, in connection: Connection) throws
-        -> (facts: RosterWriting.PersonFacts, version: Int)?
-    {
-        try connection.first(
-            """
-            SELECT surname, given, patronymic, sex, birth_day, national_id, phone, email, address, external_id, version
-            FROM person WHERE school_id = \(school) AND id = \(person)
-            """
-        ) { row in
-            var facts = RosterWriting.PersonFacts(
-                name: PersonName(stored: row.text(0), given: row.text(1), patronymic: row.text(2)))
-            (facts.sex, facts.birthDay, facts.nationalID) = (row.text(3), row.text(4), row.text(5))
-            (facts.phone, facts.email, facts.address) = (row.text(6), row.text(7), row.text(8))
-            facts.externalID = row.text(9)
-            return (facts, row.int(10))
-        }
-    }
 }

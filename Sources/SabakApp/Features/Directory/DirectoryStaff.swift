@@ -5,6 +5,7 @@ import Web
 extension Directory {
     static let staffRoutes: [Route] = [
         .get("/staff", .readStaffCard, staff),
+        .get("/staff.xlsx", .exportRoster, staffSheet),
         .post("/staff", .writeStaffCard, addStaff),
         .get("/staff/{person}", .readStaffCard, member),
         .get("/staff/{person}/edit", .writeStaffCard, editMember),
@@ -25,6 +26,17 @@ extension Directory {
                 visit, search: searchFold(query["q"] ?? ""), showsLeft: query["state"] == "left", in: connection)
         }
         return StaffPage(visit: visit, query: query, rows: rows, add: add, same: same).answer
+    }
+
+    private static func staffSheet(_ visit: Visit) throws -> Answer {
+        guard visit.mayInSchool(.exportRoster) else { throw Refusal.notFound }
+        let query = visit.asked.query
+        let rows = try visit.read { connection in
+            try StaffQueries.staff(
+                visit, search: searchFold(query["q"] ?? ""), showsLeft: query["state"] == "left", in: connection)
+        }
+        visit.logAccess("export", "staff")
+        return try StaffBook(visit: visit, rows: rows).download()
     }
 
     private static func addStaff(_ visit: Visit) async throws -> Answer {

@@ -51,11 +51,8 @@ enum DirectoryTexts {
     static let login = Text(ky: "Логин", ru: "Логин", kk: "Логин", en: "Login")
     static let from = Text(ky: "Кайсы күндөн", ru: "С какого дня", kk: "Қай күннен", en: "From")
     static let until = Text(ky: "Кайсы күнгө чейин", ru: "По какой день", kk: "Қай күнге дейін", en: "Until")
-    static let order = Text(ky: "Буйрук №", ru: "Приказ №", kk: "Бұйрық №", en: "Order no.")
-    static let orderDay = Text(ky: "Буйруктун күнү", ru: "Дата приказа", kk: "Бұйрық күні", en: "Date of the order")
+    static let order = MovementWords.orderNumber
     static let note = Text(ky: "Эскертме", ru: "Примечание", kk: "Ескертпе", en: "Note")
-    static let reason = Text(ky: "Себеби", ru: "Причина", kk: "Себебі", en: "Reason")
-    static let destination = Text(ky: "Кайда кетти", ru: "Куда выбывает", kk: "Қайда кетті", en: "Where to")
     static let lists = Text(
         ky: "Класстары жана топтору", ru: "Классы и группы", kk: "Сыныптары мен топтары", en: "Classes and groups")
     static let move = Text(
@@ -129,6 +126,35 @@ enum DirectoryTexts {
         kk: "Пошта былай жазылады: аты@мысал.kz.", en: "An e-mail looks like name@example.org.")
     static let chooseClass = Text(
         ky: "Классты тандаңыз.", ru: "Выберите класс.", kk: "Сыныпты таңдаңыз.", en: "Choose the class.")
+    static let chooseReason = Text(
+        ky: "Себебин тандаңыз.", ru: "Выберите причину.", kk: "Себебін таңдаңыз.", en: "Choose the reason.")
+    static let saveAndNext = Text(
+        ky: "Кошуп, кийинкисине өтүү", ru: "Добавить и перейти к следующему", kk: "Қосып, келесісіне өту",
+        en: "Add and go to the next")
+    static let saveAndOpen = Text(
+        ky: "Кошуп, картасын ачуу", ru: "Добавить и открыть карточку", kk: "Қосып, картасын ашу",
+        en: "Add and open the card")
+    static let origin = Text(ky: "Кайдан келди", ru: "Откуда прибыл", kk: "Қайдан келді", en: "Where from")
+    static let path = Text(
+        ky: "Мектептеги жолу", ru: "Путь в школе", kk: "Мектептегі жолы", en: "Way through the school")
+    static let when = Text(ky: "Күнү", ru: "Дата", kk: "Күні", en: "Day")
+    static let what = Text(ky: "Эмне болду", ru: "Что произошло", kk: "Не болды", en: "What")
+    static let whence = Text(ky: "Кайдан, кайда", ru: "Откуда, куда", kk: "Қайдан, қайда", en: "From, to")
+    static let correct = Text(ky: "Оңдоо", ru: "Исправить", kk: "Түзету", en: "Correct")
+    static let siblings = Text(
+        ky: "Бир туугандары", ru: "Братья и сёстры в школе", kk: "Аға-іні, әпке-сіңлілері",
+        en: "Brothers and sisters here")
+    static let otherGroups = Text(
+        ky: "Класстары жана топтору", ru: "Классы и группы", kk: "Сыныптары мен топтары", en: "Classes and groups")
+    static let movements = Text(
+        ky: "Кыймыл китеби", ru: "Книга движения", kk: "Қозғалыс кітабы", en: "Movement book")
+    static let alphabet = Text(
+        ky: "Алфавиттик китеп", ru: "Алфавитная книга", kk: "Алфавиттік кітап", en: "Alphabetical book")
+    static let download = Text(ky: "Excel", ru: "Excel", kk: "Excel", en: "Excel")
+    static let sheetHeads = [
+        surname, given, Text(ky: "Атасынын аты", ru: "Отчество", kk: "Әкесінің аты", en: "Patronymic"), position, roles,
+        hours, phone, mail, worksFrom, Text(ky: "Кайсы күнгө чейин", ru: "По", kk: "Қай күнге дейін", en: "Until"),
+    ]
     static let alreadyThere = Text(
         ky: "Окуучу ошол класста.", ru: "Ученик уже в этом классе.", kk: "Оқушы сол сыныпта.",
         en: "The student is in that class already.")

@@ -42,7 +42,7 @@ enum GuardianQueries {
     {
         let isLinked = try guardians(of: child, visit, in: connection).contains { $0.id == guardian }
         guard isLinked,
-            let known = try DirectoryQueries.facts(of: guardian, school: visit.school.id, in: connection)
+            let known = try RosterWriting.PersonFacts.read(guardian, school: visit.school.id, in: connection)
         else { throw Refusal.notFound }
         return known.facts
     }

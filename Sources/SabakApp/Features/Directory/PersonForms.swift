@@ -15,7 +15,8 @@ struct PersonForm: Sendable {
             name: PersonName(
                 surname: form["surname"] ?? "", given: form["given"] ?? "", patronymic: form["patronymic"] ?? ""))
         facts.sex = ["f", "m"].contains(form["sex"] ?? "") ? form["sex"] ?? "" : ""
-        facts.birthDay = form["born"] ?? ""
+        let born = form["born"] ?? ""
+        facts.birthDay = DateReading.day(born)?.description ?? born
         facts.nationalID = form["nationalID"] ?? ""
         facts.phone = form["phone"] ?? ""
         facts.email = form["email"] ?? ""
@@ -72,78 +73,6 @@ struct PersonForm: Sendable {
     }
 }
 
-/// A student who is entered: the person, the class and the order.
-struct StudentForm: Sendable {
-    let person: PersonForm
-    let classID: Int64?
-    let from: Day?
-    let order, orderDay: String
-    let isKnownToBeNew: Bool
-    var problems: [String: Text]
-
-    init(_ form: Form, on today: Day) {
-        person = PersonForm(form, on: today)
-        problems = person.problems
-        classID = form["class"].flatMap(Int64.init)
-        from = form["from"].flatMap(Day.init)
-        order = String((form["order"] ?? "").prefix(40))
-        orderDay = form["orderDay"].flatMap(Day.init)?.description ?? ""
-        isKnownToBeNew = form["same"] == "new"
-        if classID == nil { problems["class"] = DirectoryTexts.chooseClass }
-        if from.map({ abs($0.days(since: today)) > 400 }) ?? true { problems["from"] = DirectoryTexts.wrongDay }
-    }
-
-    func inputs(_ language: Language) -> Inputs {
-        Inputs(typed: person.typed, problems: problems, language: language)
-    }
-}
-
-/// A move to another class, or the way back in.
-struct MoveForm: Sendable {
-    let typed: Form
-    let classID: Int64?
-    let from: Day?
-    let order, orderDay, reason: String
-    var problems: [String: Text] = [:]
-
-    init(_ form: Form, on today: Day) {
-        typed = form
-        classID = form["class"].flatMap(Int64.init)
-        from = form["from"].flatMap(Day.init)
-        order = String((form["order"] ?? "").prefix(40))
-        orderDay = form["orderDay"].flatMap(Day.init)?.description ?? ""
-        reason = String((form["reason"] ?? "").prefix(200))
-        if classID == nil { problems["class"] = DirectoryTexts.chooseClass }
-        if from.map({ abs($0.days(since: today)) > 400 }) ?? true { problems["from"] = DirectoryTexts.wrongDay }
-    }
-
-    func inputs(_ language: Language) -> Inputs {
-        Inputs(typed: typed, problems: problems, language: language, prefix: "move-")
-    }
-}
-
-/// A student who leaves: the last day, why and where to.
-struct LeaveForm: Sendable {
-    let typed: Form
-    let day: Day?
-    let order, reason, destination: String
-    var problems: [String: Text] = [:]
-
-    init(_ form: Form) {
-        typed = form
-        day = form["day"].flatMap(Day.init)
-        order = String((form["order"] ?? "").prefix(40))
-        reason = String((form["reason"] ?? "").prefix(200))
-        destination = String((form["destination"] ?? "").prefix(200))
-        if day == nil { problems["day"] = DirectoryTexts.wrongDay }
-        if reason.isEmpty { problems["reason"] = DirectoryTexts.needed }
-    }
-
-    func inputs(_ language: Language) -> Inputs {
-        Inputs(typed: typed, problems: problems, language: language, prefix: "leave-")
-    }
-}
-
 /// A legal representative: somebody new, or a person the school knows already.
 struct GuardianForm: Sendable {
     static let relations = ["mother", "father", "guardian", "relative"]
@@ -180,7 +109,7 @@ struct StaffForm: Sendable {
         person = PersonForm(form, on: today)
         problems = person.problems
         position = String((form["position"] ?? "").prefix(120))
-        from = form["from"].flatMap(Day.init)
+        from = form["from"].flatMap(DateReading.day)
         existing = form["same"].flatMap(Int64.init)
         isKnownToBeNew = form["same"] == "new"
         if from == nil { problems["from"] = DirectoryTexts.wrongDay }
@@ -188,33 +117,5 @@ struct StaffForm: Sendable {
 
     func inputs(_ language: Language) -> Inputs {
         Inputs(typed: person.typed, problems: problems, language: language)
-    }
-}
-
-/// Which students somebody looks for.
-struct StudentWish: Sendable {
-    static let pageLength = 50
-
-    let search: String
-    let typed: String
-    let classID: Int64?
-    let showsLeft: Bool
-    let page: Int
-
-    init(_ query: Form) {
-        typed = query["q"] ?? ""
-        search = searchFold(typed)
-        classID = query["class"].flatMap(Int64.init)
-        showsLeft = query["state"] == "left"
-        page = max(1, query["p"].flatMap(Int.init) ?? 1)
-    }
-
-    func address(page: Int) -> String {
-        var fields: [(name: String, value: String)] = []
-        if !typed.isEmpty { fields.append(("q", typed)) }
-        if let classID { fields.append(("class", String(classID))) }
-        if showsLeft { fields.append(("state", "left")) }
-        if page > 1 { fields.append(("p", String(page))) }
-        return fields.isEmpty ? "/students" : "/students?" + Form(fields: fields).encoded
     }
 }

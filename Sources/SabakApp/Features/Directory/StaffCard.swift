@@ -18,7 +18,7 @@ struct StaffCard: Sendable {
     static func read(_ visit: Visit, of id: Int64, in connection: Connection) throws -> StaffCard {
         let school = visit.school.id
         guard visit.mayInSchool(.readStaffCard) || id == visit.person.id,
-            let (facts, version) = try DirectoryQueries.facts(of: id, school: school, in: connection)
+            let (facts, version) = try RosterWriting.PersonFacts.read(id, school: school, in: connection)
         else { throw Refusal.notFound }
         let employed = try connection.first(
             "SELECT position, from_day, to_day FROM staff WHERE school_id = \(school) AND person_id = \(id)"

@@ -20,7 +20,7 @@ struct StaffPage: Sendable {
             """
             <div class="head"><div><h1>\(title)</h1>\
             <p class="sub">\(DirectoryTexts.personCount(rows.count)[words])</p></div>\
-            <p class="acts">\(addLink)</p></div>
+            <p class="acts">\(export)\(addLink)</p></div>
             \(failed)\(filter)
             <div class="scroll" tabindex="0" role="region" aria-label="\(title)"><table class="list"><thead><tr>\
             <th scope="col">\(DirectoryTexts.fullName[words])</th><th scope="col">\(DirectoryTexts.roles[words])</th>\
@@ -28,6 +28,12 @@ struct StaffPage: Sendable {
             <tbody>\(rows.html(row))</tbody></table></div>
             \(mayAdd ? addForm : nil)
             """)
+    }
+
+    private var export: HTML? {
+        guard visit.mayInSchool(.exportRoster) else { return nil }
+        let state = query["state"] == "left" ? "?state=left" : ""
+        return "<a class=\"button\" href=\"/staff.xlsx\(state)\" download>\(DirectoryTexts.download[words])</a>"
     }
 
     private var addLink: HTML? {
@@ -43,7 +49,7 @@ struct StaffPage: Sendable {
         let states = [("", DirectoryTexts.working[words]), ("left", DirectoryTexts.gone[words])]
         return """
             <form class="filter" method="get" action="/staff" role="search">\
-            \(fields.text("q", DirectoryTexts.search, type: "search", width: "grow"))\
+            \(fields.text("q", DirectoryTexts.search, type: "search", width: "grow", isFirst: true))\
             \(fields.choice("state", DirectoryTexts.state, states))\
             <p class="acts"><button>\(DirectoryTexts.show[words])</button></p></form>
             """
@@ -64,7 +70,9 @@ struct StaffPage: Sendable {
             """
     }
 
-    private func roles(of member: StaffQueries.Member) -> String {
+    private func roles(of member: StaffQueries.Member) -> String { Self.roles(of: member, words) }
+
+    static func roles(of member: StaffQueries.Member, _ words: Language) -> String {
         var parts = member.roles.map { ShellTexts.role($0)[words].lowercased() }
         if member.hours > 0 { parts.append(ShellTexts.role(.subjectTeacher)[words].lowercased()) }
         let leader = ShellTexts.role(.classTeacher)[words].lowercased()

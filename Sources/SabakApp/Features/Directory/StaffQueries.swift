@@ -8,7 +8,7 @@ enum StaffQueries {
         let name: PersonName
         let position: String
         let from, to: Day
-        let login: String
+        let login, phone, email: String
         /// Hours a week in hundredths.
         let hours: Int
         var roles: [Role] = []
@@ -39,7 +39,8 @@ enum StaffQueries {
             SELECT person.id, person.surname, person.given, person.patronymic, staff.position, staff.from_day,
                 staff.to_day, coalesce(account.login, ''),
                 (SELECT coalesce(sum(load.hours), 0) FROM load WHERE load.school_id = staff.school_id
-                    AND load.teacher_id = staff.person_id AND load.from_day <= \(today) AND load.to_day >= \(today))
+                    AND load.teacher_id = staff.person_id AND load.from_day <= \(today) AND load.to_day >= \(today)),
+                person.phone, person.email
             FROM staff
             JOIN person ON person.school_id = staff.school_id AND person.id = staff.person_id
             LEFT JOIN account ON account.school_id = staff.school_id AND account.person_id = staff.person_id
@@ -51,7 +52,7 @@ enum StaffQueries {
                 id: row.integer(0),
                 name: PersonName(stored: row.text(1), given: row.text(2), patronymic: row.text(3)),
                 position: row.text(4), from: Day(row.text(5)) ?? .forever, to: Day(row.text(6)) ?? .forever,
-                login: row.text(7), hours: row.int(8))
+                login: row.text(7), phone: row.text(9), email: row.text(10), hours: row.int(8))
         }
         let roles = try roles(of: school, on: today, in: connection)
         let classes = try classes(of: school, on: today, in: connection)

@@ -19,25 +19,73 @@ struct StudentCard: Sendable {
     let enrolments: [Enrolment]
     /// nil: not the visitor's to see.
     let guardians: [GuardianQueries.Guardian]?
+    let movements: [Movement]
+    let classNames: [Int64: ClassName]
+    let siblings: [Sibling]
     let mayWrite: Bool
+    let today: Day
 
-    /// The class the student is in, or was in last.
-    var lastClass: Enrolment? { enrolments.filter(\.isClass).max { $0.from < $1.from } }
+    /// Another student of the school with the same legal representative.
+    struct Sibling: Sendable {
+        let id, classID: Int64
+        let name: PersonName
+        let className: ClassName
+        /// Whether the card is the visitor's to read.
+        let isOpen: Bool
+    }
+
+    /// The class the student is in today; else the one before, else the one to come.
+    var lastClass: Enrolment? { Self.place(of: enrolments, on: today) }
+
+    private static func place(of enrolments: [Enrolment], on today: Day) -> Enrolment? {
+        let classes = enrolments.filter(\.isClass)
+        return classes.filter { $0.from <= today }.max { $0.from < $1.from } ?? classes.min { $0.from < $1.from }
+    }
 
     /// - Throws: ``Refusal/notFound`` also for a student whose card is not the visitor's.
     static func read(_ visit: Visit, of id: Int64, in connection: Connection) throws -> StudentCard {
         let school = visit.school.id
         let enrolments = try enrolments(of: id, school: school, in: connection)
         let reach = try CardReach.read(visit, in: connection)
-        guard let classID = enrolments.filter(\.isClass).max(by: { $0.from < $1.from })?.group,
+        guard let classID = place(of: enrolments, on: visit.today)?.group,
             reach.covers(classID),
-            let (facts, version) = try DirectoryQueries.facts(of: id, school: school, in: connection)
+            let (facts, version) = try RosterWriting.PersonFacts.read(id, school: school, in: connection)
         else { throw Refusal.notFound }
         let mayReach = visit.may(.readParentContact, inClass: classID, led: reach.classes)
         return StudentCard(
             id: id, facts: facts, version: version, enrolments: enrolments,
             guardians: mayReach ? try GuardianQueries.guardians(of: id, visit, in: connection) : nil,
-            mayWrite: visit.mayInSchool(.writeStudentCard))
+            movements: try Movement.of(id, school: school, in: connection),
+            classNames: try ClassNames.all(school: school, in: connection),
+            siblings: mayReach ? try siblings(of: id, visit, reach, in: connection) : [],
+            mayWrite: visit.mayInSchool(.writeStudentCard), today: visit.today)
+    }
+
+    private static func siblings(of id: Int64, _ visit: Visit, _ reach: CardReach, in connection: Connection) throws
+        -> [Sibling]
+    {
+        let (school, today) = (visit.school.id, visit.today.description)
+        return try connection.all(
+            """
+            SELECT DISTINCT person.id, class.id, person.surname, person.given, person.patronymic, class.grade,
+                class.letter, class.sort_key, person.sort_key
+            FROM guardian AS own
+            JOIN guardian ON guardian.school_id = own.school_id AND guardian.guardian_id = own.guardian_id
+            JOIN person ON person.school_id = guardian.school_id AND person.id = guardian.student_id
+            JOIN enrolment ON enrolment.school_id = person.school_id AND enrolment.student_id = person.id
+            JOIN class ON class.school_id = enrolment.school_id AND class.id = enrolment.group_id
+            WHERE own.school_id = \(school) AND own.student_id = \(id) AND guardian.student_id <> \(id)
+                AND own.confirmed_at > 0 AND guardian.confirmed_at > 0
+                AND own.to_day >= \(today) AND guardian.to_day >= \(today)
+                AND enrolment.from_day <= \(today) AND enrolment.to_day >= \(today)
+            ORDER BY class.sort_key, person.sort_key, person.id
+            """
+        ) { row in
+            Sibling(
+                id: row.integer(0), classID: row.integer(1),
+                name: PersonName(stored: row.text(2), given: row.text(3), patronymic: row.text(4)),
+                className: ClassName(grade: row.int(5), letter: row.text(6)), isOpen: reach.covers(row.integer(1)))
+        }
     }
 
     private static func enrolments(of id: Int64, school: Int64, in connection: Connection) throws -> [Enrolment] {

@@ -21,13 +21,7 @@ struct StudentCardPage: Sendable {
             \(said)
             <table class="list"><tbody>\(facts)</tbody></table>
             \(guardians)
-            <h2 id="lists">\(DirectoryTexts.lists[words])</h2>
-            <div class="scroll" tabindex="0" role="region" aria-labelledby="lists"><table class="list"><thead><tr>\
-            <th scope="col">\(DirectoryTexts.classOrGroup[words])</th>\
-            <th scope="col">\(DirectoryTexts.from[words])</th>\
-            <th scope="col">\(DirectoryTexts.until[words])</th><th scope="col">\(DirectoryTexts.order[words])</th>\
-            <th scope="col">\(DirectoryTexts.note[words])</th></tr></thead>\
-            <tbody>\(card.enrolments.html(enrolment))</tbody></table></div>
+            \(siblings)\(StudentPath(visit: visit, card: card).html)
             \(card.mayWrite ? writing : nil)
             """)
     }
@@ -75,16 +69,15 @@ struct StudentCardPage: Sendable {
         return "\(masked) <a href=\"/students/\(card.id)?show=id\">\(DirectoryTexts.showNumber[words])</a>"
     }
 
-    private func enrolment(_ row: StudentCard.Enrolment) -> HTML {
-        let name = row.isClass ? row.className?.display(words) ?? "" : row.name
-        let order = [row.order, Day(row.orderDay)?.short ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
-        let note = [row.reason, row.destination.isEmpty ? "" : "→ " + row.destination]
-            .filter { !$0.isEmpty }.joined(separator: " ")
-        let opening: HTML = row.to < visit.today ? "<tr class=\"left\">" : "<tr>"
-        return """
-            \(opening)<th scope="row">\(name)</th><td>\(row.from.short)</td>\
-            <td>\(row.to == .forever ? "—" : row.to.short)</td><td>\(order)</td><td>\(note)</td></tr>
-            """
+    private var siblings: HTML? {
+        guard !card.siblings.isEmpty else { return nil }
+        let lines = card.siblings.html { sibling in
+            let name: HTML =
+                sibling.isOpen
+                ? "<a href=\"/students/\(sibling.id)\">\(sibling.name.full)</a>" : "\(sibling.name.full)"
+            return "<li>\(name), \(sibling.className.display(words))</li>"
+        }
+        return "<h2>\(DirectoryTexts.siblings[words])</h2><ul class=\"plain\">\(lines)</ul>"
     }
 
     private var guardians: HTML? {
@@ -153,17 +146,15 @@ struct StudentCardPage: Sendable {
         let leave = forms.leave ?? Inputs(typed: Form(fields: [("day", today)]), language: words, prefix: "leave-")
         let choices = [("", "—")] + classes.map { (String($0.id), $0.name.display(words)) }
         let isGone = card.lastClass.map { $0.to < visit.today } ?? true
+        let name = (isGone ? DirectoryTexts.takeBack : DirectoryTexts.move)[words]
         let moving: HTML = """
-            <h2>\((isGone ? DirectoryTexts.takeBack : DirectoryTexts.move)[words])</h2>
+            <h2>\(name)</h2>
             <form class="form card pad" method="post" action="/students/\(card.id)/class">\(visit.csrfField)
             <div class="row">\(move.choice("class", DirectoryTexts.schoolClass, choices, isRequired: true))\
             \(move.text("from", DirectoryTexts.from, type: "date", isRequired: true, hint: DirectoryTexts.marksStay))\
-            </div>
-            <div class="row">\(move.text("order", DirectoryTexts.order))\
-            \(move.text("orderDay", DirectoryTexts.orderDay, type: "date"))</div>\
-            \(move.text("reason", DirectoryTexts.reason))
-            <p class="acts"><button>\((isGone ? DirectoryTexts.takeBack : DirectoryTexts.move)[words])</button></p>\
-            </form>
+            \(MovementFields(inputs: move).order)</div>\(isGone ? MovementFields(inputs: move).origin : nil)\
+            \(MovementFields(inputs: move).note)
+            <p class="acts"><button>\(name)</button></p></form>
             """
         guard !isGone else { return moving }
         return """
@@ -171,9 +162,8 @@ struct StudentCardPage: Sendable {
             <h2>\(DirectoryTexts.leave[words])</h2>
             <form class="form card pad" method="post" action="/students/\(card.id)/leave">\(visit.csrfField)
             <div class="row">\(leave.text("day", DirectoryTexts.lastDay, type: "date", isRequired: true))\
-            \(leave.text("order", DirectoryTexts.order))</div>
-            \(leave.text("reason", DirectoryTexts.reason, isRequired: true))\
-            \(leave.text("destination", DirectoryTexts.destination))
+            \(MovementFields(inputs: leave).order)</div>\(MovementFields(inputs: leave).leaving)\
+            \(MovementFields(inputs: leave).note)
             <p class="acts"><button class="danger">\(DirectoryTexts.leave[words])</button></p></form>
             """
     }

@@ -57,7 +57,7 @@ enum StudentQueries {
         return (rows, total)
     }
 
-    /// Every student once, in the last class of the register.
+    /// Every student once, in the class of today; who is gone in the last one, who is to come in the first.
     private static func source(_ visit: Visit, _ wish: StudentWish, _ reach: CardReach) -> SQL {
         let (school, today) = (visit.school.id, visit.today.description)
         let state: SQL = wish.showsLeft ? "enrolment.to_day < \(today)" : "enrolment.to_day >= \(today)"
@@ -73,7 +73,11 @@ enum StudentQueries {
                 AND NOT EXISTS (SELECT 1 FROM enrolment AS later
                     JOIN class AS next ON next.school_id = later.school_id AND next.id = later.group_id
                     WHERE later.school_id = \(school) AND later.student_id = person.id
-                        AND later.from_day > enrolment.from_day)
+                        AND later.from_day > enrolment.from_day AND later.from_day <= \(today))
+                AND (enrolment.from_day <= \(today) OR NOT EXISTS (SELECT 1 FROM enrolment AS sooner
+                    JOIN class AS former ON former.school_id = sooner.school_id AND former.id = sooner.group_id
+                    WHERE sooner.school_id = \(school) AND sooner.student_id = person.id
+                        AND sooner.from_day < enrolment.from_day))
             """
     }
 
@@ -87,14 +91,13 @@ enum StudentQueries {
             "SELECT grade, letter FROM class WHERE school_id = \(writing.school) AND id = \(target)"
         ) { ClassName(grade: $0.int(0), letter: $0.text(1)).compact }
         let roster = try RosterWriting(writing: writing, ids: ids)
+        // The new class first: whoever is in it does not leave the school.
+        try roster.enrol(card.id, in: target, from: from.description, by: form.movement.order)
         for open in card.enrolments where open.to >= from && (open.isClass || open.isOfClass) {
             try roster.endEnrolment(
-                of: card.id, in: open.group, to: from.adding(-1).description, reason: form.reason,
-                destination: open.isClass ? name ?? "" : "")
+                of: card.id, in: open.group, to: from.adding(-1).description,
+                destination: open.isClass ? name ?? "" : "", by: form.movement.order)
         }
-        try roster.enrol(
-            card.id, in: target, from: from.description, order: form.order, orderDay: form.orderDay,
-            reason: form.reason)
     }
 
     /// The student leaves the school: every list loses the student after that day, and keeps what was before.
@@ -105,10 +108,10 @@ enum StudentQueries {
             throw Refusal.invalid("has_left", DirectoryTexts.hasLeft, at: "/day")
         }
         let roster = try RosterWriting(writing: writing, ids: ids)
+        let order = form.movement.order
         for group in Set(open.map(\.group)).sorted() {
             try roster.endEnrolment(
-                of: card.id, in: group, to: day.description, reason: form.reason, destination: form.destination,
-                order: form.order)
+                of: card.id, in: group, to: day.description, destination: order.whereabouts, by: order)
         }
     }
 }

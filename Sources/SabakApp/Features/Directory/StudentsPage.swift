@@ -10,28 +10,43 @@ struct StudentsPage: Sendable {
     let classes: [StudentQueries.ClassChoice]
     let add: Inputs
     let same: [DirectoryQueries.Namesake]
+    let desk: DeskNotice
     private var words: Language { visit.language }
     private var mayAdd: Bool { visit.mayInSchool(.enrol) }
+    /// Whether one student after the other is being entered.
+    private var isAdding: Bool { visit.asked.query["add"] == "1" || !add.problems.isEmpty || !same.isEmpty }
 
     var answer: Answer {
         let title = DirectoryTexts.students[words]
         return Layout(visit: visit, title: title, place: "/students", frame: .wide).answer(
             """
             <div class="head"><div><h1>\(title)</h1>\
-            <p class="sub">\(DirectoryTexts.studentCount(total)[words])</p></div><p class="acts">\(addLink)</p></div>
-            \(failed)\(filter)
+            <p class="sub">\(DirectoryTexts.studentCount(total)[words])</p></div><p class="acts">\(books)\(addLink)</p></div>
+            \(desk.html)\(said)\(failed)\(isAdding && mayAdd ? addForm : nil)\(filter)
             <div class="scroll" tabindex="0" role="region" aria-label="\(title)"><table class="list"><thead><tr>\
             <th scope="col" class="num">№</th><th scope="col">\(DirectoryTexts.fullName[words])</th>\
             <th scope="col">\(DirectoryTexts.schoolClass[words])</th><th scope="col">\(DirectoryTexts.born[words])</th>\
             <th scope="col">\(DirectoryTexts.login[words])</th>\(actsHead)</tr></thead>\
             <tbody>\(rows.enumerated().html { row($0, $1) })</tbody></table></div>
-            \(pages)\(mayAdd ? addForm : nil)
+            \(pages)\(mayAdd && !isAdding ? addForm : nil)
             """)
+    }
+
+    private var books: HTML {
+        """
+        <a class="button quiet" href="/movements">\(DirectoryTexts.movements[words])</a>\
+        <a class="button quiet" href="/alphabet">\(DirectoryTexts.alphabet[words])</a>
+        """
+    }
+
+    private var said: HTML? {
+        DirectoryTexts.said(visit.asked.query["note"]).map { "<p class=\"say good\" role=\"status\">\($0[words])</p>" }
     }
 
     private var addLink: HTML? {
         mayAdd
-            ? "<a class=\"button main\" href=\"#add\">\(Icon.plus.html)\(DirectoryTexts.addStudent[words])</a>" : nil
+            ? "<a class=\"button main\" href=\"/students?add=1\">\(Icon.plus.html)\(DirectoryTexts.addStudent[words])</a>"
+            : nil
     }
 
     private var failed: HTML? {
@@ -49,7 +64,7 @@ struct StudentsPage: Sendable {
         let states = [("", DirectoryTexts.learning[words]), ("left", DirectoryTexts.gone[words])]
         return """
             <form class="filter" method="get" action="/students" role="search">\
-            \(fields.text("q", DirectoryTexts.search, type: "search", width: "grow"))\
+            \(fields.text("q", DirectoryTexts.search, type: "search", width: "grow", isFirst: !isAdding))\
             \(fields.choice("class", DirectoryTexts.schoolClass, all))\
             \(fields.choice("state", DirectoryTexts.state, states))\
             <p class="acts"><button>\(DirectoryTexts.show[words])</button></p></form>
@@ -102,8 +117,9 @@ struct StudentsPage: Sendable {
     }
 
     private var addForm: HTML {
-        let open: HTML? = add.problems.isEmpty && same.isEmpty ? nil : " open"
-        let fields = PersonFields(inputs: add)
+        let open: HTML? = isAdding ? " open" : nil
+        let fields = PersonFields(inputs: add, isFirst: isAdding)
+        let movement = MovementFields(inputs: add)
         let choices = [("", "—")] + classes.map { (String($0.id), $0.name.display(words)) }
         return """
             <details class="add" id="add"\(open)><summary>\(DirectoryTexts.addStudent[words])</summary>
@@ -111,77 +127,11 @@ struct StudentsPage: Sendable {
             \(fields.names)
             <div class="row">\(fields.sex)\(fields.born)\
             \(add.choice("class", DirectoryTexts.schoolClass, choices, isRequired: true))\
-            \(add.text("from", DirectoryTexts.from, type: "date", isRequired: true))</div>
-            <div class="row">\(add.text("order", DirectoryTexts.order))\
-            \(add.text("orderDay", DirectoryTexts.orderDay, type: "date"))</div>
+            \(add.text("from", DirectoryTexts.from, type: "date", isRequired: true))\(movement.order)</div>
+            <details class="more"><summary>\(DirectoryTexts.origin[words])</summary>\(movement.origin)</details>
             \(NamesakeChoice(visit: visit, same: same, mayUse: false).html)
-            <p class="acts"><button class="main">\(DirectoryTexts.add[words])</button></p></form></details>
+            <p class="acts"><button class="main" name="then" value="next">\(DirectoryTexts.saveAndNext[words])</button>\
+            <button name="then" value="card">\(DirectoryTexts.saveAndOpen[words])</button></p></form></details>
             """
-    }
-}
-
-/// The fields about a person that several forms have.
-struct PersonFields: Sendable {
-    let inputs: Inputs
-
-    var names: HTML {
-        """
-        <div class="row">\(inputs.text("surname", DirectoryTexts.surname, isRequired: true, width: "grow"))\
-        \(inputs.text("given", DirectoryTexts.given, isRequired: true, width: "grow"))\
-        \(inputs.text("patronymic", DirectoryTexts.patronymic, width: "grow"))</div>
-        """
-    }
-
-    var sex: HTML {
-        let words = inputs.language
-        return inputs.choice(
-            "sex", DirectoryTexts.sex,
-            [("", "—"), ("f", DirectoryTexts.girl[words]), ("m", DirectoryTexts.boy[words])])
-    }
-
-    var born: HTML { inputs.text("born", DirectoryTexts.born, type: "date") }
-
-    var contacts: HTML {
-        """
-        <div class="row">\(inputs.text("phone", DirectoryTexts.phone, type: "tel"))\
-        \(inputs.text("email", DirectoryTexts.mail, type: "email", width: "grow"))</div>
-        """
-    }
-}
-
-/// People of the same name, shown before a second card is made for one of them.
-struct NamesakeChoice: Sendable {
-    let visit: Visit
-    let same: [DirectoryQueries.Namesake]
-    /// Whether one of them may be taken instead of a new person.
-    let mayUse: Bool
-
-    var html: HTML? {
-        guard !same.isEmpty else { return nil }
-        let words = visit.language
-        let known: HTML =
-            mayUse
-            ? same.html { person in
-                """
-                <label><input type="radio" name="same" value="\(person.id)"><span>\(line(person))</span></label>
-                """
-            }
-            : "<ul class=\"plain\">\(same.html { "<li>\(line($0))</li>" })</ul>"
-        return """
-            <fieldset class="choice"><legend>\(DirectoryTexts.sameName[words])</legend>\(known)\
-            <label><input type="radio" name="same" value="new">\
-            <span>\(DirectoryTexts.anotherPerson[words])</span></label>\
-            </fieldset>
-            """
-    }
-
-    private func line(_ person: DirectoryQueries.Namesake) -> String {
-        let words = visit.language
-        let facts = [
-            Day(person.birthDay)?.short, person.className?.display(words),
-            person.isStaff ? DirectoryTexts.staffWord[words] : nil,
-            person.isGuardian ? DirectoryTexts.guardianWord[words] : nil, person.phone.isEmpty ? nil : person.phone,
-        ]
-        return ([person.name.full] + facts.compactMap { $0 }).joined(separator: ", ")
     }
 }

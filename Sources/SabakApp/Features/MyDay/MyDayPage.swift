@@ -14,7 +14,7 @@ struct MyDayPage {
             : "<ol class=\"day\">\(sheet.lessons.html { MyLessonRow(page: self, lesson: $0).html })</ol>"
         return Layout(visit: visit, title: MyDayTexts.title[words], place: "/my-day", frame: .two).answer(
             """
-            <div>\(head)\(lessons)\(debts)</div>
+            <div>\(head)\(sheet.desk.html)\(lessons)\(debts)</div>
             <aside>\(week)\(absences)</aside>
             """)
     }

@@ -18,6 +18,8 @@ struct MyDaySheet: Sendable {
     let codes: [AbsenceCode]
     /// Changes of marks under the person's name on the day before.
     let changesYesterday: Int
+    /// What waits for a class teacher.
+    let desk: DeskNotice
 
     init(_ day: Day, for visit: Visit, in connection: Connection) throws {
         let school = visit.school.id
@@ -46,6 +48,7 @@ struct MyDaySheet: Sendable {
         let midnight = visit.school.time.instant(Moment(day: visit.today, minute: 0))
         changesYesterday = try MyDayQueries.changes(
             by: visit.person.id, from: yesterday, before: midnight, school: school, in: connection)
+        desk = day == visit.today ? try DeskNotice.read(visit, in: connection) : DeskNotice()
         codes = absences.isEmpty ? [] : try SchoolFacts.absenceCodes(school: school, in: connection)
     }
 }
