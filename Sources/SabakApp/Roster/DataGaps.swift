@@ -112,8 +112,16 @@ struct DataCheck: Sendable {
 
     static func month(of day: Day) -> String { String(day.description.prefix(7)) }
 
-    /// The months of a school year in which a confirmation is due, up to a day.
-    static func months(year: Int, until today: Day) -> [String] {
+    /// The months of this school year in which a confirmation is due so far, since the school is here.
+    static func months(_ visit: Visit, in connection: Connection) throws -> [String] {
+        let created = try connection.first(
+            "SELECT created_at FROM school WHERE school_id = \(visit.school.id)"
+        ) { $0.integer(0) }
+        let first = month(of: visit.school.time.moment(created ?? 0).day)
+        return months(year: visit.year, until: visit.today).filter { $0 >= first }
+    }
+
+    private static func months(year: Int, until today: Day) -> [String] {
         let all =
             (9...12).map { Day(year: year, month: $0, day: 1) } + (1...5).map { Day(year: year + 1, month: $0, day: 1) }
         return all.compactMap { $0 }.filter { $0 <= today }.map(month)

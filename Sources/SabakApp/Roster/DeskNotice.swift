@@ -41,7 +41,7 @@ struct DeskNotice: Sendable {
 
     /// The oldest month of each class that is not confirmed.
     private static func due(_ led: [Int64], _ visit: Visit, in connection: Connection) throws -> [Due] {
-        let months = DataCheck.months(year: visit.year, until: visit.today)
+        let months = try DataCheck.months(visit, in: connection)
         let known = try DataCheck.all(year: visit.year, school: visit.school.id, in: connection)
         let names = try ClassNames.all(school: visit.school.id, in: connection)
         return led.compactMap { classID in

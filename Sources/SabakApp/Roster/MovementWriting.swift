@@ -42,6 +42,7 @@ struct MovementWriting {
             if to < same.to { try closed(student, in: classID, to: to, by: MovementOrder()) }
             return
         }
+        try dropLeaving(of: student, coveredFrom: from, to: to)
         let (kind, origin) = try kind(of: student, in: classID, from: from, before)
         try write(
             Line(
@@ -52,6 +53,17 @@ struct MovementWriting {
         }
     }
 
+    /// A move written as an end and a beginning of one transaction is one line, not a leaving and a return.
+    private func dropLeaving(of student: Int64, coveredFrom from: String, to: String) throws {
+        let dayBefore = Day(from).map { $0.adding(-1).description } ?? from
+        try connection.run(
+            """
+            DELETE FROM movement
+            WHERE school_id = \(school) AND student_id = \(student) AND kind = 'leave' AND day >= \(dayBefore)
+                AND day < \(to) AND began = \(writing.startedAt) AND withdrawn_at = 0
+            """)
+    }
+
     private func kind(
         of student: Int64, in classID: Int64, from: String, _ before: [Stay]
     ) throws -> (MovementKind, origin: Int64) {
@@ -59,13 +71,6 @@ struct MovementWriting {
         guard let last = before.last(where: { $0.from <= from }) else { return (.arrive, 0) }
         let isNext = last.year < year
         guard last.to < from else { return (isNext ? .promote : .move, last.classID) }
-        // A move written as an end and a beginning of one transaction is one line, not a leaving and a return.
-        try connection.run(
-            """
-            DELETE FROM movement
-            WHERE school_id = \(school) AND student_id = \(student) AND kind = 'leave' AND day = \(last.to)
-                AND began = \(writing.startedAt) AND withdrawn_at = 0
-            """)
         let hasLeft =
             try connection.count(
                 """

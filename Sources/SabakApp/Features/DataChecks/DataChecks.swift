@@ -19,7 +19,7 @@ enum DataChecks {
     private static func confirm(_ visit: Visit) async throws -> Answer {
         let id = try visit.id("class")
         let form = visit.asked.form
-        let months = DataCheck.months(year: visit.year, until: visit.today)
+        let months = try visit.read { try DataCheck.months(visit, in: $0) }
         guard let month = form["month"], months.contains(month) else { throw Refusal.notFound }
         guard form["checked"] == "1" else {
             var answer = try visit.read { connection -> Answer in
@@ -54,6 +54,7 @@ enum DataChecks {
             return DataBoardPage(
                 visit: visit, classes: classes,
                 gaps: Dictionary(grouping: gaps.filter { !$0.gaps.isEmpty }, by: \.classID).mapValues(\.count),
+                months: try DataCheck.months(visit, in: connection),
                 checks: try DataCheck.all(year: visit.year, school: visit.school.id, in: connection)
             ).answer
         }

@@ -8,6 +8,7 @@ struct DataPage: Sendable {
     let classID: Int64
     let name: ClassName
     let students: [StudentGaps]
+    let months: [String]
     let checks: [DataCheck]
     /// Whether the visitor leads the class and so may ask for changes and confirm.
     let isLeader: Bool
@@ -21,6 +22,7 @@ struct DataPage: Sendable {
         return DataPage(
             visit: visit, classID: id, name: found.name,
             students: try DataGaps.read(classes: [id], visit, in: connection),
+            months: try DataCheck.months(visit, in: connection),
             checks: try DataCheck.all(year: visit.year, school: visit.school.id, in: connection)
                 .filter { $0.classID == id },
             isLeader: visit.roles.contains(.classTeacher) && led.contains(id))
@@ -74,7 +76,7 @@ struct DataPage: Sendable {
 
     private var confirmation: HTML? {
         let known = Set(checks.map(\.month))
-        let open = DataCheck.months(year: visit.year, until: visit.today).filter { !known.contains($0) }
+        let open = months.filter { !known.contains($0) }
         guard let month = open.first else { return nil }
         let choices = open.map { ($0, DeskWords.month($0)[words]) }
         let inputs = Inputs(typed: Form(fields: [("month", month)]), language: words, prefix: "check-")
@@ -105,9 +107,9 @@ struct DataBoardPage: Sendable {
     let classes: [DataQueries.ClassRow]
     /// Students with something missing, by class.
     let gaps: [Int64: Int]
+    let months: [String]
     let checks: [DataCheck]
     private var words: Language { visit.language }
-    private var months: [String] { DataCheck.months(year: visit.year, until: visit.today) }
 
     var answer: Answer {
         let title = DataTexts.board[words]
