@@ -101,7 +101,8 @@ extension App: Site {
 
     private func show(_ refusal: Refusal, to asked: Asked) -> Answer {
         let caller = Caller(app: self, asked: asked)
-        if asked.path.hasPrefix("/api/") { return Problem.answer(refusal, in: caller.language) }
+        // Programs, and scripts of a page, read refusals as data.
+        if asked.path.hasPrefix("/api/") || asked.wantsData { return Problem.answer(refusal, in: caller.language) }
         if refusal.code == Refusal.notSignedIn.code, asked.method == .get {
             return .see("/sign-in?next=" + Form.encode(asked.target))
         }

@@ -1,5 +1,11 @@
 import Foundation
+import HTTPTypes
 import Web
+
+extension Asked {
+    /// Whether the answer is for a script of ours, which has asked for JSON and nothing else.
+    var wantsData: Bool { headers[.accept] == "application/json" }
+}
 
 /// The body of a request for programs.
 enum JSONBody {

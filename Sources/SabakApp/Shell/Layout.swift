@@ -22,6 +22,8 @@ struct Layout {
     let place: String
     var frame = Frame.page
     var script = "app.js"
+    /// A script of the room's own, beside the one of every page.
+    var ownScript: String?
 
     func answer(_ content: HTML) -> Answer { .page(html(content)) }
 
@@ -33,7 +35,7 @@ struct Layout {
             frame == .lesson
             ? content : "<main id=\"main\" class=\"\(frame.rawValue)\">\(content)</main>"
         return """
-            \(Self.head(title: title, language: visit.language, script: script, files: visit.app.files))
+            \(Self.head(title: title, language: visit.language, script: script, own: ownScript, files: visit.app.files))
             <body class="\(bodyClass)" data-person="\(visit.person.id)">
             <a class="skip" href="#main">\(ShellTexts.skip[visit.language])</a>
             <header class="top">
@@ -47,17 +49,22 @@ struct Layout {
             """
     }
 
-    static func head(title: String, language: Language, script: String, files: PublicFiles) -> HTML {
-        """
-        <!doctype html><html lang="\(language.rawValue)"><head><meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <title>\(title) · \(ShellTexts.sabak[language])</title>
-        <link rel="stylesheet" href="\(files.address(of: "style.css"))"><link rel="icon" href="\
-        \(files.address(of: "favicon.svg"))" type="image/svg+xml">
-        <link rel="manifest" href="\(files.address(of: "manifest.webmanifest"))"><script type="module" src="\
-        \(files.address(of: script))"></script></head>
-        """
+    static func head(
+        title: String, language: Language, script: String, own: String? = nil, files: PublicFiles
+    ) -> HTML {
+        let ownScript = own.map { name in
+            "<script type=\"module\" src=\"\(files.address(of: name))\"></script>" as HTML
+        }
+        return """
+            <!doctype html><html lang="\(language.rawValue)"><head><meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <title>\(title) · \(ShellTexts.sabak[language])</title>
+            <link rel="stylesheet" href="\(files.address(of: "style.css"))"><link rel="icon" href="\
+            \(files.address(of: "favicon.svg"))" type="image/svg+xml">
+            <link rel="manifest" href="\(files.address(of: "manifest.webmanifest"))"><script type="module" src="\
+            \(files.address(of: script))"></script>\(ownScript)</head>
+            """
     }
 
     private func link(_ item: Menu.Place) -> HTML {

@@ -9,6 +9,24 @@ struct PlacedSlot: Sendable {
     let room: String
     let start, end: ClockTime
     let teachers: [Int64]
+    /// The room as it is compared: letters of either case are one.
+    let roomKey: String
+
+    init(
+        id: Int64, page: Int64, group: Int64, weekday: Int, parity: SlotParity, room: String, start: ClockTime,
+        end: ClockTime, teachers: [Int64]
+    ) {
+        self.id = id
+        self.page = page
+        self.group = group
+        self.weekday = weekday
+        self.parity = parity
+        self.room = room
+        self.start = start
+        self.end = end
+        self.teachers = teachers
+        roomKey = room.lowercased()
+    }
 }
 
 /// Two places of a timetable that cannot both be held.
@@ -21,6 +39,8 @@ struct Clash: Sendable, Hashable {
 
     let slot, other: Int64
     let cause: Cause
+    /// One person in two rooms at once: such a timetable is not published.
+    let isHard: Bool
 
     /// Every clash, told from both sides.
     /// - Parameter sharing: pairs of groups that have a student in common.
@@ -30,21 +50,36 @@ struct Clash: Sendable, Hashable {
             let ordered = (days[day] ?? []).sorted { ($0.start, $0.id) < ($1.start, $1.id) }
             return ordered.indices.flatMap { index in
                 ordered[(index + 1)...].prefix { $0.start < ordered[index].end }
-                    .flatMap { between(ordered[index], $0, sharing: sharing) }
+                    .flatMap { other in
+                        between(ordered[index], other, sharing: sharing).flatMap { [$0, $0.turned] }
+                    }
             }
         }
     }
 
+    /// What keeps one place from being held beside others, whether it is among them or only thought of.
+    static func of(_ one: PlacedSlot, among slots: [PlacedSlot], sharing: Set<GroupPair>) -> [Clash] {
+        slots.flatMap { other in
+            other.id != one.id && other.weekday == one.weekday && other.start < one.end && one.start < other.end
+                ? between(one, other, sharing: sharing) : []
+        }
+    }
+
+    private var turned: Clash { Clash(slot: other, other: slot, cause: cause, isHard: isHard) }
+
+    /// Of two places whose times overlap.
     private static func between(_ one: PlacedSlot, _ other: PlacedSlot, sharing: Set<GroupPair>) -> [Clash] {
-        guard one.parity == .every || other.parity == .every || one.parity == other.parity else { return [] }
-        var causes: [Cause] = one.teachers.filter(other.teachers.contains).map { .teacher($0) }
-        if !one.room.isEmpty, one.room.lowercased() == other.room.lowercased() { causes.append(.room(one.room)) }
+        guard one.parity.meets(other.parity) else { return [] }
+        let isSameRoom = !one.room.isEmpty && one.roomKey == other.roomKey
+        var causes: [(cause: Cause, isHard: Bool)] = one.teachers.filter(other.teachers.contains).map {
+            // Two classes with one teacher in one room at one time are one lesson held together.
+            (.teacher($0), !(isSameRoom && one.start == other.start))
+        }
+        if isSameRoom { causes.append((.room(min(one.room, other.room)), false)) }
         if one.group == other.group || sharing.contains(GroupPair(one.group, other.group)) {
-            causes.append(.students)
+            causes.append((.students, false))
         }
-        return causes.flatMap {
-            [Clash(slot: one.id, other: other.id, cause: $0), Clash(slot: other.id, other: one.id, cause: $0)]
-        }
+        return causes.map { Clash(slot: one.id, other: other.id, cause: $0.cause, isHard: $0.isHard) }
     }
 }
 

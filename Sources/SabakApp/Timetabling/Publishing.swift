@@ -3,14 +3,17 @@ import Store
 
 /// Turns timetable, bells and calendar into lesson rows.
 ///
-/// Rows before the day never change; rows added, moved or cancelled by hand stay; rows with a trace of a person keep
-/// their id and move to the page's next free slot, or go to the list of lessons without a place.
+/// Rows before the day never change, nor do recorded ones of days gone by; rows added, moved or cancelled by hand stay;
+/// other rows with a trace of a person keep their id and move to the page's next free slot, or go to the list of
+/// lessons without a place.
 public enum Publishing {
     /// Publishes a version from its first day to the end of the year, in place of what was there.
     public static func publish(version: Int64, ids: Identity, in writing: Writing) throws -> PublishingResult {
         guard let from = try PublishingQueries.firstDay(of: version, school: writing.school, in: writing.connection)
         else { throw Refusal.notFound }
-        let plan = try PublishingPlan.ofVersion(version, from: from, school: writing.school, in: writing.connection)
+        let plan = try PublishingPlan.ofVersion(
+            version, from: from, today: try PublishingQueries.today(writing), school: writing.school,
+            in: writing.connection)
         try PublishingQueries.markPublished(version, in: writing)
         try PublishingQueries.apply(plan, because: "timetable", ids: ids, in: writing)
         try writing.audit("timetable.publish", "timetable/\(version)", before: "\(from)", after: plan.result.counts)

@@ -19,10 +19,14 @@ struct PublishingPlan {
     }
 
     /// What publishing a version from its first day would do.
-    static func ofVersion(_ version: Int64, from: Day, school: Int64, in connection: Connection) throws -> Self {
+    static func ofVersion(
+        _ version: Int64, from: Day, today: Day, school: Int64, in connection: Connection
+    ) throws -> Self {
         let facts = try PublishingFacts(from: from, draft: version, school: school, in: connection)
         var plan = PublishingPlan(facts)
-        plan.compare(facts.rows, with: facts.planned, from: from)
+        var planned = facts.planned
+        let recorded = plan.keepRecorded(facts.rows, until: today, in: &planned)
+        plan.compare(facts.rows.filter { !recorded.contains($0.id) }, with: planned, from: from)
         return plan
     }
 
@@ -43,6 +47,35 @@ struct PublishingPlan {
         from = facts.from
         rows = Dictionary(facts.rows.map { ($0.id, $0) }) { first, _ in first }
         pages = facts.pages
+    }
+
+    /// What is recorded of a day gone by is a document: it stays as it is, and counts as the lesson of its week that
+    /// is planned nearest to it.
+    private mutating func keepRecorded(
+        _ existing: [PublishedRow], until today: Day, in planned: inout [PlannedLesson]
+    ) -> Set<Int64> {
+        let recorded = existing.filter { $0.isTouched && !$0.isByHand && $0.day <= today }
+        guard !recorded.isEmpty else { return [] }
+        var free = Dictionary(grouping: planned.filter { $0.day <= today }) {
+            PageDay(page: $0.page, day: $0.day.monday)
+        }
+        var held: Set<PlannedLesson> = []
+        for isExact in [true, false] {
+            for row in recorded {
+                let week = PageDay(page: row.page, day: row.day.monday)
+                let isSame = { (lesson: PlannedLesson) in lesson.day == row.day && lesson.start == row.start }
+                if !isExact, held.contains(where: { $0.page == row.page && isSame($0) }) { continue }
+                let near = free[week]?.filter { !isExact || isSame($0) }.min {
+                    row.distance(to: $0) < row.distance(to: $1)
+                }
+                guard let near else { continue }
+                held.insert(near)
+                free[week]?.removeAll { $0 == near }
+            }
+        }
+        planned.removeAll(where: held.contains)
+        kept += recorded.map(\.id)
+        return Set(recorded.map(\.id))
     }
 
     private mutating func compare(_ existing: [PublishedRow], with planned: [PlannedLesson], from: Day) {
@@ -97,6 +130,11 @@ struct PublishedRow: Sendable {
     let hasHistory: Bool
 
     var isByHand: Bool { wasMovedByHand || isCancelled }
+
+    /// How far a planned lesson is from the row: in minutes, a day before any hour.
+    func distance(to lesson: PlannedLesson) -> Int {
+        abs(lesson.day.days(since: day)) * 1440 + abs(lesson.start.minutes - start.minutes)
+    }
 
     var existing: ExistingLesson {
         ExistingLesson(

@@ -88,6 +88,25 @@ struct TimetableImportTests {
         #expect(try lessons("2026-12-08") == ["7А  Алгебра 5 214"])
     }
 
+    @Test func `an import from the same day makes a version beside the one before and overwrites nothing`() throws {
+        try prepare()
+        _ = try bring(AscSet())
+        func places() throws -> [String] {
+            try desk.texts(
+                """
+                SELECT version_id || ' ' || id || ' ' || page_id || ' ' || weekday || ' ' || number || ' ' || room
+                FROM timetable_slot ORDER BY version_id, id
+                """, school.id)
+        }
+        let before = try places()
+        var set = AscSet()
+        set.cards = set.cards.replacing("days=\"10000\"", with: "days=\"00001\"")
+        #expect(try bring(set).outcome == .done)
+        let after = try places()
+        #expect(!before.isEmpty && after.count > before.count && Set(before).isSubset(of: after))
+        #expect(try desk.texts("SELECT from_day FROM timetable_version ORDER BY id", school.id).count == 2)
+    }
+
     @Test func `a teacher or class the school does not have is an error and nothing is written`() throws {
         try prepare()
         var set = AscSet()

@@ -61,7 +61,7 @@ import Testing
                 .init(page: school.history, weekday: 1, number: 1, room: "301"),
             ])
         let page = await school.get("/timetable?version=\(version)&class=\(school.class7A)", as: .deputy).text
-        #expect(page.contains("class=\"clash\""))
+        #expect(page.contains("class=\"spot clash\""))
         #expect(page.contains("! 214: занято, 8Б"))
         #expect(page.contains("! Ученики заняты: 7А История"))
     }

@@ -17,13 +17,14 @@ struct TimetablePreviewPage {
 
     private func content(_ title: String) -> HTML {
         """
-        <div class="head"><div><h1>\(title)</h1><p class="sub">\(TimetableTexts.beforeThatDay[words])</p></div></div>
+        <div class="head"><div><h1>\(title)</h1><p class="sub">\(TimetableTexts.beforeThatDay[words]) \
+        \(TimetableTexts.recordedStay[words])</p></div></div>
         \(problem.map { "<p class=\"say bad\" role=\"alert\">\($0[words])</p>" as HTML })\(warnings)
         <form class="form" method="post" action="/timetable/publish">\(visit.csrfField)\(versionField)
         <table class="list"><tbody>\(counts)</tbody></table>
         \(lessons(TimetableTexts.movedLessons, preview.moved))\
-        \(lessons(TimetableTexts.unplacedLessons, preview.unplaced))
-        <p class="acts"><button class="main"\(preview.isInClosedTerm ? " disabled" : HTML())>\(title)</button>\
+        \(lessons(TimetableTexts.unplacedLessons, preview.unplaced))\(changes)
+        <p class="acts"><button class="main"\(isRefused ? " disabled" : HTML())>\(title)</button>\
         <a class="button quiet" href="/timetable?version=\(preview.version.id)">\
         \(TimetableTexts.backToDraft[words])</a></p></form>
         <h2>\(TimetableTexts.draft[words])</h2><div class="form">
@@ -34,6 +35,29 @@ struct TimetablePreviewPage {
         <form method="post" action="/timetable/discard">\(visit.csrfField)\(versionField)\
         <p class="acts"><button class="danger">\(TimetableTexts.discard[words])</button></p></form></div>
         """
+    }
+
+    private var isRefused: Bool { preview.isInClosedTerm || preview.clashes.contains(where: \.isHard) }
+
+    /// Page by page: what comes, goes and moves.
+    private var changes: HTML {
+        guard !preview.changes.isEmpty else { return HTML() }
+        func count(_ number: Int) -> HTML { "<td class=\"num\">\(number == 0 ? "" : "\(number)")</td>" }
+        let rows = preview.changes.html { change in
+            """
+            <tr><th scope="row">\(change.page.title(words))</th>\(count(change.added))\(count(change.removed))\
+            \(count(change.moved))</tr>
+            """
+        }
+        let heads = [TimetableTexts.added, TimetableTexts.removed, TimetableTexts.moved].html {
+            "<th scope=\"col\" class=\"num\">\($0[words])</th>"
+        }
+        return """
+            <details class="add"><summary>\(TimetableTexts.byPage[words]) <span class="n">\(preview.changes.count)\
+            </span></summary><div class="scroll pad" tabindex="0" role="region" \
+            aria-label="\(TimetableTexts.byPage[words])">\
+            <table class="list"><thead><tr><td></td>\(heads)</tr></thead><tbody>\(rows)</tbody></table></div></details>
+            """
     }
 
     private var versionField: HTML { "<input type=\"hidden\" name=\"version\" value=\"\(preview.version.id)\">" }
@@ -51,7 +75,6 @@ struct TimetablePreviewPage {
     private var warnings: HTML {
         var said: [String] = []
         if preview.isInClosedTerm { said.append(TimetableTexts.closedTerm[words]) }
-        if preview.clashCount > 0 { said.append(TimetableTexts.clashes(preview.clashCount)[words]) }
         let missing = preview.unplacedHours.filter { $0.hours > 0 }
         if !missing.isEmpty {
             let named = missing.prefix(12).map { "\($0.page.title(words)) \(HoursWords.number($0.hours, words))" }
@@ -64,7 +87,8 @@ struct TimetablePreviewPage {
             }
             said.append(TimetableTexts.noBell(named.joined(separator: ", "))[words])
         }
-        return said.html { "<p class=\"say warn\" role=\"status\">\($0)</p>" }
+        let clashes = TimetableClashList(week: preview.week, clashes: preview.clashes, words: words).html
+        return "\(clashes)\(said.html { "<p class=\"say warn\" role=\"status\">\($0)</p>" })"
     }
 
     private func lessons(_ heading: Text, _ moved: [TimetablePreview.Moved]) -> HTML {

@@ -51,6 +51,18 @@ enum TimetableQueries {
         }
     }
 
+    /// How many places each version has.
+    static func slotCounts(school: Int64, in connection: Connection) throws -> [Int64: Int] {
+        var counts: [Int64: Int] = [:]
+        try connection.each(
+            """
+            SELECT version_id, count(*) FROM timetable_slot WHERE school_id = \(school)
+            GROUP BY version_id ORDER BY version_id
+            """
+        ) { counts[$0.integer(0)] = $0.int(1) }
+        return counts
+    }
+
     /// The classes whose timetable a family may read.
     static func ownClasses(of visit: Visit, in connection: Connection) throws -> Set<Int64> {
         let today = visit.today.description
@@ -91,31 +103,48 @@ enum TimetableQueries {
             """)
     }
 
-    /// Replaces what the pages of a class have at one place of the week.
-    static func set(_ cell: TimetableForms.Cell, among pages: [Int64], ids: Identity, in writing: Writing) throws {
-        let place = cell.place
-        let before = try slots(of: cell.version, school: writing.school, in: writing.connection).filter {
-            pages.contains($0.page) && $0.weekday == place.weekday && $0.number == place.number
-                && ($0.shift == place.shift || $0.shift == 0)
-        }
+    /// Makes one step in a draft: every place that is given up goes, every new one comes.
+    static func make(
+        _ change: SlotChange, of version: Int64, in week: TimetableWeek, ids: Identity, in writing: Writing
+    )
+        throws
+    {
+        let gone = Set(change.take)
+        let rows = week.values.filter { gone.contains($0.value) }.keys.sorted()
         try writing.connection.run(
             """
             DELETE FROM timetable_slot
-            WHERE school_id = \(writing.school) AND version_id = \(cell.version) AND id IN \(list: before.map(\.id))
+            WHERE school_id = \(writing.school) AND version_id = \(version) AND id IN \(list: rows)
             """)
-        let entries = cell.entries.filter { pages.contains($0.page) }
-        guard entries.count == cell.entries.count else { throw Refusal.notFound }
-        for entry in entries {
-            let slot = SlotRow(
-                id: 0, page: entry.page, weekday: place.weekday, number: place.number, shift: place.shift,
-                parity: entry.parity, room: entry.room)
-            try add(slot, id: ids.next(), to: cell.version, in: writing)
+        for slot in change.put {
+            // A place in the shift of its page follows the page when the class changes its shift.
+            let shift = week.page(slot.page)?.shift == slot.shift ? 0 : slot.shift
+            let row = SlotRow(
+                id: 0, page: slot.page, weekday: slot.weekday, number: slot.number, shift: shift,
+                parity: slot.parity, room: slot.room)
+            try add(row, id: ids.next(), to: version, in: writing)
         }
         try writing.audit(
-            "timetable.cell", "timetable/\(cell.version)",
-            before: before.map { "\($0.page) \($0.parity.rawValue) \($0.room)" }.joined(separator: ", "),
-            after: "\(place.address): "
-                + entries.map { "\($0.page) \($0.parity.rawValue) \($0.room)" }.joined(separator: ", "))
+            "timetable.cell", "timetable/\(version)",
+            before: change.take.map(TimetableForms.text).joined(separator: ", "),
+            after: change.put.map(TimetableForms.text).joined(separator: ", "))
+    }
+
+    /// The classes of pages that are taught to a group across classes.
+    static func classesAcross(year: Int, school: Int64, in connection: Connection) throws -> [Int64: Set<Int64>] {
+        var found: [Int64: Set<Int64>] = [:]
+        try connection.each(
+            """
+            SELECT DISTINCT page.id, class.id
+            FROM page
+            JOIN enrolment AS member ON member.school_id = page.school_id AND member.group_id = page.group_id
+            JOIN enrolment AS pupil ON pupil.school_id = member.school_id AND pupil.student_id = member.student_id
+            JOIN class ON class.school_id = pupil.school_id AND class.id = pupil.group_id
+            WHERE page.school_id = \(school) AND page.year = \(year) AND page.class_id = 0 AND class.year = \(year)
+            ORDER BY page.id, class.id
+            """
+        ) { found[$0.integer(0), default: []].insert($0.integer(1)) }
+        return found
     }
 
     static func set(firstDay: Day, of version: Int64, in writing: Writing) throws {

@@ -91,6 +91,9 @@ enum TimetableTexts {
             en: "Draft, valid from \(day)")
     }
 
+    /// A version by its first day, and whether it is a draft.
+    static func name(_ day: String, isPublished: Bool) -> Text { isPublished ? since(day) : draftSince(day) }
+
     static func publishFrom(_ day: String) -> Text {
         Text(
             ky: "Жарыялоо: \(day)", ru: "Опубликовать с \(day)", kk: "Жариялау: \(day)", en: "Publish from \(day)")
