@@ -8,11 +8,12 @@ import Testing
     let lesson = moment("2026-11-20T09:00")
 
     func timeliness(
-        _ kind: EntryKind, entered: String, checkedOn: String? = nil, rules: DeadlineRules = .standard
+        _ kind: EntryKind, entered: String, checkedOn: String? = nil, rules: DeadlineRules = .standard,
+        longest: Int? = nil
     ) -> Timeliness {
         rules.timeliness(
             of: kind, lesson: lesson, lessonEnd: lesson.adding(minutes: 45), entered: moment(entered),
-            calendar: kyrgyzYear, grade: 7, checkedOn: checkedOn.map(day))
+            calendar: kyrgyzYear, grade: 7, checkedOn: checkedOn.map(day), longest: longest)
     }
 
     @Test(arguments: [
@@ -35,12 +36,20 @@ import Testing
         #expect(timeliness(.homework, entered: "2026-11-13T10:00") == .inTime)
     }
 
-    @Test func `written work keeps the norm on the day its checking ended and the limit for a week`() {
+    @Test func `lateness of written work counts from the day its checking ended, and a week is the most`() {
         #expect(timeliness(.writtenMark, entered: "2026-11-24T20:00", checkedOn: "2026-11-24") == .inTime)
-        #expect(timeliness(.writtenMark, entered: "2026-11-25T20:00", checkedOn: "2026-11-24") == .pastNorm)
-        #expect(timeliness(.writtenMark, entered: "2026-11-27T23:59", checkedOn: "2026-11-24") == .pastNorm)
+        #expect(timeliness(.writtenMark, entered: "2026-11-25T12:00", checkedOn: "2026-11-24") == .pastNorm)
+        #expect(timeliness(.writtenMark, entered: "2026-11-25T12:01", checkedOn: "2026-11-24") == .late)
+        #expect(timeliness(.writtenMark, entered: "2026-11-27T23:59") == .pastNorm)
         #expect(timeliness(.writtenMark, entered: "2026-11-28T00:00", checkedOn: "2026-11-28") == .late)
         #expect(timeliness(.writtenMark, entered: "2026-11-21T00:00") == .pastNorm)
+    }
+
+    @Test func `a kind of written work may have days of its own`() {
+        #expect(timeliness(.writtenMark, entered: "2026-11-23T23:59", longest: 3) == .pastNorm)
+        #expect(timeliness(.writtenMark, entered: "2026-11-24T00:00", longest: 3) == .late)
+        #expect(timeliness(.writtenMark, entered: "2026-12-03T20:00", checkedOn: "2026-12-03", longest: 14) == .inTime)
+        #expect(timeliness(.mark, entered: "2026-11-23T12:01", longest: 14) == .late)
     }
 
     @Test func `a school may count calendar days`() {

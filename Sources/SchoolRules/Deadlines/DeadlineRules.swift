@@ -40,30 +40,48 @@ public struct DeadlineRules: Hashable, Codable, Sendable {
     }
 
     /// The last minute, itself included, at which an entry is not late. It runs from the day of the lesson.
-    public func due(_ kind: EntryKind, lesson: Moment, calendar: SchoolCalendar, grade: Int) -> Moment {
-        end(of: self[kind].limit, from: lesson.day, calendar: calendar, grade: grade)
+    ///
+    /// Written work has two limits, and the nearer one holds: that of an ordinary mark from the day its checking ended,
+    /// and so many days from the lesson for the checking itself (004 §3¶5).
+    /// - Parameter longest: the days the school gives this kind of written work, instead of those for all kinds.
+    public func due(
+        _ kind: EntryKind, lesson: Moment, calendar: SchoolCalendar, grade: Int, checkedOn: Day? = nil,
+        longest: Int? = nil
+    ) -> Moment {
+        guard kind == .writtenMark else {
+            return end(of: self[kind].limit, from: lesson.day, calendar: calendar, grade: grade)
+        }
+        let last = end(
+            of: longest.map(Limit.days) ?? writtenMark.limit, from: lesson.day, calendar: calendar, grade: grade)
+        guard let checkedOn else { return last }
+        return min(last, end(of: mark.limit, from: max(checkedOn, lesson.day), calendar: calendar, grade: grade))
     }
 
     /// The last minute, itself included, at which an entry keeps the norm; never after `due`.
     /// For written work it runs from the day the checking ended, where that is known.
     public func norm(
-        of kind: EntryKind, lesson: Moment, calendar: SchoolCalendar, grade: Int, checkedOn: Day? = nil
+        of kind: EntryKind, lesson: Moment, calendar: SchoolCalendar, grade: Int, checkedOn: Day? = nil,
+        longest: Int? = nil
     ) -> Moment {
         let from = kind == .writtenMark ? max(checkedOn ?? lesson.day, lesson.day) : lesson.day
         let norm = end(of: self[kind].norm, from: from, calendar: calendar, grade: grade)
-        return min(norm, due(kind, lesson: lesson, calendar: calendar, grade: grade))
+        return min(
+            norm, due(kind, lesson: lesson, calendar: calendar, grade: grade, checkedOn: checkedOn, longest: longest))
     }
 
     /// Judges a first entry by the moment it was made. An entry made ahead of the lesson is in time.
     public func timeliness(
         of kind: EntryKind, lesson: Moment, lessonEnd: Moment, entered: Moment,
-        calendar: SchoolCalendar, grade: Int, checkedOn: Day? = nil
+        calendar: SchoolCalendar, grade: Int, checkedOn: Day? = nil, longest: Int? = nil
     ) -> Timeliness {
+        let due = due(kind, lesson: lesson, calendar: calendar, grade: grade, checkedOn: checkedOn, longest: longest)
+        let norm = norm(
+            of: kind, lesson: lesson, calendar: calendar, grade: grade, checkedOn: checkedOn, longest: longest)
         if entered <= lessonEnd {
             return .inTime
-        } else if entered > due(kind, lesson: lesson, calendar: calendar, grade: grade) {
+        } else if entered > due {
             return .late
-        } else if entered > norm(of: kind, lesson: lesson, calendar: calendar, grade: grade, checkedOn: checkedOn) {
+        } else if entered > norm {
             return .pastNorm
         } else {
             return .inTime

@@ -31,22 +31,27 @@ public struct CellEntry: Hashable, Codable, Sendable {
 
     public var isEmpty: Bool { marks.isEmpty && absence == nil }
 
-    /// A mark beside a code that means not present: kept, but worth a warning.
+    /// A mark beside a code that means not present: kept, but worth a warning. Who was absent may well owe a work.
     public var isMarkedWhileAbsent: Bool {
-        !marks.isEmpty && (absence?.category.isAbsent ?? false)
+        marks.contains { DebtSign(stored: $0) == nil } && (absence?.category.isAbsent ?? false)
     }
 
     /// The cell as it is shown and typed: `5/4`, `Ж`, `О 4`, `кеч 8'`, `кеч 8' 4`.
     ///
     /// Parsing it with the same table and language gives the same entry. A code missing from the table shows as `?`.
-    public func display(_ language: RecordLanguage, codes: [AbsenceCode]) -> String {
+    /// A debt shows its sign alone, and typed back it keeps its day; with `days` it shows the day as well: `•05.12`.
+    public func display(_ language: RecordLanguage, codes: [AbsenceCode], days: Bool = false) -> String {
         var parts: [String] = []
         if let absence {
             parts.append(codes.first { $0.id == absence.codeID }?.label(in: language) ?? "?")
             if let minutes = absence.minutes { parts.append("\(minutes)'") }
         }
-        if !marks.isEmpty { parts.append(marks.joined(separator: "/")) }
+        if !marks.isEmpty { parts.append(marks.map { Self.shown($0, days: days) }.joined(separator: "/")) }
         return parts.joined(separator: " ")
+    }
+
+    private static func shown(_ mark: String, days: Bool) -> String {
+        DebtSign(stored: mark).map { days ? $0.text : DebtSign.sign } ?? mark
     }
 }
 

@@ -4,7 +4,8 @@ extension CellEntry {
     /// Case does not matter and Latin look-alikes count. Whole codes come first (С/С), then marks with a slash (5/4),
     /// then code and mark with a space (О 4). н, Н and Latin H mean absent, reason unknown, in every language.
     /// After a late code a number on the scale is a mark and any other is minutes, with or without a space (О 8, кеч8);
-    /// a sign of minutes makes it minutes whatever the scale (О 5', кеч 5 мин).
+    /// a sign of minutes makes it minutes whatever the scale (О 5', кеч 5 мин). • or * is a debt, alone or with its day
+    /// (•5.12); see ``DebtSign``.
     public static func parse(
         _ typed: String, scale: Scale, codes: [AbsenceCode], language: RecordLanguage
     ) throws(CellProblem) -> CellEntry {
@@ -30,7 +31,7 @@ private struct CellReader {
     }
 
     func read(_ typed: String) throws(CellProblem) -> CellEntry {
-        let text = spacedOnce(composed(typed))
+        let text = DebtSign.joined(spacedOnce(composed(typed)))
         if text.isEmpty {
             return CellEntry()
         } else if let whole = sign(text) {
@@ -54,6 +55,8 @@ private struct CellReader {
             return CellEntry(marks: exact)
         } else if let code = code(text) {
             return CellEntry(absence: CellAbsence(code))
+        } else if let debt = DebtSign(typed: text) {
+            return CellEntry(marks: [debt.stored])
         } else {
             return scale.value(text).map { CellEntry(marks: [$0.value]) }
         }
@@ -101,8 +104,8 @@ private struct CellReader {
     private func takeSlashed(_ word: String, into draft: inout Draft) throws(CellProblem) {
         guard draft.marks.isEmpty else { throw .tooMany }
         for part in word.split(separator: "/", omittingEmptySubsequences: false).map(String.init) {
-            if let value = scale.value(part) {
-                draft.marks.append(value.value)
+            if let value = scale.value(part)?.value ?? DebtSign(typed: part)?.stored {
+                draft.marks.append(value)
             } else {
                 throw decimal(part) == nil ? .unknownText(word) : .notOnScale(part)
             }
@@ -150,4 +153,20 @@ private func spacedOnce(_ text: String) -> String {
     let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return words.split(separator: "/", omittingEmptySubsequences: false)
         .map { part in part.trimmingSpaces }.joined(separator: "/")
+}
+
+extension DebtSign {
+    /// A day may stand a space away from its sign: • 5.12.
+    fileprivate static func joined(_ text: String) -> String {
+        let words = text.split(separator: " ")
+        var joined: [String] = []
+        for word in words {
+            if let last = joined.last, last == sign || last == "*", word.contains("."), word.first?.isNumber == true {
+                joined[joined.count - 1] = last + word
+            } else {
+                joined.append(String(word))
+            }
+        }
+        return joined.joined(separator: " ")
+    }
 }

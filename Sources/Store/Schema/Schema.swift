@@ -85,6 +85,7 @@ extension Schema {
         steps: [
             peopleTables, yearTables, teachingTables, journalTables, familyTables, proofTables, assessmentTables,
             rosterTables,
+            workTables,
         ])
 
     private static let directoryTables = """
