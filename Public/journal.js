@@ -436,6 +436,7 @@ function onPlainKey(e) {
   else if (e.key === 'F2') edit(text, true);
   else if (e.key === '?') help();
   else if (e.key.length > 1) return;
+  else if (e.key === '*' || e.key === '•') change(block().map(cell => [cell, '•']));
   else if (/\d/.test(e.key)) typeMark(e.key);
   else if (single && '/.,\\'.includes(e.key)) edit(text + '/');
   else if (e.key === ' ') text in codes && edit(text + ' ');
@@ -567,7 +568,9 @@ function context() {
   };
   show(0, [at.r + 1, at.column.date, at.column.kind].filter(Boolean).join(' · '), at.row.name);
   show(1, texts.topic, topic?.[1].textContent || texts.none);
-  show(2, at.comment ? texts.comment : texts.homework, at.comment || topic?.[2].textContent || texts.none);
+  const owed = textOf(at) === at.value && at.td.dataset.due;
+  show(2, at.comment || owed ? texts.comment : texts.homework,
+    [owed, at.comment].filter(Boolean).join(' · ') || topic?.[2].textContent || texts.none);
   const last = done.at(-1);
   undoButton.disabled = !last;
   redoButton.hidden = !undone.length;

@@ -8,5 +8,5 @@ enum SiteMap {
         + Summary.routes + ClosingRoom.routes + Unlocks.routes + IndicatorsRoom.routes
         + Control.routes + AbsenceSheet.routes + Classes.routes + Directory.routes + Accounts.routes
         + YearSetup.routes + Load.routes + Timetable.routes + Schedule.routes + Substitutions.routes + Settings.routes
-        + Rights.routes + Movements.routes + Requests.routes + DataChecks.routes
+        + Rights.routes + Movements.routes + Requests.routes + DataChecks.routes + Works.routes
 }

@@ -21,8 +21,11 @@ enum FinalQueries {
     struct MarkRow: Sendable {
         let student, page: Int64
         let day: Day
+        /// As it stands on the day somebody looks.
         let value: String
         let kind, weight: Int
+        /// The day the work is due, where the student owes it.
+        var due: Day?
     }
 
     static func facts(of page: Int64, school: Int64, in connection: Connection) throws -> PageFacts? {
@@ -83,7 +86,8 @@ enum FinalQueries {
 
     /// Marks of these students on these pages, in order of time.
     static func marks(
-        on pages: [Int64], students: [Int64], from: Day, to: Day, school: Int64, in connection: Connection
+        on pages: [Int64], students: [Int64], from: Day, to: Day, debts: DebtReading, school: Int64,
+        in connection: Connection
     ) throws -> [Int64: [MarkRow]] {
         var marks: [Int64: [MarkRow]] = [:]
         try connection.each(
@@ -99,8 +103,8 @@ enum FinalQueries {
             guard let day = Day(row.text(2)) else { return }
             marks[row.integer(0), default: []].append(
                 MarkRow(
-                    student: row.integer(0), page: row.integer(1), day: day, value: row.text(3), kind: row.int(4),
-                    weight: row.int(5)))
+                    student: row.integer(0), page: row.integer(1), day: day, value: debts.standing(row.text(3)),
+                    kind: row.int(4), weight: row.int(5), due: debts.debt(row.text(3))?.due))
         }
         return marks
     }

@@ -16,6 +16,7 @@ struct FinalPlace: Sendable {
     /// Whether the period's mark is set with the next one: half-year marking at one hour a week.
     let isWithNext: Bool
     let closings: Closings
+    let debts: DebtReading
 
     var hours: Fraction { Fraction(hundredths: facts.hours) }
     var scale: Scale { SchoolFacts.scale(regime.finalScale) }
@@ -36,6 +37,7 @@ struct FinalPlace: Sendable {
         self.facts = facts
         grade = try CellQueries.grade(of: page, school: school, in: connection)
         closings = try Closings(year: page.year, school: school, time: time, in: connection)
+        debts = try DebtReading(on: today, school: school, in: connection)
         terms = closings.terms(of: grade)
         let regimes = try Regimes(school: school, year: page.year, in: connection)
         country = regimes.country
@@ -160,7 +162,8 @@ private struct SheetFacts {
         marks =
             try isTerm
             ? FinalQueries.marks(
-                on: pages, students: students, from: place.from, to: place.to, school: school, in: connection) : [:]
+                on: pages, students: students, from: place.from, to: place.to, debts: place.debts, school: school,
+                in: connection) : [:]
         missed =
             try isTerm
             ? FinalQueries.missed(

@@ -5,7 +5,8 @@ import Store
 enum CellAverages {
     /// The marks that count, by student.
     static func marks(
-        on pages: [Int64: String], students: [Int64], from: Day, to: Day, school: Int64, in connection: Connection
+        on pages: [Int64: String], students: [Int64], from: Day, to: Day, debts: DebtReading, school: Int64,
+        in connection: Connection
     ) throws -> [Int64: [WeightedMark]] {
         var marks: [Int64: [WeightedMark]] = [:]
         let scales = pages.mapValues(SchoolFacts.scale)
@@ -19,7 +20,7 @@ enum CellAverages {
             ORDER BY lesson.page_id, lesson.day, lesson.start_minute, entry.student_id, entry.slot
             """
         ) { row in
-            guard let numeric = scales[row.integer(1)]?.numeric(of: row.text(2)) else { return }
+            guard let numeric = scales[row.integer(1)]?.numeric(of: debts.standing(row.text(2))) else { return }
             marks[row.integer(0), default: []].append(
                 WeightedMark(numeric: numeric, weight: Fraction(hundredths: row.int(3))))
         }
@@ -28,12 +29,14 @@ enum CellAverages {
 
     /// The average of each student in the page's subject and the term.
     static func averages(
-        of students: [Int64], on page: FoundPage, others: [OtherPage], from: Day, to: Day, school: Int64,
-        in connection: Connection
+        of students: [Int64], on page: FoundPage, others: [OtherPage], from: Day, to: Day, debts: DebtReading,
+        school: Int64, in connection: Connection
     ) throws -> [Int64: Fraction] {
         var pages = [page.id: page.scale]
         for other in others { pages[other.page] = other.scale }
-        return try marks(on: pages, students: students, from: from, to: to, school: school, in: connection)
-            .compactMapValues(weightedAverage)
+        return try marks(
+            on: pages, students: students, from: from, to: to, debts: debts, school: school, in: connection
+        )
+        .compactMapValues(weightedAverage)
     }
 }

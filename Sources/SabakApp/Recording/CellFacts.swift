@@ -14,10 +14,12 @@ struct CellFacts: Sendable {
     let lessons: [Int64: CellLesson]
     let stays: [Int64: [Stay]]
     let others: [OtherPage]
+    let debts: DebtReading
+    let checking: CheckingDays
 
     /// - Parameter person: who writes, and whose unlocks count.
     init(
-        _ wishes: [CellWish], on page: FoundPage, by person: Int64, at instant: Int64, school: Int64,
+        _ wishes: [CellWish], on page: FoundPage, by person: Int64, at instant: Int64, today: Day, school: Int64,
         in connection: Connection
     ) throws {
         let students = Set(wishes.map(\.student)).sorted()
@@ -33,6 +35,8 @@ struct CellFacts: Sendable {
             Set(wishes.map(\.lesson)).sorted(), page: page.id, school: school, in: connection)
         stays = try CellQueries.stays(of: students, group: page.group, school: school, in: connection)
         others = try CellQueries.otherPages(of: page.id, students: students, school: school, in: connection)
+        debts = try DebtReading(on: today, school: school, in: connection)
+        checking = try CheckingDays(school: school, in: connection)
     }
 
     /// The lesson of a wish that may be granted, as far as its text does not matter.
@@ -54,13 +58,28 @@ struct CellFacts: Sendable {
 
     /// What a wish means on this page.
     /// - Throws: ``CellRefusal``, with words that say what may be typed.
-    func entry(of wish: CellWish) throws -> CellEntry {
+    func entry(of wish: CellWish, over cell: StandingCell, in lesson: CellLesson) throws -> CellEntry {
         do {
-            return try CellEntry.parse(wish.set, scale: scale, codes: codes, language: page.recordLanguage)
-        } catch {
+            let entry = try CellEntry.parse(wish.set, scale: scale, codes: codes, language: page.recordLanguage)
+            return try settled(entry, over: cell, in: lesson)
+        } catch let error as CellProblem {
             throw CellRefusal(
                 error.code, CellTexts.words(error, scale: scale, codes: codes, language: page.recordLanguage))
         }
+    }
+
+    /// Every debt with its day: the one typed, the one it has already, else the usual one of the school.
+    private func settled(_ entry: CellEntry, over cell: StandingCell, in lesson: CellLesson) throws -> CellEntry {
+        var known = cell.marks.map(\.value).filter { $0.hasPrefix(DebtSign.sign) }
+        let marks = try entry.marks.map { mark -> String in
+            guard let sign = DebtSign(stored: mark) else { return mark }
+            if mark == DebtSign.sign, !known.isEmpty { return known.removeFirst() }
+            guard let debt = sign.settled(lesson: lesson.day, usual: lesson.day.adding(debts.rule.days)) else {
+                throw CellRefusal("debt_before_lesson", CellTexts.debtBeforeLesson)
+            }
+            return debt.stored
+        }
+        return CellEntry(marks: marks, absence: entry.absence)
     }
 
     func kind(_ id: Int) -> KindOfWork? { kinds.first { $0.id == id } }
@@ -71,7 +90,7 @@ struct CellFacts: Sendable {
         let entryKind: EntryKind = slot == 0 ? .attendance : isWritten ? .writtenMark : .mark
         return deadlines.timeliness(
             of: entryKind, lesson: lesson.startMoment, lessonEnd: lesson.endMoment, entered: entered,
-            calendar: calendar, grade: grade, checkedOn: lesson.checkedOn
+            calendar: calendar, grade: grade, checkedOn: lesson.checkedOn, longest: checking.days[kind]
         ).isLate
     }
 

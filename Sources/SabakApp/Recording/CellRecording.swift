@@ -12,7 +12,8 @@ enum CellRecording {
     ) throws -> [CellOutcome] {
         guard !wishes.isEmpty else { return [] }
         let facts = try CellFacts(
-            wishes, on: page, by: visit.person.id, at: writing.instant, school: writing.school, in: writing.connection)
+            wishes, on: page, by: visit.person.id, at: writing.instant, today: visit.today, school: writing.school,
+            in: writing.connection)
         let cells = try CellQueries.cells(
             lessons: facts.lessons.keys.sorted(), students: facts.stays.keys.sorted(), school: writing.school,
             in: writing.connection)
@@ -38,8 +39,8 @@ private struct CellBatch {
         let place = CellPlace(lesson: wish.lesson, student: wish.student)
         do {
             let lesson = try facts.lesson(of: wish)
-            let entry = try facts.entry(of: wish)
             let cell = cells[place] ?? StandingCell()
+            let entry = try facts.entry(of: wish, over: cell, in: lesson)
             guard wish.version == cell.version else {
                 return outcome(place, .conflict, code: "changed_meanwhile", CellTexts.changedMeanwhile(nil))
             }
@@ -197,7 +198,7 @@ extension CellBatch {
             let students = Set(indices.map { outcomes[$0].student }).sorted()
             let averages = try CellAverages.averages(
                 of: students, on: facts.page, others: facts.others, from: term.from, to: term.to,
-                school: writing.school, in: writing.connection)
+                debts: facts.debts, school: writing.school, in: writing.connection)
             for index in indices { outcomes[index].average = averages[outcomes[index].student] }
         }
     }

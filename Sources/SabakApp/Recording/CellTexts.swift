@@ -34,6 +34,11 @@ enum CellTexts {
         ru: "Урок ещё не начался: отметки и отсутствия ставят, когда он начнётся",
         kk: "Сабақ әлі басталған жоқ: баға мен қатысу сабақ басталғанда қойылады",
         en: "The lesson has not begun: marks and absences are entered once it has")
+    static let debtBeforeLesson = Text(
+        ky: "Карыздын мөөнөтү сабактан мурун болбойт: мисалы •5.12",
+        ru: "Срок долга раньше урока: напишите, например, •5.12",
+        kk: "Қарыздың мерзімі сабақтан бұрын болмайды: мысалы •5.12",
+        en: "A debt cannot be due before its lesson: type for example •5.12")
     static let unknownKind = Text(
         ky: "Иштин мындай түрү жок", ru: "Нет такого вида работы", kk: "Жұмыстың мұндай түрі жоқ",
         en: "There is no such kind of work")
@@ -60,7 +65,7 @@ enum CellTexts {
     /// What may be typed in this class.
     static func words(_ problem: CellProblem, scale: Scale, codes: [AbsenceCode], language: RecordLanguage) -> Text {
         let marks = marks(scale)
-        let labels = codes.map { $0.label(in: language) }.joined(separator: " ")
+        let labels = (codes.map { $0.label(in: language) } + [DebtSign.sign]).joined(separator: " ")
         switch problem {
         case .notOnScale(let text): return notOnScale(text, marks)
         case .unknownText(let text): return unknown(String(text.prefix(20)), marks, labels)

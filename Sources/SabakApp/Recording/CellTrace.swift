@@ -1,13 +1,14 @@
 import SchoolRules
 
-/// A cell as the audit chain keeps it: what a person reads and, where an attendance code stands in it, the code's id
-/// behind a separator, so that proof does not depend on the labels, which a school may change.
+/// A cell as the audit chain keeps it: what a person reads and, where an attendance code or a debt stands in it, the
+/// code's id and the day behind a separator, so that proof does not depend on the labels, which a school may change.
 enum CellTrace {
     private static let separator: Character = "\u{1F}"
 
     static func text(_ entry: CellEntry, language: RecordLanguage, codes: [AbsenceCode]) -> String {
-        let display = entry.display(language, codes: codes)
-        return entry.absence == nil ? display : display + String(separator) + proof(entry)
+        let display = entry.display(language, codes: codes, days: true)
+        let isPlain = entry.absence == nil && !entry.marks.contains { DebtSign(stored: $0) != nil }
+        return isPlain ? display : display + String(separator) + proof(entry)
     }
 
     /// What a person reads.

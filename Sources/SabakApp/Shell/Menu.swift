@@ -28,11 +28,15 @@ enum Menu {
         case .subjectTeacher, .classTeacher, .substitute: return teacher(visit)
         case .deputy:
             return [
-                control, absences, journal, timetable, substitutions, closing, load, plans, classes, students, staff,
+                control, absences, journal, timetable, substitutions, closing, load, plans, works, classes, students,
+                staff,
                 year,
             ]
         case .director:
-            return [control, absences, journal, timetable, closing, load, roles, plans, classes, students, staff, year]
+            return [
+                control, absences, journal, timetable, closing, load, roles, plans, works, classes, students, staff,
+                year,
+            ]
         case .clerk: return [students, requests, classes, movements, staff]
         case .administrator: return [accounts, staff, classes]
         case .responsible: return [control, absences, journal, accounts, staff, classes]
@@ -42,7 +46,7 @@ enum Menu {
 
     private static func teacher(_ visit: Visit) -> [Place] {
         var places = [myDay, journal]
-        if visit.may(.writePlan) { places.append(plans) }
+        if visit.may(.writePlan) { places += [plans, works] }
         places.append(timetable)
         if visit.roles.contains(.classTeacher) { places += [absences, myClass] }
         return places
@@ -64,6 +68,8 @@ enum Menu {
         address: "/pages", name: Text(ky: "Журнал", ru: "Журнал", kk: "Журнал", en: "Journal"))
     private static let plans = Place(
         address: "/plans", name: Text(ky: "Пландоо", ru: "Планы", kk: "Жоспарлар", en: "Plans"))
+    private static let works = Place(
+        address: "/works", name: Text(ky: "Иштер", ru: "Работы", kk: "Жұмыстар", en: "Works"))
     private static let timetable = Place(
         address: "/timetable", name: Text(ky: "Жүгүртмө", ru: "Расписание", kk: "Кесте", en: "Timetable"))
     private static let absences = Place(

@@ -232,6 +232,11 @@ enum ControlTexts {
         "check": Text(
             ky: "Маалымат тастыкталды", ru: "Данные подтверждены", kk: "Деректер расталды", en: "Data confirmed"),
         "session": Text(ky: "Кирүү", ru: "Вход", kk: "Кіру", en: "Sign-in"),
+        "work": Text(ky: "Пландалган иш", ru: "Запланированная работа", kk: "Жоспарланған жұмыс", en: "Planned work"),
+        "exemption": Text(ky: "Бошотуу", ru: "Освобождение", kk: "Босату", en: "Exemption"),
+        "transfer": Text(
+            ky: "Мурунку мектептин баасы", ru: "Отметка из другой школы", kk: "Бұрынғы мектептің бағасы",
+            en: "Mark of the former school"),
         "week": Text(ky: "Окуу жумасы", ru: "Учебная неделя", kk: "Оқу аптасы", en: "School week"),
     ]
 }

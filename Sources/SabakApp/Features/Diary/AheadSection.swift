@@ -23,12 +23,21 @@ struct AheadSection {
                 <h2>\(DiaryTexts.homework[language])</h2><p class="card pad">\(DiaryTexts.nothingAhead[language])</p>
                 """)
         }
+        if !ahead.debts.isEmpty {
+            part.append(
+                """
+                <h2>\(DebtTexts.title[language])</h2><ul class="card brief plainlist">\(ahead.debts.html(debt))</ul>
+                """)
+        }
         if !ahead.works.isEmpty {
             part.append(
                 """
                 <h2>\(DiaryTexts.announcedWorks[language])</h2><ul class="card brief plainlist">\
                 \(ahead.works.html(work))</ul>
                 """)
+        }
+        if !frame.isPreview {
+            part.append("<p><a href=\"\(frame.address("/works"))\">\(DiaryTexts.allWorks[language])</a></p>")
         }
         return part
     }
@@ -53,6 +62,17 @@ struct AheadSection {
             <button class="link" name="lesson" value="\(task.lesson)" aria-pressed="\(task.isDone ? "true" : "false")">\
             <span aria-hidden="true">\(task.isDone ? "☑" : "☐")</span> \(DiaryTexts.done[language])\
             <span class="sr">: \(task.subject)</span></button></form>
+            """
+    }
+
+    private func debt(_ debt: OpenDebt) -> HTML {
+        let kind = debt.topic.isEmpty ? debt.day.words(language) : "\(debt.day.words(language)) · \(debt.topic)"
+        let turned = debt.turned(on: frame.today).map { " → " + $0 } ?? ""
+        let late: HTML? = debt.debt.due < frame.today ? " class=\"tag late\"" : " class=\"tag\""
+        return """
+            <li><span><b>\(debt.subject[language])</b> <span\(late)>\(DebtTexts.until(debt.debt.due)[language])\
+            \(turned)\
+            </span> <small>\(kind)</small></span></li>
             """
     }
 

@@ -108,6 +108,7 @@ struct DayPage {
             words.append(near(new.day))
         }
         if !mark.comment.isEmpty { words.append(signs.quoted(mark.comment)) }
+        words.append(signs.due([mark]))
         let got: HTML = mark.value.isEmpty ? "<del>\(mark.previous)</del>" : "\(signs.marks([mark]))"
         return """
             <li><p class="got">\(got)</p><div class="what"><h3>\(new.subject)</h3>\

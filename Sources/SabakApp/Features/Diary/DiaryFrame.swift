@@ -71,6 +71,11 @@ struct DiarySigns {
             """
     }
 
+    /// "до 5 декабря", for a work that is owed.
+    func due(_ marks: [DiaryMark]) -> String {
+        marks.compactMap(\.due).first.map { DebtTexts.until($0)[language] } ?? ""
+    }
+
     func absence(_ absence: DiaryAbsence) -> HTML {
         "<i class=\"\(Self.signClass(absence.category))\">\(absence.code)</i>"
     }

@@ -75,7 +75,8 @@ struct DiaryLessonItem {
             parts.append("\(signs.absence(absence))<small>\(signs.words(absence))</small>")
         }
         if let marks = signs.marks(lesson.marks) {
-            let kinds = signs.kinds(of: lesson.marks)
+            let kinds = [signs.kinds(of: lesson.marks), signs.due(lesson.marks)].filter { !$0.isEmpty }
+                .joined(separator: " · ")
             parts.append(kinds.isEmpty ? marks : "\(marks)<small>\(kinds)</small>")
         }
         return parts.isEmpty ? nil : "<p class=\"got\">\(parts)</p>"

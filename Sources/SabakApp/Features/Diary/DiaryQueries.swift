@@ -69,10 +69,11 @@ enum DiaryQueries {
     static func newMarks(
         of student: Int64, since instant: Int64, for visit: Visit, in connection: Connection
     ) throws -> [NewMark] {
-        try connection.all(
+        let debts = try DebtReading(on: visit.today, school: visit.school.id, in: connection)
+        return try connection.all(
             """
             SELECT \(visit.language.subjectName), lesson.day, entry.value, entry.kind_id, entry.weight, entry.comment,
-                entry.previous
+                entry.previous, page.record_language
             FROM entry
             JOIN lesson ON lesson.school_id = entry.school_id AND lesson.id = entry.lesson_id
             JOIN page ON page.school_id = lesson.school_id AND page.id = lesson.page_id
@@ -86,8 +87,8 @@ enum DiaryQueries {
             NewMark(
                 subject: row.text(0), day: Day(row.text(1)) ?? .forever,
                 mark: DiaryMark(
-                    value: row.text(2), kind: row.int(3), weight: row.int(4), comment: row.text(5),
-                    previous: row.text(6)))
+                    stored: row.text(2), kind: row.int(3), weight: row.int(4), comment: row.text(5),
+                    previous: row.text(6), debts, RecordLanguage(rawValue: row.text(7)) ?? .ru))
         }
     }
 

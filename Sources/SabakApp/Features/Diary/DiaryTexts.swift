@@ -61,6 +61,9 @@ enum DiaryTexts {
     static let announcedWorks = Text(
         ky: "Алдыдагы текшерүү иштери", ru: "Предстоящие контрольные", kk: "Алдағы бақылау жұмыстары",
         en: "Tests ahead")
+    static let allWorks = Text(
+        ky: "Бардык текшерүү иштери жана карыздар", ru: "Все контрольные и долги",
+        kk: "Барлық бақылау жұмыстары мен қарыздар", en: "All works and what is owed")
     static let subject = Text(ky: "Сабак", ru: "Урок", kk: "Сабақ", en: "Lesson")
     static let mark = Text(ky: "Баа", ru: "Оценка", kk: "Баға", en: "Mark")
     static let classTeacher = Text(

@@ -55,6 +55,8 @@ struct DiaryMark: Sendable {
     let comment: String
     /// The value before the last change; empty where there was none.
     let previous: String
+    /// The day the work is due, where it is owed.
+    var due: Day?
 
     var changedFrom: String? { previous.isEmpty || previous == value ? nil : previous }
 }

@@ -8,6 +8,7 @@ struct DiaryWeekQueries {
     let student: Int64
     let language: Language
     let connection: Connection
+    let today: Day
 
     struct Membership {
         let group: Int64
@@ -22,6 +23,7 @@ struct DiaryWeekQueries {
         self.student = student
         language = visit.language
         self.connection = connection
+        today = visit.today
     }
 
     /// Everything the family may know of the lessons of these days.
@@ -80,6 +82,7 @@ struct DiaryWeekQueries {
     /// here: asked of the database, the order would lead it through all lessons of these days.
     private func lessons(of groups: [Membership], from: Day, to: Day) throws -> [DiaryLesson] {
         let alone = try individualSubjects(of: groups)
+        let debts = try DebtReading(on: today, school: school, in: connection)
         var lessons: [DiaryLesson] = []
         var places: [Int64: Int] = [:]
         try connection.each(
@@ -122,7 +125,7 @@ struct DiaryWeekQueries {
                 if isOwn { lessons.append(lesson) }
                 places[id] = place
             }
-            if place >= 0 { lessons[place].add(row) }
+            if place >= 0 { lessons[place].add(row, debts) }
         }
         lessons.sort { ($0.day, $0.start, $0.id) < ($1.day, $1.start, $1.id) }
         return lessons
@@ -200,7 +203,7 @@ extension DiaryLesson {
     }
 
     /// Adds what a row says of the cell; of two substitutions the later one holds.
-    fileprivate mutating func add(_ row: Row) {
+    fileprivate mutating func add(_ row: Row, _ debts: DebtReading) {
         if row.integer(35) > substitution {
             substitution = row.integer(35)
             substitute = row.shortName(25)
@@ -210,10 +213,23 @@ extension DiaryLesson {
             absence = DiaryAbsence(codeID: Int(row.text(29)) ?? 0, minutes: row.int(32))
         } else {
             let mark = DiaryMark(
-                value: row.text(29), kind: row.int(30), weight: row.int(31), comment: row.text(33),
-                previous: row.text(34))
+                stored: row.text(29), kind: row.int(30), weight: row.int(31), comment: row.text(33),
+                previous: row.text(34), debts, recordLanguage)
             marks.insert(mark, at: row.int(28) == 1 ? 0 : marks.count)
         }
+    }
+}
+
+extension DiaryMark {
+    /// A mark as it stands today: a debt shows its sign, or what it has turned into.
+    init(
+        stored: String, kind: Int, weight: Int, comment: String, previous: String, _ debts: DebtReading,
+        _ language: RecordLanguage
+    ) {
+        let before = previous.hasPrefix(DebtSign.sign) ? DebtSign.sign : previous
+        self.init(
+            value: DebtSign.shown(debts.standing(stored), language), kind: kind, weight: weight, comment: comment,
+            previous: before, due: debts.debt(stored)?.due)
     }
 }
 

@@ -24,6 +24,7 @@ struct HomeworkAhead: Sendable {
 
     var tasks: [Task] = []
     var works: [Work] = []
+    var debts: [OpenDebt] = []
 
     /// The days with tasks, the nearest first.
     var days: [Day] { Array(Set(tasks.map(\.due))).sorted() }
@@ -54,15 +55,21 @@ extension DiaryWeekQueries {
             }
         }
         ahead.tasks = try given(before: day, due: due, groups: groups)
+        ahead.debts = try OpenDebt.all(
+            .student(student), year: SchoolCalendar.schoolYear(containing: today), on: today, school: school,
+            in: connection)
         return ahead
     }
 
     private func coming(from: Day, to: Day, groups: [Membership]) throws -> [Coming] {
         try connection.all(
             """
-            SELECT lesson.page_id, lesson.group_id, page.subject_id, lesson.day, lesson.kind_id, lesson.topic,
+            SELECT lesson.page_id, lesson.group_id, page.subject_id, lesson.day,
+                coalesce(planned_work.kind_id, lesson.kind_id), coalesce(planned_work.title, lesson.topic),
                 \(language.subjectName)
             FROM lesson
+            LEFT JOIN planned_work ON planned_work.school_id = lesson.school_id
+                AND planned_work.lesson_id = lesson.id AND planned_work.withdrawn_at = 0
             JOIN page ON page.school_id = lesson.school_id AND page.id = lesson.page_id
             JOIN subject ON subject.school_id = page.school_id AND subject.id = page.subject_id
             WHERE lesson.school_id = \(school) AND lesson.group_id IN \(list: Self.padded(groups.map(\.group)))

@@ -68,6 +68,7 @@ extension DiaryWeekQueries {
     }
 
     func termMarks(year: Int, from: Day, to: Day, today: Day) throws -> TermMarks {
+        let debts = try DebtReading(on: today, school: school, in: connection)
         var term = TermMarks(subjects: try subjects(year: year, from: from, to: to, today: today))
         let codes = try SchoolFacts.absenceCodes(school: school, in: connection)
         let reasons = try absenceReasons(from: from, to: to)
@@ -75,7 +76,7 @@ extension DiaryWeekQueries {
         try connection.each(
             """
             SELECT page.subject_id, \(language.subjectName), page.scale, lesson.day, entry.slot, entry.value,
-                entry.kind_id, entry.weight, entry.comment, entry.previous
+                entry.kind_id, entry.weight, entry.comment, entry.previous, page.record_language
             FROM lesson
             JOIN entry ON entry.school_id = lesson.school_id AND entry.lesson_id = lesson.id
                 AND entry.student_id = \(student)
@@ -89,7 +90,7 @@ extension DiaryWeekQueries {
             let place = term.place(of: row.integer(0), name: row.text(1), scale: row.text(2))
             guard let day = Day(row.text(3)) else { return }
             if row.int(4) > 0 {
-                term.subjects[place].add(row, on: day)
+                term.subjects[place].add(row, on: day, debts)
             } else if let code = codes.first(where: { $0.id == Int(row.text(5)) }) {
                 var absence = DiaryAbsence(codeID: code.id, minutes: 0)
                 absence.explain(code, in: .ru, reason: reasons[day])
@@ -141,9 +142,10 @@ extension TermMarks {
 }
 
 extension TermMarks.Subject {
-    fileprivate mutating func add(_ row: Row, on day: Day) {
+    fileprivate mutating func add(_ row: Row, on day: Day, _ debts: DebtReading) {
         let mark = DiaryMark(
-            value: row.text(5), kind: row.int(6), weight: row.int(7), comment: row.text(8), previous: row.text(9))
+            stored: row.text(5), kind: row.int(6), weight: row.int(7), comment: row.text(8), previous: row.text(9),
+            debts, RecordLanguage(rawValue: row.text(10)) ?? .ru)
         let numeric = SchoolFacts.scale(row.text(2)).numeric(of: mark.value)
         marks.append(.init(day: day, mark: mark, numeric: numeric))
     }

@@ -13,7 +13,9 @@ struct GridSigns {
         let scale = sheet.scale
         // A value of a scale the page had before is shown as it is and counts for nothing.
         marks = sheet.values.enumerated().map { number, value in
-            guard number < scale.values.count else { return ("\(value)", nil) }
+            guard number < scale.values.count else {
+                return ("\(DebtSign.shown(value, language))", nil)
+            }
             let kind = Self.kind(of: scale.values[number].level)
             let html: HTML = kind.isEmpty ? "\(value)" : "<i class=\"\(kind)\">\(value)</i>"
             return (html, scale.values[number].numeric)
@@ -25,7 +27,9 @@ struct GridSigns {
         let numbers = sheet.scale.values.compactMap(\.numeric)
         lowest = numbers.min() ?? 0
         highest = numbers.max() ?? 0
-        codesJSON = JSON.object(sheet.codes.map { ($0.label(in: language), .string(Self.kind(of: $0))) }).string
+        let debt = (DebtSign.sign, JSON.string("debt"))
+        codesJSON =
+            JSON.object(sheet.codes.map { ($0.label(in: language), .string(Self.kind(of: $0))) } + [debt]).string
         scaleJSON =
             JSON.object(
                 sheet.scale.values.map { value in

@@ -130,6 +130,12 @@ enum GridTexts {
                 ky: "катышуу коду, андан кийин Enter", ru: "код посещаемости, затем Enter",
                 kk: "қатысу коды, содан кейін Enter", en: "attendance code, then Enter")
         ),
+        (
+            Text(same: "*  *5.12"),
+            Text(
+                ky: "карыз, күнү менен да", ru: "долг, можно со сроком", kk: "қарыз, күнімен де болады",
+                en: "owed work, with a day if you like")
+        ),
         (Text(same: "Enter"), Text(ky: "ылдый", ru: "вниз", kk: "төмен", en: "down")),
         (
             Text(same: "Tab"),

@@ -108,20 +108,23 @@ private struct SheetJSON {
             for (row, student) in sheet.students.enumerated() {
                 guard let cell = sheet.cell(row, column) else { continue }
                 let place = CellPlace(lesson: lesson.id, student: student.id)
-                cells.append(json(cell, place, cell.commentSlot < 0 ? "" : sheet.comment(row, column)))
+                cells.append(
+                    json(
+                        cell, place, cell.commentSlot < 0 ? "" : sheet.comment(row, column),
+                        due: sheet.due(row, column)))
             }
         }
         return cells
     }
 
-    private func json(_ cell: SheetCell, _ place: CellPlace, _ comment: String) -> JSON {
+    private func json(_ cell: SheetCell, _ place: CellPlace, _ comment: String, due: Day?) -> JSON {
         let entry = CellEntry(marks: cell.marks.map { sheet.values[Int($0.value)] }, absence: absence(of: cell))
         return [
             "lesson": .id(place.lesson), "student": .id(place.student),
             "value": .string(entry.display(sheet.page.recordLanguage, codes: sheet.codes)),
             "marks": .array(cell.marks.map { json($0, place, $0.slot == cell.commentSlot ? comment : "") }),
             "absence": json(entry.absence), "late": .bool(cell.isLate && !cell.isEmpty),
-            "comment": .string(comment), "version": .integer(cell.version),
+            "comment": .string(comment), "version": .integer(cell.version), "due": .optional(due?.description),
         ]
     }
 

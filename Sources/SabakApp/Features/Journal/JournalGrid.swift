@@ -96,21 +96,24 @@ struct JournalGrid {
 
     private func append(_ cell: SheetCell, _ row: Int, _ column: Int, isMember: Bool, to html: inout HTML) {
         html.append(markup: "<td")
-        appendClasses(cell, isMember: isMember, to: &html)
+        let due = sheet.due(row, column)
+        appendClasses(cell, isMember: isMember, due: due, to: &html)
         html.append(markup: " data-v=\"")
         html.append(number: cell.version)
         html.append(markup: "\"")
         appendWeights(cell, weights[column], to: &html)
         if cell.commentSlot >= 0 { html.append(" title=\"\(sheet.comment(row, column))\"") }
+        if let due { html.append(" data-due=\"\(JournalTexts.due(due)[language])\"") }
         html.append(markup: ">")
         signs.append(cell, to: &html)
         html.append(markup: "</td>")
     }
 
-    private func appendClasses(_ cell: SheetCell, isMember: Bool, to html: inout HTML) {
+    private func appendClasses(_ cell: SheetCell, isMember: Bool, due: Day?, to html: inout HTML) {
         let isLate = cell.isLate && !cell.isEmpty
-        guard isLate || cell.commentSlot >= 0 || !isMember else { return }
-        let classes = [isMember ? nil : "out", isLate ? "late" : nil, cell.commentSlot >= 0 ? "note" : nil]
+        guard isLate || cell.commentSlot >= 0 || !isMember || due != nil else { return }
+        let owes = due.map { $0 < now.day ? "owes past" : "owes" }
+        let classes = [isMember ? nil : "out", isLate ? "late" : nil, cell.commentSlot >= 0 ? "note" : nil, owes]
         html.append(" class=\"\(classes.compactMap { $0 }.joined(separator: " "))\"")
     }
 

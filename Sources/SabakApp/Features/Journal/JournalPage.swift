@@ -69,7 +69,8 @@ struct JournalPage {
         guard page.lessons == nil, sheet.term.number > 0 else { return nil }
         return """
             <a class="button quiet" href="/pages/\(page.id)/finals?term=\(sheet.term.number)">\
-            \(JournalTexts.finals[language])</a>\(unlock)
+            \(JournalTexts.finals[language])</a><a class="button quiet" href="/pages/\(page.id)/works">\
+            \(JournalTexts.works[language])</a>\(unlock)
             """
     }
 
@@ -157,6 +158,11 @@ struct JournalPage {
     }
 
     private var legend: HTML {
+        let debt: HTML = "<li><i class=\"debt\">•</i> \(JournalTexts.debtWord[language])</li>"
+        return "\(codeLegend)\(debt)"
+    }
+
+    private var codeLegend: HTML {
         sheet.codes.html { code in
             """
             <li><i class="\(GridSigns.kind(of: code))">\(code.label(in: page.recordLanguage))</i> \

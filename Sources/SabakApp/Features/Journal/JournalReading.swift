@@ -60,7 +60,8 @@ extension JournalSheet {
         var sheet = try JournalSheet(
             page: page, term: term, lessons: lessons, students: students(opening, for: visit, in: connection),
             codes: SchoolFacts.absenceCodes(school: school, in: connection),
-            kinds: SchoolFacts.kindsOfWork(school: school, in: connection)
+            kinds: SchoolFacts.kindsOfWork(school: school, in: connection),
+            debts: DebtReading(on: visit.today, school: school, in: connection)
         ) { filler in
             try JournalQueries.entries(of: lessons.map(\.id), school: school, in: connection) { filler.take($0) }
         }
@@ -87,7 +88,9 @@ extension JournalSheet {
         let others = try CellQueries.otherPages(of: page.id, students: nil, school: school, in: connection)
         // A substitute sees the lesson and its list, not the rest of the term.
         if page.lessons == nil {
-            try addElsewhere(&students, others, term: term, school: school, in: connection)
+            try addElsewhere(
+                &students, others, term: term, debts: DebtReading(on: visit.today, school: school, in: connection),
+                school: school, in: connection)
         }
         try nameDestinations(&students, of: page, until: term.to, for: visit, in: connection)
         guard page.kind != "individual" else { return students }
@@ -95,13 +98,13 @@ extension JournalSheet {
     }
 
     private static func addElsewhere(
-        _ students: inout [JournalStudent], _ others: [OtherPage], term: JournalTerm, school: Int64,
+        _ students: inout [JournalStudent], _ others: [OtherPage], term: JournalTerm, debts: DebtReading, school: Int64,
         in connection: Connection
     ) throws {
         guard !others.isEmpty else { return }
         let marks = try CellAverages.marks(
             on: Dictionary(others.map { ($0.page, $0.scale) }) { first, _ in first },
-            students: Set(others.map(\.student)).sorted(), from: term.from, to: term.to, school: school,
+            students: Set(others.map(\.student)).sorted(), from: term.from, to: term.to, debts: debts, school: school,
             in: connection)
         for index in students.indices { students[index].elsewhere = marks[students[index].id] ?? [] }
     }

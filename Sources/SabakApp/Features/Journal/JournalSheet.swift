@@ -16,12 +16,13 @@ struct JournalSheet: Sendable {
     let values: [String]
     private let cells: [SheetCell]
     private let comments: [Int: String]
+    private let due: [Int: Day]
     /// For each student and lesson, row by row, where its cell is; -1 for one that was never written.
     private let places: [Int32]
 
     init(
         page: FoundPage, term: JournalTerm, lessons: [LessonRow], students: [JournalStudent], codes: [AbsenceCode],
-        kinds: [KindOfWork], entries: (inout SheetFiller) throws -> Void
+        kinds: [KindOfWork], debts: DebtReading, entries: (inout SheetFiller) throws -> Void
     ) rethrows {
         self.page = page
         self.term = term
@@ -33,10 +34,11 @@ struct JournalSheet: Sendable {
         var filler = SheetFiller(
             rows: Dictionary(students.enumerated().map { ($1.id, $0) }) { first, _ in first },
             columns: Dictionary(lessons.enumerated().map { ($1.id, $0) }) { first, _ in first },
-            values: scale.values.map(\.value))
+            values: scale.values.map(\.value), debts: debts)
         try entries(&filler)
         cells = filler.cells
         comments = filler.comments
+        due = filler.due
         places = filler.places
         values = filler.values
     }
@@ -51,6 +53,9 @@ struct JournalSheet: Sendable {
     func comment(_ row: Int, _ column: Int) -> String {
         comments[Int(places[row * lessons.count + column])] ?? ""
     }
+
+    /// The day the work of a cell is due, where the student owes one.
+    func due(_ row: Int, _ column: Int) -> Day? { due[Int(places[row * lessons.count + column])] }
 
     func mayWrite(_ lesson: LessonRow) -> Bool {
         page.mayWrite(lesson: lesson.id) && !lesson.isCancelled && (!term.isClosed || isUnlocked)
@@ -125,12 +130,16 @@ struct SheetFiller {
     private(set) var cells: [SheetCell] = []
     private(set) var places: [Int32]
     private(set) var comments: [Int: String] = [:]
+    /// The days on which debts are due, by cell.
+    private(set) var due: [Int: Day] = [:]
     /// The values of the scale, then those that were entered on another.
     private(set) var values: [String]
+    private let debts: DebtReading
     private var lesson: Int64 = 0
     private var column: Int?
 
-    init(rows: [Int64: Int], columns: [Int64: Int], values: [String]) {
+    init(rows: [Int64: Int], columns: [Int64: Int], values: [String], debts: DebtReading) {
+        self.debts = debts
         self.rows = rows
         self.columns = columns
         self.values = values
@@ -165,7 +174,8 @@ struct SheetFiller {
             cells[number].minutes = Int32(row.int(7))
         } else {
             let mark = SheetCell.Mark(
-                value: index(of: value), kind: Int32(row.int(4)), weight: Int32(row.int(5)), slot: slot)
+                value: index(of: standing(value, number)), kind: Int32(row.int(4)), weight: Int32(row.int(5)),
+                slot: slot)
             if cells[number].first == nil { cells[number].first = mark } else { cells[number].second = mark }
         }
         let comment = row.text(9)
@@ -173,6 +183,13 @@ struct SheetFiller {
             cells[number].commentSlot = slot
             comments[number] = comment
         }
+    }
+
+    /// A debt stands for what it is today.
+    private mutating func standing(_ value: String, _ number: Int) -> String {
+        guard let debt = debts.debt(value) else { return value }
+        due[number] = debt.due
+        return debts.standing(value)
     }
 
     private mutating func index(of value: String) -> Int32 {

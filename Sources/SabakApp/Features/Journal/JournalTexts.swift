@@ -2,6 +2,15 @@ import SchoolRules
 import Web
 
 enum JournalTexts {
+    /// A work that is owed, with its day.
+    static func due(_ day: Day) -> Text {
+        Text(
+            ky: "Карыз, мөөнөтү: \(day.words(.ky))", ru: "Долг, сдать до \(day.words(.ru))",
+            kk: "Қарыз, мерзімі: \(day.words(.kk))", en: "Owed, due \(day.words(.en))")
+    }
+
+    static let works = Text(ky: "Иштер", ru: "Работы", kk: "Жұмыстар", en: "Works")
+    static let debtWord = Text(ky: "карыз", ru: "долг", kk: "қарыз", en: "owed")
     static let journal = Text(ky: "Журнал", ru: "Журнал", kk: "Журнал", en: "Journal")
     static let otherPage = Text(ky: "Башка бет", ru: "Другая страница", kk: "Басқа бет", en: "Other page")
     static let openLesson = Text(

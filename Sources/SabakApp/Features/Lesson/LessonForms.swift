@@ -66,7 +66,9 @@ extension LessonDraft {
         let cell = sheet.cells[student] ?? StandingCell()
         line.version = cell.version
         line.was = sheet.text(of: student)
-        for (position, mark) in cell.marks.prefix(2).enumerated() { line.marks[position] = mark.value }
+        for (position, mark) in cell.marks.prefix(2).enumerated() {
+            line.marks[position] = mark.value.hasPrefix(DebtSign.sign) ? DebtSign.sign : mark.value
+        }
         if let absence = cell.absence(sheet.codes) {
             line.absence = sheet.codes.first { $0.id == absence.codeID }?.label(in: sheet.language) ?? "?"
             line.minutes = absence.minutes.map(String.init) ?? ""

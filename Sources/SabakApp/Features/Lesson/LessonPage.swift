@@ -131,12 +131,22 @@ struct LessonPage {
         var links = sheet.mayWrite ? sheet.parallels.map(copy) : []
         if sheet.found.page.lessons == nil {
             links.append("<a href=\"/pages/\(sheet.lesson.page)\">\(LessonTexts.page[words])</a>")
+            links += [works].compactMap { $0 }
             if visit.may(.readMarkHistory) {
                 links.append("<a href=\"/lessons/\(sheet.lesson.id)/history\">\(LessonTexts.history[words])</a>")
             }
         }
         let line = links.enumerated().html { $0.offset == 0 ? $0.element : " · \($0.element)" }
         return "<p class=\"links\">\(line)</p>\(steps)"
+    }
+
+    /// To planning a work for this lesson, as long as it is ahead.
+    private var works: HTML? {
+        guard sheet.mayWrite, !sheet.hasBegun, !sheet.isSubstituted, visit.may(.writeWrittenWorkDate) else {
+            return nil
+        }
+        let lesson = sheet.lesson
+        return "<a href=\"/pages/\(lesson.page)/works?lesson=\(lesson.id)#plan\">\(LessonTexts.planWork[words])</a>"
     }
 
     private func copy(_ parallel: LessonQueries.Parallel) -> HTML {

@@ -52,6 +52,8 @@ struct LessonRollPage {
     }
 
     private func reason(_ student: Int64) -> HTML? {
+        let due = sheet.cells[student]?.marks.lazy.compactMap { DebtSign(stored: $0.value)?.due }.first
+        if let due { return "<small>\(DebtTexts.until(due)[words])</small>" }
         if let cell = sheet.cells[student], !cell.marks.isEmpty, cell.absence(sheet.codes)?.category.isAbsent == true {
             return "<small>\(LessonTexts.markedWhileAbsent[words])</small>"
         }
@@ -104,7 +106,7 @@ struct LessonRollPage {
             case .excellent, .good, .pass, nil: ""
             }
         return """
-            <input class="mk\(look)" name="\(name)-\(student.id)" value="\(value)" maxlength="5" placeholder=" " \
+            <input class="mk\(look)" name="\(name)-\(student.id)" value="\(value)" maxlength="11" placeholder=" " \
             autocomplete="off" aria-label="\(label[words]): \(student.name.full)"\(described(line, student.id))>
             """
     }

@@ -6,6 +6,8 @@ enum LessonTexts {
     static let topic = Text(ky: "Сабактын темасы", ru: "Тема урока", kk: "Сабақтың тақырыбы", en: "Lesson topic")
     static let kind = Text(ky: "Иштин түрү", ru: "Вид работы", kk: "Жұмыс түрі", en: "Kind of work")
     static let checkedOn = Text(ky: "Текшерилген күнү", ru: "Проверено", kk: "Тексерілген күні", en: "Checked on")
+    static let planWork = Text(
+        ky: "Текшерүү ишин пландоо", ru: "Запланировать работу", kk: "Жұмыс жоспарлау", en: "Plan a work")
     static let material = Text(
         ky: "Окулган материал", ru: "Пройденный материал", kk: "Өтілген материал", en: "Material covered")
     static let likeTopic = Text(ky: "Темадай эле", ru: "Как тема", kk: "Тақырыптағыдай", en: "As the topic")

@@ -182,7 +182,8 @@ struct PlanPage {
                 ? " <small>\(PlansTexts.otherPlan[words])</small>" : nil
             return """
                 <p class="check"><input type="checkbox" id="page-\(page.id)" name="page" value="\(page.id)"\(checked)>\
-                <label for="page-\(page.id)">\(page.name(words)) · \(page.subjectNames[words])\(other)</label></p>
+                <label for="page-\(page.id)">\(page.name(words)) · \(page.subjectNames[words])\(other)</label>\
+                <a href="/pages/\(page.id)/works#plan">\(PlansTexts.planWorks[words])</a></p>
                 """
         }
         return """

@@ -1,6 +1,8 @@
 import Web
 
 enum PlansTexts {
+    static let planWorks = Text(
+        ky: "Текшерүү иштери", ru: "Контрольные работы", kk: "Бақылау жұмыстары", en: "Works")
     static let title = Text(
         ky: "Календардык-тематикалык пландар", ru: "Календарно-тематические планы",
         kk: "Күнтізбелік-тақырыптық жоспарлар", en: "Calendar-thematic plans")
