@@ -11,6 +11,8 @@ public final class App: Sendable {
     public let clock: Clock
     /// The backups this server makes by itself, if it was told to.
     public let backups: ScheduledBackup?
+    /// The way to found the first school.
+    let firstRun: FirstRunDoor
     let ids: Identity
     let passwords: Passwords
     let files: PublicFiles
@@ -31,6 +33,7 @@ public final class App: Sendable {
         self.clock = clock
         self.backups = backups
         self.passwords = passwords
+        firstRun = try FirstRunDoor(store: store)
         ids = Identity(node: 1, clock: { Clock.wall.now() })
         files = try PublicFiles(folder: config.publicFolder)
         routes = SiteMap.routes
@@ -104,6 +107,8 @@ extension App: Site {
         // Programs, and scripts of a page, read refusals as data.
         if asked.path.hasPrefix("/api/") || asked.wantsData { return Problem.answer(refusal, in: caller.language) }
         if refusal.code == Refusal.notSignedIn.code, asked.method == .get {
+            // The practice class has ended, not the day's work.
+            if let home = asked.cookie(HomeCookie.name) { return HomeCookie.goHome(home) }
             return .see("/sign-in?next=" + Form.encode(asked.target))
         }
         return ErrorPage.answer(refusal, to: caller)

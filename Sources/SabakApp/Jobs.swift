@@ -54,13 +54,14 @@ struct Jobs: Service {
         var found = Metrics.Minutely()
         for school in try store.schoolList() {
             let opened = try store.school(school.id)
-            let (head, waiting) = try opened.read { connection in
+            let (head, waiting, isPractice) = try opened.read { connection in
                 (
                     try AuditHead.read(connection, school: school.id),
-                    try connection.count("SELECT count(*) FROM outbox WHERE school_id = \(school.id)")
+                    try connection.count("SELECT count(*) FROM outbox WHERE school_id = \(school.id)"),
+                    try SchoolFacts.setting("practice.of", school: school.id, in: connection) != nil
                 )
             }
-            found.schools += 1
+            found.schools += isPractice ? 0 : 1
             found.outbox += waiting
             guard opened.changesRefusedBecause == nil else { continue }
             try store.anchors(of: school.id).keep(head, at: clock.now())

@@ -89,9 +89,21 @@ public struct Server: Sendable {
                         maxHeaderFieldSize: 8 * 1024, maxHeaderListSize: 16 * 1024, maxHeaderFieldCount: 100))),
             configuration: .init(address: .hostname(host, port: port), serverName: nil),
             services: [jobs] + watched(app),
-            onServerRunning: { [config, host, port] _ in config.log("Sabak: http://\(host):\(port)") },
+            onServerRunning: { [host, port] _ in Self.greet(app, host: host, port: port) },
             logger: logger)
         try await application.runService()
+    }
+
+    /// Says where the server is, and where a school is founded if there is none.
+    private static func greet(_ app: App, host: String, port: Int) {
+        app.config.log("Sabak: http://\(host):\(port)")
+        // A database that does not answer now says so at the first request.
+        guard (try? app.firstRun.isOpen()) == true else { return }
+        app.config.log(
+            """
+            There is no school here yet. Open this address to found one (good until the first school is there):
+                \(app.firstRun.link(host: host, port: port))
+            """)
     }
 
     private func watched(_ app: App) -> [any Service] {

@@ -9,4 +9,6 @@ enum SiteMap {
         + Control.routes + AbsenceSheet.routes + Classes.routes + Directory.routes + Accounts.routes
         + YearSetup.routes + Load.routes + Timetable.routes + Schedule.routes + Substitutions.routes + Settings.routes
         + Rights.routes + Movements.routes + Requests.routes + DataChecks.routes + Works.routes
+        + FirstRun.routes + Readiness.routes + Completeness.routes + NextYear.routes
+        + Practice.routes + Trainings.routes
 }

@@ -22,7 +22,8 @@ struct ServeCommand: AsyncParsableCommand {
             }
             return point
         }
-        let store = try options.open()
+        // An empty directory is where a school begins: the server then says how to found it.
+        let store = try options.openOrMake()
         let server = Server(
             store: store, config: Config(), clock: try chosenClock(store), host: host, port: port,
             backups: try backups.chosen(store), metrics: watchpoint)

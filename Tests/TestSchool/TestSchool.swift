@@ -128,6 +128,8 @@ public final class TestSchool: Sendable {
 
     public func csrf(_ person: Person) -> String { sessions[person]!.csrf }
 
+    public func token(_ person: Person) -> String { sessions[person]!.token }
+
     public func get(_ target: String, as person: Person? = nil, headers: HTTPFields = [:]) async -> TestAnswer {
         await ask(.get, target, as: person, headers: headers)
     }

@@ -9,6 +9,8 @@ public struct SchoolFounding: Sendable {
     /// The calendar year in which the first school year begins.
     public let year: Int
     public var isDemo = false
+    /// The language of the school's pages until a person chooses another; nil: the country's first.
+    public var language: InterfaceLanguage?
     private var profile: CountryProfile { country.profile }
 
     public init(name: String, country: Country, year: Int, isDemo: Bool = false) {
@@ -20,7 +22,7 @@ public struct SchoolFounding: Sendable {
 
     /// Writes the school's first rows.
     public func write(ids: Identity, in writing: Writing) throws {
-        let language = profile.interfaceLanguages.first?.rawValue ?? "ru"
+        let language = (language ?? profile.interfaceLanguages.first)?.rawValue ?? "ru"
         let record = profile.recordLanguages.first?.rawValue ?? "ru"
         try writing.connection.run(
             """
@@ -151,14 +153,35 @@ extension App {
     public static func found(_ founding: SchoolFounding, in store: Store, ids: Identity, at instant: Int64) throws
         -> SchoolStore
     {
+        try make(founding, in: store, ids: ids, at: instant, by: .command("school add")) { _, _ in }.school
+    }
+
+    /// Founds a school together with its first people, who get one-time codes.
+    public static func found(
+        _ founding: SchoolFounding, with people: FirstPeople, in store: Store, ids: Identity, at instant: Int64,
+        by author: Author, passwords: Passwords = Passwords()
+    ) throws -> (school: SchoolStore, slips: [FirstPeople.Slip]) {
+        let (school, slips) = try make(founding, in: store, ids: ids, at: instant, by: author) { school, writing in
+            try people.write(in: writing, of: school, store: store, ids: ids, passwords: passwords)
+        }
+        return (school, slips)
+    }
+
+    private static func make<T>(
+        _ founding: SchoolFounding, in store: Store, ids: Identity, at instant: Int64, by author: Author,
+        _ more: (SchoolStore, Writing) throws -> T
+    ) throws -> (school: SchoolStore, made: T) {
         let id = ids.next()
         let school = try store.add(school: id, name: founding.name, country: founding.country.rawValue, at: instant)
         do {
-            try school.writeNow(by: .command("school add"), at: instant) { try founding.write(ids: ids, in: $0) }
+            let made = try school.writeNow(by: author, at: instant) { writing in
+                try founding.write(ids: ids, in: writing)
+                return try more(school, writing)
+            }
+            return (school, made)
         } catch {
             try store.discard(school: id)
             throw error
         }
-        return school
     }
 }

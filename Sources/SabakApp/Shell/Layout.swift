@@ -44,8 +44,16 @@ struct Layout {
             </span>\(isFamily ? nil : allPlaces(places))</nav>
             <div class="who"><span class="school">\(visit.school.name)</span>\(languageMenu)\(personMenu)</div>
             </header>
-            \(main)
+            \(visit.school.isPractice ? PracticeStrip.html(visit) : wayBack)\(main)
             </body></html>
+            """
+    }
+
+    /// Whoever came from the set-up list sees the way back to it on every page, until it was gone.
+    private var wayBack: HTML? {
+        guard visit.asked.cookie(SetupTrail.name) != nil, place != SetupPlaces.list.rawValue else { return nil }
+        return """
+            <p class="trail"><a href="/readiness">\(Icon.back.html)\(SetupTexts.backToList[visit.language])</a></p>
             """
     }
 

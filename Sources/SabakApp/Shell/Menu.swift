@@ -29,17 +29,16 @@ enum Menu {
         case .deputy:
             return [
                 control, absences, journal, timetable, substitutions, closing, load, plans, works, classes, students,
-                staff,
-                year,
+                staff, year, readiness,
             ]
         case .director:
             return [
                 control, absences, journal, timetable, closing, load, roles, plans, works, classes, students, staff,
-                year,
+                year, readiness,
             ]
-        case .clerk: return [students, requests, classes, movements, staff]
-        case .administrator: return [accounts, staff, classes]
-        case .responsible: return [control, absences, journal, accounts, staff, classes]
+        case .clerk: return [students, requests, classes, movements, staff, readiness]
+        case .administrator: return [accounts, staff, classes, readiness]
+        case .responsible: return [control, absences, journal, accounts, staff, classes, readiness]
         case .operator, .anonymous: return []
         }
     }
@@ -49,6 +48,7 @@ enum Menu {
         if visit.may(.writePlan) { places += [plans, works] }
         places.append(timetable)
         if visit.roles.contains(.classTeacher) { places += [absences, myClass] }
+        if visit.may(.readControlReport), !visit.school.isPractice { places.append(practice) }
         return places
     }
 
@@ -96,6 +96,8 @@ enum Menu {
         address: "/movements", name: Text(ky: "Кыймыл", ru: "Движение", kk: "Қозғалыс", en: "Movement"))
     private static let year = Place(
         address: "/year", name: Text(ky: "Окуу жылы", ru: "Учебный год", kk: "Оқу жылы", en: "School year"))
+    private static let readiness = Place(address: "/readiness", name: SetupTexts.list)
+    private static let practice = Place(address: "/practice", name: SetupTexts.practice)
     private static let accounts = Place(
         address: "/accounts", name: Text(ky: "Кирүү коддору", ru: "Доступ", kk: "Кіру кодтары", en: "Accounts"))
     private static let roles = Place(

@@ -23,6 +23,8 @@ struct Visit: Sendable {
         let country: Country
         let recordLanguage: RecordLanguage
         let time: LocalTime
+        /// Whether this is the practice class of another school: a school of its own, in which nothing counts.
+        let isPractice: Bool
     }
 
     struct Visitor: Sendable {
@@ -83,7 +85,8 @@ struct Visit: Sendable {
         self.moment = moment
         self.roles = roles
         school = School(
-            id: store.id, name: row.schoolName, country: row.country, recordLanguage: row.recordLanguage, time: time)
+            id: store.id, name: row.schoolName, country: row.country, recordLanguage: row.recordLanguage, time: time,
+            isPractice: row.isPractice)
         person = Visitor(id: row.person, name: row.name)
         session = Session(tokenHash: row.tokenHash, csrf: row.csrf, role: row.role)
         language = row.language ?? caller.asked.cookie("lang").flatMap(Language.init) ?? row.schoolLanguage

@@ -17,6 +17,7 @@ enum VisitQueries {
         let timeZone: String
         let schoolLanguage: Language
         let recordLanguage: RecordLanguage
+        let isPractice: Bool
     }
 
     /// The session behind a token, unless it has ended, is idle for too long, or its account is closed.
@@ -28,7 +29,9 @@ enum VisitQueries {
             """
             SELECT session.person_id, person.surname, person.given, person.patronymic, session.csrf, session.seen_at,
                 account.role, account.language, school.name, school.country, school.time_zone, school.language,
-                school.record_language
+                school.record_language,
+                EXISTS (SELECT 1 FROM setting WHERE setting.school_id = school.school_id
+                    AND setting.name = 'practice.of')
             FROM session
             JOIN account ON account.school_id = session.school_id AND account.person_id = session.person_id
             JOIN person ON person.school_id = session.school_id AND person.id = session.person_id
@@ -43,7 +46,7 @@ enum VisitQueries {
                 seenAt: row.integer(5), role: Role(rawValue: row.text(6)), language: Language(rawValue: row.text(7)),
                 schoolName: row.text(8), country: Country(rawValue: row.text(9)) ?? .KG, timeZone: row.text(10),
                 schoolLanguage: Language(rawValue: row.text(11)) ?? .ru,
-                recordLanguage: RecordLanguage(rawValue: row.text(12)) ?? .ru)
+                recordLanguage: RecordLanguage(rawValue: row.text(12)) ?? .ru, isPractice: row.bool(13))
         }
     }
 

@@ -86,6 +86,7 @@ extension Schema {
             peopleTables, yearTables, teachingTables, journalTables, familyTables, proofTables, assessmentTables,
             rosterTables,
             workTables,
+            setupTables,
         ])
 
     private static let directoryTables = """

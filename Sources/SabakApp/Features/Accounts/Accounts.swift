@@ -16,8 +16,10 @@ enum Accounts {
 
     private static func staff(_ visit: Visit) throws -> Answer {
         let wish = AccountWish(visit.asked.query)
-        let rows = try visit.read { try AccountQueries.staff(visit, wish, in: $0) }
-        return AccountsPage(visit: visit, wish: wish, rows: rows).answer
+        let (rows, banner) = try visit.read {
+            (try AccountQueries.staff(visit, wish, in: $0), try SetupBanner.read(visit, in: $0))
+        }
+        return AccountsPage(visit: visit, wish: wish, rows: rows, banner: banner).answer
     }
 
     private static func issueToStaff(_ visit: Visit) async throws -> Answer {

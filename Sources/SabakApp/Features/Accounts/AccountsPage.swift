@@ -6,6 +6,7 @@ struct AccountsPage: Sendable {
     let visit: Visit
     let wish: AccountWish
     let rows: [AccountQueries.StaffRow]
+    let banner: SetupBanner
     private var words: Language { visit.language }
 
     var answer: Answer {
@@ -13,7 +14,7 @@ struct AccountsPage: Sendable {
         return Layout(visit: visit, title: title, place: "/accounts", frame: .wide).answer(
             """
             <div class="head"><div><h1>\(title)</h1><p class="sub">\(AccountTexts.titleWhat[words])</p></div></div>
-            \(said)\(filter)
+            \(banner.html)\(said)\(filter)
             <div class="scroll" tabindex="0" role="region" aria-label="\(title)"><table class="list"><thead><tr>\
             <th scope="col">\(AccountTexts.name[words])</th><th scope="col">\(AccountTexts.login[words])</th>\
             <th scope="col">\(AccountTexts.state[words])</th><th scope="col">\(AccountTexts.lastSignIn[words])</th>\

@@ -11,8 +11,13 @@ enum Control {
 
     private static func filling(_ visit: Visit) throws -> Answer {
         let wish = ControlWish(visit.asked.query)
-        let report = try visit.read { try ControlReport.read(visit, wish, in: $0) }
-        return ControlPage(visit: visit, wish: wish, report: report).answer
+        let (report, banner) = try visit.read { connection in
+            (
+                try ControlReport.read(visit, wish, in: connection),
+                try visit.school.isPractice ? .nothing : SetupBanner.read(visit, in: connection)
+            )
+        }
+        return ControlPage(visit: visit, wish: wish, report: report, banner: banner).answer
     }
 
     private static func audit(_ visit: Visit) async throws -> Answer {

@@ -6,6 +6,7 @@ struct ControlPage: Sendable {
     let visit: Visit
     let wish: ControlWish
     let report: ControlReport
+    let banner: SetupBanner
     var words: Language { visit.language }
 
     var answer: Answer {
@@ -16,7 +17,7 @@ struct ControlPage: Sendable {
             <nav class="seg" aria-label="\(ControlTexts.views[words])">\(ControlWish.View.allCases.html(viewLink))</nav>
             <p class="acts">\(checksLink)\(auditLink)<button type="button" data-print hidden>\(Icon.print.html)\
             \(ShellTexts.print[words])</button></p></div>
-            \(narrowed)
+            \(banner.html)\(narrowed)
             \(report.squares.isEmpty ? rest : "<div class=\"beside\">\(map)\(rest)</div>")
             """)
     }

@@ -217,6 +217,11 @@ enum ControlTexts {
         "final": Text(ky: "Жыйынтыктоочу баа", ru: "Итоговая отметка", kk: "Қорытынды баға", en: "Final mark"),
         "closing": Text(ky: "Мезгилди жабуу", ru: "Закрытие периода", kk: "Кезеңді жабу", en: "Closing of a term"),
         "unlock": Text(ky: "Кулпуну ачуу", ru: "Разблокировка", kk: "Құлыпты ашу", en: "Unlock"),
+        "duty": Text(
+            ky: "Жооптуу дайындалды", ru: "Назначен ответственный", kk: "Жауапты тағайындалды", en: "Duty named"),
+        "practice": Text(ky: "Машыгуу классы", ru: "Учебный класс", kk: "Жаттығу сыныбы", en: "Practice class"),
+        "training": Text(ky: "Окутуу", ru: "Обучение", kk: "Оқыту", en: "Training"),
+        "year": Text(ky: "Жаңы окуу жылы", ru: "Новый учебный год", kk: "Жаңа оқу жылы", en: "New school year"),
         "dayoff": Text(ky: "Окуу жок күн", ru: "Нерабочий день", kk: "Сабақсыз күн", en: "Day off"),
         "deadline": Text(ky: "Толтуруу мөөнөтү", ru: "Срок заполнения", kk: "Толтыру мерзімі", en: "Deadline"),
         "demo": Text(ky: "Мектеп үлгүсү түзүлдү", ru: "Создана демошкола", kk: "Үлгі мектеп жасалды", en: "Demo made"),

@@ -11,6 +11,7 @@ struct StudentsPage: Sendable {
     let add: Inputs
     let same: [DirectoryQueries.Namesake]
     let desk: DeskNotice
+    let banner: SetupBanner
     private var words: Language { visit.language }
     private var mayAdd: Bool { visit.mayInSchool(.enrol) }
     /// Whether one student after the other is being entered.
@@ -22,7 +23,7 @@ struct StudentsPage: Sendable {
             """
             <div class="head"><div><h1>\(title)</h1>\
             <p class="sub">\(DirectoryTexts.studentCount(total)[words])</p></div><p class="acts">\(books)\(addLink)</p></div>
-            \(desk.html)\(said)\(failed)\(isAdding && mayAdd ? addForm : nil)\(filter)
+            \(banner.html)\(desk.html)\(said)\(failed)\(isAdding && mayAdd ? addForm : nil)\(filter)
             <div class="scroll" tabindex="0" role="region" aria-label="\(title)"><table class="list"><thead><tr>\
             <th scope="col" class="num">№</th><th scope="col">\(DirectoryTexts.fullName[words])</th>\
             <th scope="col">\(DirectoryTexts.schoolClass[words])</th><th scope="col">\(DirectoryTexts.born[words])</th>\

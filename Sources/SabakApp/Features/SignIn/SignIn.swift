@@ -23,12 +23,14 @@ enum SignIn {
         do {
             return .see(try Visit(caller).startAddress)
         } catch let refusal as Refusal where refusal.code == Refusal.notSignedIn.code {
-            return .see("/sign-in")
+            return .see(try caller.app.firstRun.isOpen() ? "/setup" : "/sign-in")
         }
     }
 
-    private static func form(_ caller: Caller) -> Answer {
-        .page(SignInPage.signIn(caller, next: Self.next(caller.asked.query["next"]), problem: secureProblem(caller)))
+    private static func form(_ caller: Caller) throws -> Answer {
+        guard try !caller.app.firstRun.isOpen() else { return .see("/setup") }
+        return .page(
+            SignInPage.signIn(caller, next: Self.next(caller.asked.query["next"]), problem: secureProblem(caller)))
     }
 
     private static func signIn(_ caller: Caller) async throws -> Answer {

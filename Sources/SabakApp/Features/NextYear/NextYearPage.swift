@@ -1,0 +1,208 @@
+import HTTPTypes
+import SchoolRules
+import Web
+
+/// The next year as it is prepared: every class with what becomes of it.
+struct NextYearPage: Sendable {
+    let visit: Visit
+    let state: YearState
+    var problems: [String: Text] = [:]
+    private var words: Language { visit.language }
+    private var mayPrepare: Bool { visit.roles.contains(.administrator) && state.confirmed == nil }
+
+    func answer(status: HTTPResponse.Status = .ok) -> Answer {
+        let title = state.target.map { NextYearTexts.title($0)[words] } ?? SetupTexts.nextYear[words]
+        let layout = Layout(visit: visit, title: title, place: "/readiness")
+        return .page(
+            layout.html(
+                """
+                <div class="head"><div><h1>\(title)</h1><p class="sub">\(NextYearTexts.what[words])</p></div></div>
+                \(SetupPlaces.navigation(visit, at: .nextYear))\(said)\(content)
+                """), status: status)
+    }
+
+    private var said: HTML? {
+        if !problems.isEmpty { return "<p class=\"say bad\" role=\"alert\">\(NextYearTexts.notSaved[words])</p>" }
+        return NextYearTexts.said(visit.asked.query["note"])
+            .map { "<p class=\"say good\" role=\"status\">\($0[words])</p>" }
+    }
+
+    private var content: HTML {
+        guard let plan = state.plan else { return "<p class=\"say\">\(NextYearTexts.noClasses[words])</p>" }
+        if let roll = state.confirmed {
+            let day = visit.school.time.moment(roll.confirmedAt).day.short
+            return """
+                <p class="say good">\(NextYearTexts.confirmedBy(roll.confirmer?.short ?? "", day)[words])</p>\(after)
+                """
+        }
+        return "\(standing)\(summary(plan))\(mayPrepare ? form(plan) : table(plan))\(decisions)"
+    }
+
+    private var after: HTML? {
+        visit.may(.writeLoad)
+            ? "<p class=\"acts\"><a class=\"button\" href=\"/next-year/load\">\(NextYearTexts.checkLoad[words])</a></p>"
+            : nil
+    }
+
+    private var standing: HTML {
+        guard let roll = state.roll else {
+            return
+                "<p class=\"say\">\((mayPrepare ? NextYearTexts.prepareFirst : NextYearTexts.notPrepared)[words])</p>"
+        }
+        let day = visit.school.time.moment(roll.preparedAt).day.short
+        return "<p class=\"say warn\">\(NextYearTexts.preparedBy(roll.preparer.short, day)[words])</p>"
+    }
+
+    private func summary(_ plan: YearPlan) -> HTML {
+        let counts = [
+            (plan.goingUp.count, NextYearTexts.up), (plan.leavers, NextYearTexts.leavers),
+            (plan.repeaters.count, NextYearTexts.staying), (plan.pagesKept, NextYearTexts.pages),
+        ]
+        return """
+            <ul class="tally">\(counts.html { "<li><b>\($0.0)</b> \($0.1[words])</li>" })</ul>
+            <p class="sub">\(NextYearTexts.also[words])</p>
+            """
+    }
+
+    private func form(_ plan: YearPlan) -> HTML {
+        let inputs = Inputs(
+            typed: Form(fields: [("leaving", plan.leavingDay.description)]), problems: problems, language: words)
+        return """
+            <form class="form" method="post" action="/next-year" data-guard="next-year" \
+            data-version="\(state.roll?.version ?? 0)">\(visit.csrfField)\
+            <input type="hidden" name="version" value="\(state.roll?.version ?? 0)">
+            \(inputs.text("leaving", NextYearTexts.leavingDay, type: "date", isRequired: true))
+            \(frame(plan.classes.html { editable($0, plan) }))
+            <p class="acts"><button class="main">\(state.roll == nil
+                ? NextYearTexts.prepare[words] : NextYearTexts.savePlan[words])</button></p></form>
+            """
+    }
+
+    private func table(_ plan: YearPlan) -> HTML { frame(plan.classes.html { fixed($0, plan) }) }
+
+    private func frame(_ rows: HTML) -> HTML {
+        """
+        <div class="scroll" tabindex="0" role="region" aria-label="\(SetupTexts.nextYear[words])">\
+        <table class="list rolling"><thead><tr><th scope="col">\(NextYearTexts.now[words])</th>\
+        <th scope="col" class="num">\(NextYearTexts.students[words])</th>\
+        <th scope="col">\(NextYearTexts.becomes[words])</th><th scope="col">\(NextYearTexts.name[words])</th>\
+        <th scope="col">\(NextYearTexts.teachers[words])</th><th scope="col">\(NextYearTexts.staying[words])</th></tr>\
+        </thead><tbody>\(rows)</tbody></table></div>
+        """
+    }
+
+    private func editable(_ one: YearPlan.ClassDeed, _ plan: YearPlan) -> HTML {
+        let name = one.name.display(words)
+        let deeds = YearPlan.Deed.allCases.html { deed in
+            let chosen: HTML? = deed == one.deed ? " selected" : nil
+            return "<option value=\"\(deed.rawValue)\"\(chosen)>\(NextYearTexts.deed(deed)[words])</option>"
+        }
+        let problem = problems["letter-\(one.id)"]
+        let wrong: HTML? = problem.map { "<small class=\"err\">\($0[words])</small>" }
+        let invalid: HTML? = problem == nil ? nil : " aria-invalid=\"true\""
+        let checked: HTML? = one.keepsTeachers ? " checked" : nil
+        return """
+            <tr><th scope="row">\(name)</th><td class="num">\(one.students)</td>\
+            <td><select name="deed-\(one.id)" aria-label="\(NextYearTexts.becomes[words]): \(name)">\(deeds)</select></td>\
+            <td><span class="letter">\(one.name.grade + 1) <input name="letter-\(one.id)" value="\(one.letter)" size="4" \
+            autocomplete="off" aria-label="\(NextYearTexts.name[words]): \(name)"\(invalid)></span>\(wrong)</td>\
+            <td><label class="check"><input type="checkbox" name="keeps-\(one.id)" value="1"\(checked)>\
+            <span>\(one.leader?.short ?? NextYearTexts.keeps[words])<span class="sr">: \(name)</span></span></label></td>\
+            <td>\(stayers(one, plan))</td></tr>
+            """
+    }
+
+    private func fixed(_ one: YearPlan.ClassDeed, _ plan: YearPlan) -> HTML {
+        let isUp = one.deed == .up
+        let teachers = isUp && one.keepsTeachers ? one.leader?.short ?? NextYearTexts.keeps[words] : "—"
+        return """
+            <tr><th scope="row">\(one.name.display(words))</th><td class="num">\(one.students)</td>\
+            <td>\(NextYearTexts.deed(one.deed)[words])</td><td>\(isUp ? one.newName.display(words) : "—")</td>\
+            <td>\(teachers)</td><td>\(stayers(one, plan))</td></tr>
+            """
+    }
+
+    /// How many stay in the grade can be said once there is something to keep it in.
+    private func stayers(_ one: YearPlan.ClassDeed, _ plan: YearPlan) -> HTML {
+        guard state.roll != nil else { return "—" }
+        let count = state.staying[one.id, default: 0]
+        return """
+            <a href="/next-year/classes/\(one.id)" aria-label="\(NextYearTexts.staying[words]): \
+            \(one.name.display(words))">\(count == 0 ? NextYearTexts.choose[words] : "\(count)")</a>
+            """
+    }
+
+    private var decisions: HTML? {
+        guard let roll = state.roll else { return nil }
+        let isOwn = roll.preparedBy == visit.person.id
+        let confirming: HTML? =
+            !visit.roles.contains(.director)
+            ? "<p class=\"sub\">\(NextYearTexts.directorWill[words])</p>"
+            : isOwn
+                ? "<p class=\"say warn\">\(NextYearTexts.notAlone.title[words])</p>"
+                : """
+                <form method="post" action="/next-year/confirm">\(visit.csrfField)\
+                <input type="hidden" name="version" value="\(roll.version)">\
+                <button class="main">\(NextYearTexts.confirm[words])</button></form>
+                """
+        return """
+            <h2>\(NextYearTexts.decision[words])</h2><p class="sub">\(NextYearTexts.onConfirm[words])</p>
+            <div class="acts deciding">\(confirming)\
+            <form method="post" action="/next-year/withdraw">\(visit.csrfField)\
+            <input type="hidden" name="version" value="\(roll.version)">\
+            <button class="quiet">\(NextYearTexts.withdraw[words])</button></form></div>
+            """
+    }
+}
+
+/// The students of a class: who stays in the grade, and with whom.
+struct NextYearClassPage: Sendable {
+    let visit: Visit
+    let state: YearState
+    let plan: YearPlan
+    let one: YearPlan.ClassDeed
+    let pupils: [YearRollQueries.Pupil]
+    private var words: Language { visit.language }
+    private var mayPrepare: Bool { visit.roles.contains(.administrator) && state.confirmed == nil }
+
+    var answer: Answer {
+        let title = "\(one.name.display(words)): \(NextYearTexts.staying[words])"
+        let rows = pupils.enumerated().html { index, pupil in
+            "<tr><td class=\"num\">\(index + 1)</td><th scope=\"row\">\(pupil.name.full)</th><td>\(choice(pupil))</td></tr>"
+        }
+        let save: HTML? =
+            mayPrepare ? "<p class=\"acts\"><button class=\"main\">\(ShellTexts.save[words])</button></p>" : nil
+        return Layout(visit: visit, title: title, place: "/readiness", frame: .thin).answer(
+            """
+            <div class="head"><div><h1>\(title)</h1><p class="sub">\(NextYearTexts.stayingWhat[words])</p></div>\
+            <p class="acts"><a class="button quiet" href="/next-year">\(Icon.back.html)\
+            \(SetupTexts.nextYear[words])</a></p></div>
+            <form class="form" method="post" action="/next-year/classes/\(one.id)">\(visit.csrfField)\
+            <input type="hidden" name="version" value="\(state.roll?.version ?? 0)">
+            <div class="scroll" tabindex="0" role="region" aria-label="\(title)"><table class="list"><thead><tr>\
+            <th scope="col" class="num">№</th><th scope="col">\(NextYearTexts.students[words])</th>\
+            <th scope="col">\(NextYearTexts.becomes[words])</th></tr></thead><tbody>\(rows)</tbody></table></div>
+            \(save)</form>
+            """)
+    }
+
+    private func choice(_ pupil: YearRollQueries.Pupil) -> HTML {
+        let stays = plan.repeaters.first { $0.student == pupil.id }
+        let goes = one.deed == .up ? NextYearTexts.goesTo(one.newName.display(words)) : NextYearTexts.deed(one.deed)
+        var options = [("", goes[words])]
+        options += plan.classes(comingUpTo: one.name).map {
+            ("\($0.id)", NextYearTexts.staysIn($0.newName.display(words))[words])
+        }
+        options.append(("0", NextYearTexts.staysSomewhere[words]))
+        let value = stays.map { "\($0.joins)" } ?? ""
+        guard mayPrepare else { return "\(options.first { $0.0 == value }?.1 ?? "")" }
+        let list = options.html { option in
+            let chosen: HTML? = option.0 == value ? " selected" : nil
+            return "<option value=\"\(option.0)\"\(chosen)>\(option.1)</option>"
+        }
+        return """
+            <select name="stay-\(pupil.id)" aria-label="\(NextYearTexts.becomes[words]): \(pupil.name.full)">\
+            \(list)</select>
+            """
+    }
+}

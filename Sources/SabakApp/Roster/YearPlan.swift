@@ -1,0 +1,66 @@
+import SchoolRules
+import Web
+
+/// A new school year made from the old one, as it is prepared: what becomes of each class and who stays behind.
+struct YearPlan: Sendable {
+    enum Deed: String, CaseIterable, Sendable {
+        /// Goes on in the next grade.
+        case up
+        /// Its students have finished the school.
+        case leave
+        /// Ends; the clerk enrols its students elsewhere.
+        case stop
+    }
+
+    struct ClassDeed: Sendable {
+        let id: Int64
+        let name: ClassName
+        let students: Int
+        let leader: PersonName?
+        let pages: Int
+        var deed: Deed
+        var letter: String
+        /// Class teacher, load and subgroups are taken over as a proposal.
+        var keepsTeachers: Bool
+
+        var newName: ClassName { ClassName(grade: name.grade + 1, letter: letter) }
+    }
+
+    struct Repeater: Sendable, Equatable {
+        let student: Int64
+        /// The present class that the student joins in the new year; 0: none yet.
+        let joins: Int64
+    }
+
+    /// The new year.
+    let year: Int
+    var leavingDay: Day
+    var classes: [ClassDeed]
+    var repeaters: [Repeater] = []
+
+    var firstDay: Day { Day(year: year, month: 8, day: 1) ?? .forever }
+    /// The old year's last day.
+    var lastDay: Day { firstDay.adding(-1) }
+
+    var goingUp: [ClassDeed] { classes.filter { $0.deed == .up } }
+    var leavers: Int { classes.filter { $0.deed == .leave }.reduce(0) { $0 + $1.students } }
+    var pagesKept: Int { goingUp.filter(\.keepsTeachers).reduce(0) { $0 + $1.pages } }
+
+    /// The classes that a student who stays in the grade of this class may join: those that come up to it.
+    func classes(comingUpTo name: ClassName) -> [ClassDeed] {
+        goingUp.filter { $0.newName.grade == name.grade }
+    }
+
+    /// New names that stand twice, among themselves or with classes the new year has already.
+    func clashes(with known: Set<ClassName>) -> [ClassName] {
+        var seen = known
+        return goingUp.map(\.newName).filter { !seen.insert($0).inserted }
+    }
+
+    /// What a class does unless somebody says otherwise. Teachers of the first four grades do not go on to the fifth,
+    /// where every subject gets a teacher of its own.
+    static func usual(for name: ClassName, lastGrade: Int) -> (deed: Deed, keepsTeachers: Bool) {
+        let deed: Deed = name.grade >= lastGrade ? .leave : .up
+        return (deed, deed == .up && name.grade != 4)
+    }
+}

@@ -1,0 +1,111 @@
+import SchoolRules
+import Web
+
+/// A line of the set-up list: one section of the journal that has to be there before teaching begins.
+enum SetupLine: String, CaseIterable, Sendable {
+    case roles, terms, bells, classes, leaders, staff, access, students, guardians, load, timetable, rooms, plans
+    case families
+
+    /// Who does it.
+    var role: Role {
+        switch self {
+        case .roles: .director
+        case .terms, .bells, .classes, .leaders, .load, .timetable, .rooms: .deputy
+        case .staff, .students, .guardians: .clerk
+        case .access: .administrator
+        case .plans: .subjectTeacher
+        case .families: .classTeacher
+        }
+    }
+
+    /// Whether no lesson can be recorded while nothing of it is there.
+    var isNeededForTheFirstLesson: Bool {
+        switch self {
+        case .terms, .bells, .classes, .staff, .access, .students, .load, .timetable: true
+        case .roles, .leaders, .guardians, .rooms, .plans, .families: false
+        }
+    }
+
+    /// Where it is done.
+    var address: String {
+        switch self {
+        case .roles: "/roles"
+        case .terms: "/year"
+        case .bells: "/year/bells"
+        case .classes, .leaders: "/classes"
+        case .staff: "/staff"
+        case .access: "/accounts"
+        case .students: "/students"
+        case .guardians: "/completeness/noFamily"
+        case .load: "/load"
+        case .timetable: "/timetable"
+        case .rooms: "/completeness/noRoom"
+        case .plans: "/plans"
+        case .families: "/completeness/noAccess"
+        }
+    }
+
+    /// Whether the visitor may open that place.
+    func mayBeOpened(by visit: Visit) -> Bool {
+        switch self {
+        case .roles: visit.may(.grantRoles)
+        case .terms, .bells: visit.may(.writeCalendar) || visit.may(.writeSettings)
+        case .classes, .leaders: visit.mayInSchool(.readClassList)
+        case .staff: visit.mayInSchool(.readStaffCard)
+        case .access: visit.may(.manageStaffAccounts)
+        case .students: visit.mayInSchool(.readStudentCard)
+        case .guardians, .rooms, .families: visit.maySeeCompleteness
+        case .load: visit.mayInSchool(.readLoad)
+        case .timetable: visit.may(.readTimetable)
+        case .plans: visit.mayInSchool(.readPlan)
+        }
+    }
+
+    /// Whether the visitor sees the line: those who answer for the journal see all, others their own.
+    func isSeen(by visit: Visit) -> Bool {
+        visit.mayInSchool(.readControlReport) || visit.roles.contains(role)
+    }
+
+    var name: Text {
+        switch self {
+        case .roles: Text(ky: "Ролдор", ru: "Роли", kk: "Рөлдер", en: "Roles")
+        case .terms:
+            Text(
+                ky: "Чейректер жана каникулдар", ru: "Четверти и каникулы", kk: "Тоқсандар мен демалыстар",
+                en: "Terms and breaks")
+        case .bells:
+            Text(ky: "Коңгуроолор", ru: "Расписание звонков", kk: "Қоңыраулар кестесі", en: "Bells")
+        case .classes: Text(ky: "Класстар", ru: "Классы", kk: "Сыныптар", en: "Classes")
+        case .leaders:
+            Text(ky: "Класс жетекчилер", ru: "Классные руководители", kk: "Сынып жетекшілері", en: "Class teachers")
+        case .staff: Text(ky: "Кызматкерлер", ru: "Сотрудники", kk: "Қызметкерлер", en: "Staff")
+        case .access:
+            Text(
+                ky: "Кызматкерлердин кирүүсү", ru: "Доступ сотрудников", kk: "Қызметкерлердің кіруі",
+                en: "Staff accounts")
+        case .students: Text(ky: "Окуучулар", ru: "Ученики", kk: "Оқушылар", en: "Students")
+        case .guardians:
+            Text(
+                ky: "Ата-энелер жана өкүлдөр", ru: "Родители и представители", kk: "Ата-аналар мен өкілдер",
+                en: "Parents and guardians")
+        case .load: Text(ky: "Окуу жүктөмү", ru: "Учебная нагрузка", kk: "Оқу жүктемесі", en: "Teaching load")
+        case .timetable:
+            Text(ky: "Сабактардын жүгүртмөсү", ru: "Расписание уроков", kk: "Сабақ кестесі", en: "Timetable")
+        case .rooms: Text(ky: "Кабинеттер", ru: "Кабинеты", kk: "Кабинеттер", en: "Rooms")
+        case .plans:
+            Text(
+                ky: "Календардык пландар", ru: "Календарные планы", kk: "Күнтізбелік жоспарлар", en: "Lesson plans")
+        case .families:
+            Text(
+                ky: "Үй-бүлөлөрдүн коддору", ru: "Коды семей", kk: "Отбасылардың кодтары", en: "Families' codes")
+        }
+    }
+}
+
+extension Visit {
+    /// Those who see to it that the data of the journal are whole, and the clerk who mends most of them.
+    var maySeeCompleteness: Bool { mayInSchool(.readControlReport) || mayInSchool(.enrol) }
+
+    /// Those who train the teachers: the administration of the journal.
+    var mayTrain: Bool { mayInSchool(.readControlReport) }
+}
