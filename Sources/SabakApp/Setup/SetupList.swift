@@ -23,6 +23,8 @@ struct SetupList: Sendable {
 
     let year: Int
     let items: [Item]
+    /// Pages taken over from last year that nobody has looked at yet.
+    let proposed: Int
     /// Those who hold a granted role today.
     let holders: [Holder]
     /// Who answers for a line, where the director has said so.
@@ -35,6 +37,7 @@ struct SetupList: Sendable {
         let at = try SetupYear(visit, in: connection)
         let counts = try SetupCounts(at, school: visit.school.id, today: visit.today, in: connection)
         year = at.year
+        proposed = counts.proposed
         items = SetupLine.allCases.map { Self.item($0, counts) }
         holders = try Self.holders(visit, in: connection)
         var known: [SetupLine: Int64] = [:]

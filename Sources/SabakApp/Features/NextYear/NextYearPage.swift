@@ -56,7 +56,7 @@ struct NextYearPage: Sendable {
     private func summary(_ plan: YearPlan) -> HTML {
         let counts = [
             (plan.goingUp.count, NextYearTexts.up), (plan.leavers, NextYearTexts.leavers),
-            (plan.repeaters.count, NextYearTexts.staying), (plan.pagesKept, NextYearTexts.pages),
+            (plan.repeaters.count, NextYearTexts.stayers), (plan.pagesKept, NextYearTexts.pages),
         ]
         return """
             <ul class="tally">\(counts.html { "<li><b>\($0.0)</b> \($0.1[words])</li>" })</ul>

@@ -15,7 +15,7 @@ struct ReadinessPage: Sendable {
         return Layout(visit: visit, title: title, place: "/readiness").answer(
             """
             <div class="head"><div><h1>\(title)</h1><p class="sub">\(summary)</p></div></div>
-            \(SetupPlaces.navigation(visit, at: .list))\(said)\(verdict)
+            \(SetupPlaces.navigation(visit, at: .list))\(said)\(verdict)\(proposed)
             <ol class="setup">\(seen.html(row))</ol>
             \(visit.may(.grantRoles) ? duties : nil)
             """)
@@ -39,6 +39,14 @@ struct ReadinessPage: Sendable {
         }
         let isWhole = list.items.allSatisfy(\.isDone)
         return "<p class=\"say good\">\((isWhole ? ReadinessTexts.whole : ReadinessTexts.mayBegin)[words])</p>"
+    }
+
+    /// The way to the load that was taken over from last year.
+    private var proposed: HTML? {
+        guard list.proposed > 0, visit.may(.writeLoad) else { return nil }
+        return """
+            <p class="say"><a href="/next-year/load">\(SetupTexts.loadToCheck(list.proposed)[words])</a></p>
+            """
     }
 
     private func row(_ item: SetupList.Item) -> HTML {
