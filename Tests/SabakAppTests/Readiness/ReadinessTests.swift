@@ -107,7 +107,7 @@ import Testing
     @Test func `the start page speaks of set-up only while the year has no lessons`() async throws {
         let school = try await TestSchool.make()
         #expect(await school.get("/control", as: .deputy).text.contains("banner") == false)
-        school.clock.set("2027-08-20T09:00")
+        try school.travel(to: "2027-08-20T09:00")
         #expect(await school.get("/control", as: .deputy).text.contains("banner"))
         #expect(await school.get("/students", as: .clerk).text.contains("banner"))
         #expect(await school.get("/accounts", as: .administrator).text.contains("banner"))

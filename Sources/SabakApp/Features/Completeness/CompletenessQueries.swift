@@ -32,50 +32,54 @@ struct CompletenessQueries: Sendable {
     /// How many there are of each, in one statement.
     func counts(in connection: Connection) throws -> [Gap: Int] {
         let gaps = Gap.allCases
-        let first: SQL = "SELECT (SELECT count(*) \(source(gaps[0])))"
-        let statement = gaps.dropFirst().reduce(first) { "\($0), (SELECT count(*) \(source($1)))" }
+        let source = source(gaps[0])
+        let first: SQL = "SELECT (SELECT count(*) \(source))"
+        let statement = gaps.dropFirst().reduce(first) { "\($0), (SELECT count(*) \(self.source($1)))" }
         let row = try connection.first(statement) { row in gaps.indices.map { row.int($0) } } ?? []
         return Dictionary(zip(gaps, row)) { first, _ in first }
     }
 
     func count(_ gap: Gap, in connection: Connection) throws -> Int {
-        try connection.count("SELECT count(*) \(source(gap))")
+        let source = source(gap)
+        return try connection.count("SELECT count(*) \(source)")
     }
 
     func entries(_ gap: Gap, page: Int, in connection: Connection) throws -> [Entry] {
         let part: SQL = "LIMIT \(Self.pageLength) OFFSET \((page - 1) * Self.pageLength)"
+        let source = source(gap)
         switch gap.kind {
         case .students where gap == .noClass, .staff:
-            let named: SQL = "SELECT person.id, person.surname, person.given, person.patronymic"
-            return try connection.all("\(named) \(source(gap)) ORDER BY person.sort_key, person.id \(part)") {
-                Entry(id: $0.integer(0), name: Self.name($0, 1))
-            }
-        case .students:
-            let named: SQL = """
-                SELECT person.id, person.surname, person.given, person.patronymic, class.grade, class.letter
-                """
             return try connection.all(
-                "\(named) \(source(gap)) ORDER BY class.sort_key, class.id, person.sort_key, person.id \(part)"
+                """
+                SELECT person.id, person.surname, person.given, person.patronymic \(source)
+                ORDER BY person.sort_key, person.id \(part)
+                """
+            ) { Entry(id: $0.integer(0), name: Self.name($0, 1)) }
+        case .students:
+            return try connection.all(
+                """
+                SELECT person.id, person.surname, person.given, person.patronymic, class.grade, class.letter \(source)
+                ORDER BY class.sort_key, class.id, person.sort_key, person.id \(part)
+                """
             ) { row in
                 Entry(
                     id: row.integer(0), name: Self.name(row, 1),
                     className: ClassName(grade: row.int(4), letter: row.text(5)))
             }
         case .classes:
-            let named: SQL = "SELECT class.id, class.grade, class.letter"
-            return try connection.all("\(named) \(source(gap)) ORDER BY class.sort_key, class.id \(part)") { row in
-                Entry(id: row.integer(0), className: ClassName(grade: row.int(1), letter: row.text(2)))
-            }
+            return try connection.all(
+                "SELECT class.id, class.grade, class.letter \(source) ORDER BY class.sort_key, class.id \(part)"
+            ) { row in Entry(id: row.integer(0), className: ClassName(grade: row.int(1), letter: row.text(2))) }
         case .pages:
             return try connection.all(
                 """
-                \(Self.pageColumns("page.id")) \(source(gap))
+                SELECT page.id, \(Self.pageColumns) \(source)
                 ORDER BY coalesce(class.sort_key, ''), subject.position, subject.id, page.id \(part)
                 """, Self.page)
         case .lessons:
             return try connection.all(
                 """
-                \(Self.pageColumns("lesson.id")), lesson.day, lesson.number \(source(gap))
+                SELECT lesson.id, \(Self.pageColumns), lesson.day, lesson.number \(source)
                 ORDER BY lesson.day, lesson.start_minute, coalesce(class.sort_key, ''), lesson.id \(part)
                 """
             ) { row in
@@ -91,12 +95,10 @@ struct CompletenessQueries: Sendable {
         PersonName(stored: row.text(first), given: row.text(first + 1), patronymic: row.text(first + 2))
     }
 
-    private static func pageColumns(_ id: SQL) -> SQL {
+    private static let pageColumns: SQL = """
+        coalesce(class.grade, 0), coalesce(class.letter, ''), subject.name_ky, subject.name_ru, subject.name_kk,
+        subject.name_en, study_group.name, coalesce(class.id, 0)
         """
-        SELECT \(id), coalesce(class.grade, 0), coalesce(class.letter, ''), subject.name_ky, subject.name_ru,
-            subject.name_kk, subject.name_en, study_group.name, coalesce(class.id, 0)
-        """
-    }
 
     private static func page(_ row: Row) -> Entry {
         Entry(
