@@ -36,7 +36,10 @@ import Testing
     private func names(_ school: TestSchool, year: Int) throws -> [String] {
         try school.read { connection in
             try connection.all(
-                "SELECT grade, letter FROM class WHERE school_id = \(school.store.id) AND year = \(year) ORDER BY sort_key"
+                """
+                SELECT grade, letter FROM class WHERE school_id = \(school.store.id) AND year = \(year)
+                ORDER BY sort_key
+                """
             ) { "\($0.int(0))\($0.text(1))" }
         }
     }

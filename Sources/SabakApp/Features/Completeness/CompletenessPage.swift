@@ -110,7 +110,8 @@ struct GapPage: Sendable {
             page > 1 ? "<a href=\"\(address)\(page - 1)\">\(Icon.back.html)\(ShellTexts.previous[words])</a>" : nil
         let after: HTML? =
             page < last ? "<a href=\"\(address)\(page + 1)\">\(ShellTexts.following[words])\(Icon.next.html)</a>" : nil
-        return
-            "<nav class=\"pages\" aria-label=\"\(gap.name[words])\">\(before)<span>\(page) / \(last)</span>\(after)</nav>"
+        return """
+            <nav class="pages" aria-label="\(gap.name[words])">\(before)<span>\(page) / \(last)</span>\(after)</nav>
+            """
     }
 }

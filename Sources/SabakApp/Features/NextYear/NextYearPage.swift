@@ -103,12 +103,12 @@ struct NextYearPage: Sendable {
         let checked: HTML? = one.keepsTeachers ? " checked" : nil
         return """
             <tr><th scope="row">\(name)</th><td class="num">\(one.students)</td>\
-            <td><select name="deed-\(one.id)" aria-label="\(NextYearTexts.becomes[words]): \(name)">\(deeds)</select></td>\
-            <td><span class="letter">\(one.name.grade + 1) <input name="letter-\(one.id)" value="\(one.letter)" size="4" \
-            autocomplete="off" aria-label="\(NextYearTexts.name[words]): \(name)"\(invalid)></span>\(wrong)</td>\
+            <td><select name="deed-\(one.id)" aria-label="\(NextYearTexts.becomes[words]): \(name)">\(deeds)</select>\
+            </td><td><span class="letter">\(one.name.grade + 1) <input name="letter-\(one.id)" size="4" \
+            value="\(one.letter)" autocomplete="off" aria-label="\(NextYearTexts.name[words]): \(name)"\(invalid)></span>\(wrong)</td>\
             <td><label class="check"><input type="checkbox" name="keeps-\(one.id)" value="1"\(checked)>\
-            <span>\(one.leader?.short ?? NextYearTexts.keeps[words])<span class="sr">: \(name)</span></span></label></td>\
-            <td>\(stayers(one, plan))</td></tr>
+            <span>\(one.leader?.short ?? NextYearTexts.keeps[words])<span class="sr">: \(name)</span></span></label>\
+            </td><td>\(stayers(one, plan))</td></tr>
             """
     }
 
@@ -168,7 +168,9 @@ struct NextYearClassPage: Sendable {
     var answer: Answer {
         let title = "\(one.name.display(words)): \(NextYearTexts.staying[words])"
         let rows = pupils.enumerated().html { index, pupil in
-            "<tr><td class=\"num\">\(index + 1)</td><th scope=\"row\">\(pupil.name.full)</th><td>\(choice(pupil))</td></tr>"
+            """
+            <tr><td class="num">\(index + 1)</td><th scope="row">\(pupil.name.full)</th><td>\(choice(pupil))</td></tr>
+            """ as HTML
         }
         let save: HTML? =
             mayPrepare ? "<p class=\"acts\"><button class=\"main\">\(ShellTexts.save[words])</button></p>" : nil

@@ -118,24 +118,37 @@ enum PracticeTexts {
         kk: "Журнал толтыруды үйрену үшін. Мұнда жазылғандар еш жерде есептелмейді, отбасылар көрмейді.",
         en: "To learn keeping the journal. What is written here counts nowhere, and no family sees it.")
     static let makes = Text(
-        ky:
-            "24 ойдон чыгарылган окуучусу бар класс ачылат. Кирген ар бир мугалим өз барагын жана эки жуманын сабактарын алат.",
-        ru:
-            "Появится класс из 24 вымышленных учеников. Каждый вошедший учитель получит свою страницу и уроки двух недель.",
-        kk:
-            "24 ойдан шығарылған оқушысы бар сынып ашылады. Кірген әр мұғалім өз бетін және екі аптаның сабақтарын алады.",
-        en:
-            "A class of 24 invented students is made. Each teacher who enters gets an own page and the lessons of two weeks."
+        ky: """
+            24 ойдон чыгарылган окуучусу бар класс ачылат. Кирген ар бир мугалим өз барагын жана эки жуманын \
+            сабактарын алат.
+            """,
+        ru: """
+            Появится класс из 24 вымышленных учеников. Каждый вошедший учитель получит свою страницу и уроки \
+            двух недель.
+            """,
+        kk: """
+            24 ойдан шығарылған оқушысы бар сынып ашылады. Кірген әр мұғалім өз бетін және екі аптаның \
+            сабақтарын алады.
+            """,
+        en: """
+            A class of 24 invented students is made. Each teacher who enters gets an own page and the \
+            lessons of two weeks.
+            """
     )
     static let make = Text(
         ky: "Машыгуу классын ачуу", ru: "Создать учебный класс", kk: "Жаттығу сыныбын ашу",
         en: "Make the practice class")
     static let waits = Text(
-        ky:
-            "Сизди өз барагыңыз, 24 окуучу жана өткөн аптанын жана ушул аптанын сабактары күтөт. Каалаганыңызды жазыңыз.",
+        ky: """
+            Сизди өз барагыңыз, 24 окуучу жана өткөн аптанын жана ушул аптанын сабактары күтөт. \
+            Каалаганыңызды жазыңыз.
+            """,
         ru: "Вас ждут своя страница, 24 ученика и уроки прошлой и этой недели. Пробуйте что угодно.",
         kk: "Сізді өз бетіңіз, 24 оқушы және өткен апта мен осы аптаның сабақтары күтеді. Қалағаныңызды жазыңыз.",
-        en: "An own page, 24 students and the lessons of last week and this one are waiting. Try whatever you like.")
+        en: """
+            An own page, 24 students and the lessons of last week and this one are waiting. Try whatever you \
+            like.
+            """)
     static let enter = Text(ky: "Машыгуу", ru: "Потренироваться", kk: "Жаттығу", en: "Practise")
     static let notThere = Text(
         ky: "Машыгуу классы азыр жок. Аны журнал үчүн жооптуу адам же директордун орун басары ачат.",

@@ -17,7 +17,8 @@ struct TrainingsPage: Sendable {
             <div class="scroll" tabindex="0" role="region" aria-label="\(title)"><table class="list"><thead><tr>\
             <th scope="col">\(TrainingTexts.day[words])</th><th scope="col">\(TrainingTexts.topic[words])</th>\
             <th scope="col" class="num">\(TrainingTexts.attended[words])</th>\
-            <th scope="col">\(TrainingTexts.holder[words])</th></tr></thead><tbody>\(rows.html(row))</tbody></table></div>
+            <th scope="col">\(TrainingTexts.holder[words])</th></tr></thead><tbody>\
+            \(rows.html(row))</tbody></table></div>
             """
         return Layout(visit: visit, title: title, place: "/readiness").answer(
             """
