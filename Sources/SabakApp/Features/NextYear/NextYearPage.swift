@@ -105,7 +105,8 @@ struct NextYearPage: Sendable {
             <tr><th scope="row">\(name)</th><td class="num">\(one.students)</td>\
             <td><select name="deed-\(one.id)" aria-label="\(NextYearTexts.becomes[words]): \(name)">\(deeds)</select>\
             </td><td><span class="letter">\(one.name.grade + 1) <input name="letter-\(one.id)" size="4" \
-            value="\(one.letter)" autocomplete="off" aria-label="\(NextYearTexts.name[words]): \(name)"\(invalid)></span>\(wrong)</td>\
+            value="\(one.letter)" autocomplete="off" \
+            aria-label="\(NextYearTexts.name[words]): \(name)"\(invalid)></span>\(wrong)</td>\
             <td><label class="check"><input type="checkbox" name="keeps-\(one.id)" value="1"\(checked)>\
             <span>\(one.leader?.short ?? NextYearTexts.keeps[words])<span class="sr">: \(name)</span></span></label>\
             </td><td>\(stayers(one, plan))</td></tr>
