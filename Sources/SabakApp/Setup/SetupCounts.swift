@@ -1,7 +1,7 @@
 import SchoolRules
 import Store
 
-/// The school year that is being set up: the next one as soon as it has classes, else the present one.
+/// The school year that is being set up: in June and July the next one, if it has classes, else the present one.
 struct SetupYear: Sendable {
     let year: Int
     /// The day on which things have to hold: today, or the first day of the next year.
@@ -9,11 +9,15 @@ struct SetupYear: Sendable {
 
     init(_ visit: Visit, in connection: Connection) throws {
         let next = visit.year + 1
-        let hasNext = try connection.count(
-            """
-            SELECT count(*) FROM (SELECT 1 FROM class
-                WHERE school_id = \(visit.school.id) AND year = \(next) LIMIT 1) AS found
-            """)
+        let isSummer = Day(year: next, month: 6, day: 1).map { visit.today >= $0 } ?? false
+        let hasNext =
+            try !isSummer
+            ? 0
+            : connection.count(
+                """
+                SELECT count(*) FROM (SELECT 1 FROM class
+                    WHERE school_id = \(visit.school.id) AND year = \(next) LIMIT 1) AS found
+                """)
         year = hasNext > 0 ? next : visit.year
         day = hasNext > 0 ? Day(year: next, month: 8, day: 1) ?? visit.today : visit.today
     }

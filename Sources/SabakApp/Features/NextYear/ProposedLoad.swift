@@ -6,6 +6,7 @@ import Web
 enum ProposedLoad {
     struct Line: Sendable {
         let page: Int64
+        let year: Int
         let classID: Int64
         let className: ClassName?
         let subject: Names
@@ -32,7 +33,8 @@ enum ProposedLoad {
         return try connection.all(
             """
             SELECT page.id, coalesce(class.id, 0), coalesce(class.grade, 0), coalesce(class.letter, ''),
-                subject.name_ky, subject.name_ru, subject.name_kk, subject.name_en, study_group.name, page.hours
+                subject.name_ky, subject.name_ru, subject.name_kk, subject.name_en, study_group.name, page.hours,
+                page.year
             FROM proposed_page
             JOIN page ON page.school_id = proposed_page.school_id AND page.id = proposed_page.page_id
             JOIN subject ON subject.school_id = page.school_id AND subject.id = page.subject_id
@@ -43,7 +45,7 @@ enum ProposedLoad {
             """
         ) { row in
             Line(
-                page: row.integer(0), classID: row.integer(1),
+                page: row.integer(0), year: row.int(10), classID: row.integer(1),
                 className: row.integer(1) == 0 ? nil : ClassName(grade: row.int(2), letter: row.text(3)),
                 subject: Names(ky: row.text(4), ru: row.text(5), kk: row.text(6), en: row.text(7)),
                 group: row.text(8), hours: row.int(9), teachers: teachers[row.integer(0)] ?? [])
@@ -87,8 +89,11 @@ struct ProposedLoadPage: Sendable {
         let name = rows.first?.className?.display(words) ?? NextYearTexts.across[words]
         let lines = rows.html { row in
             let subject = row.subject[words] + (row.group.isEmpty ? "" : " · " + row.group)
+            // The load of a year that has not begun is changed from its first day on.
+            let name: HTML =
+                row.year == visit.year ? "<a href=\"/load/pages/\(row.page)\">\(subject)</a>" : "\(subject)"
             return """
-                <tr><th scope="row"><a href="/load/pages/\(row.page)">\(subject)</a>\
+                <tr><th scope="row">\(name)\
                 <input type="hidden" name="page" value="\(row.page)"></th>\
                 <td class="num">\(HoursWords.number(row.hours, words))</td>\
                 <td>\(row.teachers.isEmpty ? "—" : row.teachers.joined(separator: ", "))</td></tr>
