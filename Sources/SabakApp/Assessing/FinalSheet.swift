@@ -79,6 +79,10 @@ struct DatedMark: Sendable {
     let weight: Int
     /// Nil for a value that no scale knows.
     let mark: CurrentMark?
+    /// The day the work is due, where it is owed.
+    var due: Day?
+    /// The former school of a newcomer who brought it.
+    var source = ""
 }
 
 /// A student on a sheet of final marks.
@@ -143,6 +147,8 @@ private struct SheetFacts {
     private let days: [Int64: [String]]
     private let standing: [Int64: [Int64: [FinalKey: StandingFinal]]]
     private let earlier: [Int64: [FinalMark]]
+    private let exempt: [Int64: [Stay]]
+    private let transferred: [Int64: [TransferredMark]]
 
     init(
         _ place: FinalPlace, _ members: [FinalQueries.Member], _ others: [OtherPage], school: Int64,
@@ -171,6 +177,12 @@ private struct SheetFacts {
         days =
             try isTerm
             ? FinalQueries.lessonDays(of: pages, from: place.from, to: place.to, school: school, in: connection) : [:]
+        exempt =
+            try isTerm
+            ? Exemption.stays(
+                subject: place.facts.subject, from: place.from, to: place.to, school: school, in: connection) : [:]
+        transferred = Dictionary(
+            grouping: try TransferredMark.all(on: pages, school: school, in: connection), by: \.student)
         let looksBack = !isTerm && FinalRule.standard(of: place.country, grade: place.grade, hasExam: false) != .year
         earlier =
             try looksBack
@@ -181,15 +193,18 @@ private struct SheetFacts {
 
     func line(_ member: FinalQueries.Member) -> FinalLine {
         let stands = stands(for: member.id)
-        let dated = (marks[member.id] ?? []).map(dated)
+        let dated = brought(by: member.id) + (marks[member.id] ?? []).map(dated)
         let parts = parts(dated)
-        let lessons = lessons(member)
+        let days = days(of: member)
+        let lessons = days.count
         let missed = min(missed[member.id] ?? 0, lessons)
         let isTerm = place.key.period == .term
         let facts = TermFacts(
             marks: place.regime.way == .criteria ? [] : dated.compactMap(\.mark), parts: parts,
             subject: place.facts.code, hoursPerWeek: place.hours, kind: place.countedKind,
-            missed: lessons > 0 ? Fraction(Int64(missed), Int64(lessons)) : nil)
+            missed: lessons > 0 ? Fraction(Int64(missed), Int64(lessons)) : nil,
+            isExempt: exempt[member.id].map { Exemption.holds(days, $0) } ?? false,
+            hasSummativeAhead: place.regime.way == .criteria && dated.contains(where: \.isSummativeAhead))
         let year = isTerm ? nil : yearMark(stands)
         return FinalLine(
             student: member.id, name: member.name, marks: dated, parts: parts, missed: missed, lessons: lessons,
@@ -205,6 +220,9 @@ private struct SheetFacts {
                 if !final.value.isEmpty { found[key] = final }
             }
         }
+        for brought in transferred[student] ?? [] {
+            if let key = brought.key, found[key] == nil { found[key] = brought.final }
+        }
         return found.merging(standing[place.page.id]?[student] ?? [:]) { elsewhere, own in
             own.value.isEmpty ? elsewhere : own
         }
@@ -214,7 +232,23 @@ private struct SheetFacts {
         let value = scales[row.page]?.value(row.value).map(counted)
         let mark = value.map { CurrentMark($0, weight: Fraction(hundredths: row.weight), kind: max(row.kind, 1)) }
         return DatedMark(
-            day: row.day, text: row.value, kind: max(row.kind, 1), weight: row.weight, mark: mark)
+            day: row.day, text: DebtSign.shown(row.value, place.page.recordLanguage), kind: max(row.kind, 1),
+            weight: row.weight, mark: mark, due: row.due)
+    }
+
+    /// Current marks of a newcomer's former school, of the days of the period.
+    private func brought(by student: Int64) -> [DatedMark] {
+        guard place.key.period == .term else { return [] }
+        return (transferred[student] ?? []).compactMap { brought in
+            guard let day = brought.day, place.from <= day, day <= place.to else { return nil }
+            let value = SchoolFacts.scale(brought.scale).value(brought.value).map(counted)
+            let mark = value.map {
+                CurrentMark($0, weight: Fraction(hundredths: brought.weight), kind: brought.kind, isTransferred: true)
+            }
+            return DatedMark(
+                day: day, text: brought.value, kind: brought.kind, weight: brought.weight, mark: mark,
+                source: brought.source)
+        }
     }
 
     /// Where pass or fail decides, points of another scale count by their level.
@@ -240,12 +274,13 @@ private struct SheetFacts {
         return parts
     }
 
-    private func lessons(_ member: FinalQueries.Member) -> Int {
-        let own = (days[place.page.id] ?? []).count { day in member.stays.contains { $0.contains(day) } }
-        let elsewhere = (others[member.id] ?? []).reduce(0) { sum, other in
-            sum + (days[other.page] ?? []).count { other.stay.contains($0) }
-        }
-        return own + elsewhere
+    /// The days of the lessons that were the student's.
+    private func days(of member: FinalQueries.Member) -> [String] {
+        let own = (days[place.page.id] ?? []).filter { day in member.stays.contains { $0.contains(day) } }
+        return own
+            + (others[member.id] ?? []).flatMap { other in
+                (days[other.page] ?? []).filter { other.stay.contains($0) }
+            }
     }
 
     /// Nothing is proposed for the year before every term has its mark.
@@ -262,6 +297,13 @@ private struct SheetFacts {
         let upper = (earlier[student] ?? []) + place.markedTerms.compactMap { stands[$0.key]?.mark } + [year]
         return FinalRule.standard(of: place.country, grade: place.grade, hasExam: exam != nil)
             .mark(year: year, exam: exam, upper: upper, on: place.scale)
+    }
+}
+
+extension DatedMark {
+    /// A summative work that is still owed and not past its day.
+    fileprivate var isSummativeAhead: Bool {
+        due != nil && mark == nil && [CriteriaKinds.section, CriteriaKinds.term].contains(kind)
     }
 }
 

@@ -172,6 +172,9 @@ extension CellBatch {
         if !changedLessons.isEmpty {
             try CellQueries.touch(lessons: changedLessons.sorted(), in: writing)
             try CellPage.noteChange(of: facts.page.id, in: writing)
+            try FinalExpectation.refresh(
+                facts.page, students: Set(outcomes.filter { $0.status == .saved }.map(\.student)).sorted(),
+                days: changedLessons.compactMap { facts.lessons[$0]?.day }, on: moment.day, in: writing)
         }
         try nameAuthors(&outcomes)
         try addAverages(&outcomes)

@@ -2,7 +2,7 @@ import Web
 
 /// What of the report somebody wishes to see.
 struct ControlWish: Sendable, Equatable {
-    enum View: String, CaseIterable, Sendable { case open, late, all }
+    enum View: String, CaseIterable, Sendable { case open, late, unchecked, all }
 
     var view = View.open
     /// 0 is the groups across classes.

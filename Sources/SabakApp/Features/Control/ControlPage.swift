@@ -104,12 +104,14 @@ struct ControlPage: Sendable {
             switch wish.view {
             case .open: lines
             case .late: lateLines
+            case .unchecked: uncheckedLines
             case .all: allLines
             }
         let heading =
             switch wish.view {
             case .open: ControlTexts.oldestFirst
             case .late: ControlTexts.lateHeading(ControlReport.lateDays)
+            case .unchecked: ControlTexts.uncheckedHeading
             case .all: ControlTexts.allHeading
             }
         return """
@@ -158,6 +160,24 @@ struct ControlPage: Sendable {
                 <tr><td>\(line.tally.newest.short)</td>\(page(line.page))<td>\(line.page.teachers.html(teacher))</td>\
                 <td>\(ControlTexts.late(line.tally)[words])</td></tr>
                 """
+            })
+    }
+
+    private var uncheckedLines: HTML {
+        guard !report.unchecked.isEmpty else {
+            return "<p class=\"say good\" role=\"status\">\(ControlTexts.allChecked[words])</p>"
+        }
+        return table(
+            [ControlTexts.checkUntil, ControlTexts.schoolClass, ControlTexts.subject, ControlTexts.teacher],
+            number: nil, last: ControlTexts.workHead, sorted: false,
+            report.unchecked.html { work in
+                let kind = report.kinds.first { $0.id == work.kind }?.names[words] ?? ""
+                let teachers = work.teachers.map(\.name.short).joined(separator: ", ")
+                return """
+                    <tr><td>\(work.due.short)</td><td><b>\(work.className?.display(words) ?? work.groupName)</b></td>\
+                    <td><a href="/pages/\(work.page)">\(work.subject[words])</a></td><td>\(teachers)</td>\
+                    <td><a href="/lessons/\(work.lesson)">\(kind), \(work.day.words(words))</a></td></tr>
+                    """
             })
     }
 

@@ -39,6 +39,9 @@ struct ControlReport: Sendable {
     var lines: [Line] = []
     var late: [LateLine] = []
     var singles: [Single] = []
+    /// Written work past its days for checking.
+    var unchecked: [UncheckedWork] = []
+    var kinds: [KindOfWork] = []
     var teacherName: PersonName?
     var className: ClassName?
 
@@ -65,6 +68,8 @@ struct ControlReport: Sendable {
         }
         if wish.view == .late {
             try report.readLate(visit, wish, pages, led, in: connection)
+        } else if wish.view == .unchecked {
+            try report.readUnchecked(visit, wish, led, since: first, in: connection)
         } else if wish.isNarrowed {
             try report.readSingles(visit, since: first, in: connection)
         }
@@ -100,6 +105,22 @@ struct ControlReport: Sendable {
             .filter { wish.classID == nil || $0.page.classID == wish.classID }
             .filter { line in wish.teacher == nil || line.page.teachers.contains { $0.id == wish.teacher } }
         lines = []
+    }
+
+    private mutating func readUnchecked(
+        _ visit: Visit, _ wish: ControlWish, _ led: Set<Int64>, since first: Day, in connection: Connection
+    ) throws {
+        lines = []
+        kinds = try SchoolFacts.kindsOfWork(school: visit.school.id, in: connection)
+        unchecked = try UncheckedWork.all(
+            by: nil, since: first, on: visit.today, school: visit.school.id, in: connection
+        ).filter { work in
+            let isSeen =
+                visit.may(.readControlReport, inClass: work.classID, led: led)
+                || work.teachers.contains { $0.id == visit.person.id }
+            return isSeen && (wish.classID == nil || work.classID == wish.classID)
+                && (wish.teacher == nil || work.teachers.contains { $0.id == wish.teacher })
+        }
     }
 
     private mutating func readSingles(_ visit: Visit, since first: Day, in connection: Connection) throws {

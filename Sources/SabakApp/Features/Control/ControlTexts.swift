@@ -41,6 +41,14 @@ enum ControlTexts {
         ky: "Толук жазылды", ru: "Записано полностью", kk: "Толық жазылды", en: "Recorded in full")
     static let missing = Text(ky: "Эмне жок", ru: "Чего нет", kk: "Не жоқ", en: "What is missing")
     static let newest = Text(ky: "Акыркысы", ru: "Последний раз", kk: "Соңғысы", en: "Latest")
+    static let uncheckedHeading = Text(
+        ky: "Мөөнөтүндө текшерилбеген жазуу иштери", ru: "Письменные работы, не проверенные в срок",
+        kk: "Мерзімінде тексерілмеген жазба жұмыстары", en: "Written work not checked in time")
+    static let allChecked = Text(
+        ky: "Жазуу иштеринин баары текшерилген.", ru: "Все письменные работы проверены.",
+        kk: "Жазба жұмыстарының бәрі тексерілген.", en: "All written work is checked.")
+    static let checkUntil = Text(ky: "Мөөнөтү", ru: "Срок", kk: "Мерзімі", en: "Due")
+    static let workHead = Text(ky: "Иш", ru: "Работа", kk: "Жұмыс", en: "Work")
     static let whatLate = Text(ky: "Эмне кечикти", ru: "Что записано поздно", kk: "Не кешікті", en: "What was late")
     static let noTeacher = Text(
         ky: "мугалим дайындала элек", ru: "учитель не назначен", kk: "мұғалім тағайындалмаған", en: "no teacher named")
@@ -77,6 +85,7 @@ enum ControlTexts {
         switch view {
         case .open: Text(ky: "Толтурулбагандар", ru: "Незаполненные", kk: "Толтырылмағандар", en: "Not recorded")
         case .late: Text(ky: "Кечигип", ru: "С опозданием", kk: "Кешігіп", en: "Late")
+        case .unchecked: Text(ky: "Текшериле элек", ru: "Не проверены", kk: "Тексерілмеген", en: "Not checked")
         case .all: Text(ky: "Баары", ru: "Все", kk: "Барлығы", en: "All")
         }
     }

@@ -84,7 +84,9 @@ struct CountPage {
         switch count.rule {
         case .plainAverage, .weightedAverage:
             let entering = line.marks.filter { found in
-                guard let mark = found.mark, mark.counts, mark.value.numeric != nil else { return false }
+                guard let mark = found.mark, mark.counts, mark.value.numeric != nil,
+                    !mark.isTransferred || regime.settings.transferredCount
+                else { return false }
                 return count.rule == .plainAverage || mark.weight > 0
             }
             return padded(entering.map(name), to: count.lines.count)
@@ -111,13 +113,19 @@ struct CountPage {
     }
 
     private func name(_ mark: DatedMark) -> String {
-        [String(mark.day.short.prefix(5)), kindName(mark.kind)].filter { !$0.isEmpty }.joined(separator: " · ")
+        let brought = mark.source.isEmpty ? "" : "↘ " + mark.source
+        let owed = mark.due.map { DebtTexts.until($0)[language] } ?? ""
+        return [String(mark.day.short.prefix(5)), kindName(mark.kind), brought, owed].filter { !$0.isEmpty }
+            .joined(separator: " · ")
     }
 
     private func kindName(_ id: Int) -> String { sheet.kinds.first { $0.id == id }?.names[language] ?? "" }
 
     private var left: HTML? {
-        let out = line.marks.filter { $0.mark?.value.numeric == nil }
+        let out = line.marks.filter { found in
+            found.mark?.value.numeric == nil
+                || found.mark?.isTransferred == true && !regime.settings.transferredCount
+        }
         guard !out.isEmpty, regime.way != .passFail else { return nil }
         let words = out.map { "\($0.text) (\(name($0)))" }.joined(separator: ", ")
         return "<p class=\"sub\">\(CountTexts.notCounted[language]): \(words)</p>"

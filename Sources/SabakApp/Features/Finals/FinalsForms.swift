@@ -36,12 +36,12 @@ struct FinalsForms: Sendable {
         }
     }
 
-    /// Equal ones in one action: never н/а, which a teacher decides one by one.
+    /// Equal ones in one action: never н/а, which a teacher decides one by one; who is exempt is so by a paper.
     private func proposals(_ sheet: FinalSheet) -> [FinalWish] {
         guard let key = sheet.place.keys.first else { return [] }
         return sheet.lines.compactMap { line in
             guard line.standing[key]?.value.isEmpty ?? true,
-                let mark = line.proposal(for: key).proposed, mark.value != nil
+                let mark = line.proposal(for: key).proposed, mark.value != nil || mark == .exempt
             else { return nil }
             return FinalWish(
                 key: key, student: line.student, set: mark.stored, version: line.standing[key]?.version ?? 0)

@@ -50,8 +50,10 @@ struct FinalsPage {
             \(PeriodTabs(terms: place.terms, shown: place.key, language: language).html)
             <p class="acts"><a class="button quiet" href="/pages/\(place.page.id)\(journalTerm)">\
             \(FinalsTexts.journal[language])</a>\
+            <a class="button quiet" href="/pages/\(place.page.id)/transferred">\(FinalsTexts.transferred[language])</a>\
             <button type="button" data-print hidden>\(Icon.print.html)\(ShellTexts.print[language])</button></p></div>
-            \(said)\(table)\(CorrectionList(corrections, visit: visit).html)
+            \(said)\(MarksShown(sheet, visit).filter)\(table)\(PageAccumulation(sheet, language).html)\
+            \(CorrectionList(corrections, visit: visit).html)
             """)
         return .page(html, status: status)
     }
@@ -125,7 +127,8 @@ struct FinalsPage {
     private var accept: HTML? {
         guard let key = place.keys.first, place.closing == nil else { return nil }
         let count = sheet.lines.count {
-            ($0.standing[key]?.value.isEmpty ?? true) && $0.proposal(for: key).proposed?.value != nil
+            let proposed = $0.proposal(for: key).proposed
+            return ($0.standing[key]?.value.isEmpty ?? true) && (proposed?.value != nil || proposed == .exempt)
         }
         guard count > 0 else { return nil }
         return """
@@ -138,7 +141,8 @@ struct FinalsPage {
         guard place.key.period != .term else {
             let number = place.regime.way == .criteria ? FinalsTexts.percent : FinalsTexts.average
             return """
-                \(head(number[language], "num"))\(head(FinalsTexts.minimum[language], "num"))\
+                \(head(FinalsTexts.marks[language]))\(head(number[language], "num"))\
+                \(head(FinalsTexts.minimum[language], "num"))\
                 \(head(FinalsTexts.missed[language], "num"))\(head(FinalsTexts.proposal[language]))\
                 \(head(FinalsTexts.decision[language]))
                 """
@@ -177,6 +181,7 @@ private struct FinalsRow {
         let isShort = !check.isMet && place.regime.settings.minimum != .off
         let least: HTML = isShort ? "<b class=\"warn\">! \(counts(check))</b>" : "\(counts(check))"
         return """
+            <td class="row-marks">\(MarksShown(page.sheet, page.visit).html(line))</td>\
             <td class="num">\(average)</td><td class="num">\(least)</td>\
             <td class="num">\(line.missed)/\(line.lessons)</td><td>\(proposal(.term))</td>\(decision(place.key))
             """

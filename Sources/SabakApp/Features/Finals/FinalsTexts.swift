@@ -13,6 +13,22 @@ enum FinalsTexts {
     static let missed = Text(ky: "Калтырды", ru: "Пропущено", kk: "Қалдырды", en: "Missed")
     static let proposal = Text(ky: "Сунуш", ru: "Предложение", kk: "Ұсыныс", en: "Proposal")
     static let decision = Text(ky: "Чечим", ru: "Решение", kk: "Шешім", en: "Decision")
+    static let marks = Text(ky: "Баалар", ru: "Отметки", kk: "Бағалар", en: "Marks")
+    static let kindOfWork = Text(ky: "Иштин түрү", ru: "Вид работы", kk: "Жұмыс түрі", en: "Kind of work")
+    static let allKinds = Text(ky: "Баары", ru: "Все", kk: "Барлығы", en: "All")
+    static let show = Text(ky: "Көрсөтүү", ru: "Показать", kk: "Көрсету", en: "Show")
+    static let transferred = Text(
+        ky: "Мурунку мектептен", ru: "Из другой школы", kk: "Бұрынғы мектептен", en: "From a former school")
+    static let accumulation = Text(
+        ky: "Баалардын топтолушу", ru: "Накопляемость", kk: "Бағалардың жиналуы", en: "Marks gathered")
+    static let perStudent = Text(
+        ky: "Бир окуучуга баа", ru: "Отметок на ученика", kk: "Бір оқушыға баға", en: "Marks per student")
+    static let density = Text(
+        ky: "Катышкан 100 сабакка баа", ru: "Отметок на 100 посещённых уроков", kk: "Қатысқан 100 сабаққа баға",
+        en: "Marks per 100 lessons attended")
+    static let enough = Text(ky: "Минимум бар", ru: "Минимум набран", kk: "Минимум бар", en: "Have the minimum")
+    static let noMarks = Text(ky: "Баасы жок", ru: "Без отметок", kk: "Бағасы жоқ", en: "Without marks")
+    static let withOne = Text(ky: "Бир баасы бар", ru: "С одной отметкой", kk: "Бір бағасы бар", en: "With one mark")
     static let reason = Text(ky: "Себеби", ru: "Причина", kk: "Себебі", en: "Reason")
     static let noStudents = Text(
         ky: "Топто окуучу жок.", ru: "В группе нет учеников.", kk: "Топта оқушы жоқ.",

@@ -3,51 +3,13 @@ import Web
 
 /// The table of indicators; each number opens to its students.
 struct IndicatorsPage {
-    let visit: Visit
-    let terms: [FinalTerm]
+    let frame: IndicatorsFrame
     let table: IndicatorTable
     let wish: IndicatorWish
 
-    private var language: Language { visit.language }
+    private var language: Language { frame.language }
 
-    var answer: Answer {
-        let title = IndicatorsTexts.title[language]
-        return Layout(
-            visit: visit, title: title, place: visit.may(.unlock) ? "/closing" : "/pages", frame: .wide
-        ).answer(
-            """
-            <div class="head"><div><h1>\(title)</h1><p class="sub">\(periodName(table.period)[language]), \
-            \(PeriodWords.schoolYear(visit.year))</p></div>
-            <nav class="seg" aria-label="\(IndicatorsTexts.by[language])">\(IndicatorBy.allCases.html(byLink))</nav>
-            <p class="acts"><button type="button" data-print hidden>\(Icon.print.html)\(ShellTexts.print[language])\
-            </button></p></div>
-            <nav class="sub-places" aria-label="\(PeriodWords.periods[language])">\
-            \(terms.html { periodLink(.term($0)) })\(periodLink(.year))</nav>
-            \(lines)\(opened)
-            """)
-    }
-
-    private func periodName(_ period: RollPeriod) -> Text {
-        switch period {
-        case .term(let term): PeriodWords.term(term.kind, term.number)
-        case .year: PeriodWords.year
-        case .final: PeriodWords.final
-        }
-    }
-
-    private func address(_ by: IndicatorBy, _ period: RollPeriod) -> String {
-        "/indicators?by=\(by.rawValue)&period=\(period.stored)"
-    }
-
-    private func byLink(_ by: IndicatorBy) -> HTML {
-        let current: HTML? = by == table.by ? " aria-current=\"page\"" : nil
-        return "<a href=\"\(address(by, table.period))\"\(current)>\(IndicatorsTexts.by(by)[language])</a>"
-    }
-
-    private func periodLink(_ period: RollPeriod) -> HTML {
-        let current: HTML? = period.stored == table.period.stored ? " aria-current=\"page\"" : nil
-        return "<a href=\"\(address(table.by, period))\"\(current)>\(periodName(period)[language])</a>"
-    }
+    var answer: Answer { frame.answer("\(lines)\(opened)") }
 
     private var lines: HTML {
         guard !table.lines.isEmpty else { return "<p class=\"say\">\(IndicatorsTexts.nothing[language])</p>" }
@@ -80,12 +42,10 @@ struct IndicatorsPage {
             """
     }
 
-    private func percent(_ number: Fraction?) -> String {
-        number.map { $0.rounded(decimals: 1, separator: language == .en ? "." : ",") + " %" } ?? "—"
-    }
+    private func percent(_ number: Fraction?) -> String { frame.percent(number) }
 
     private func cell(_ line: IndicatorTable.Line, _ number: IndicatorWish.Number, _ words: String) -> HTML {
-        let address = "\(address(table.by, table.period))&line=\(line.id)&show=\(number.rawValue)#opened"
+        let address = "\(frame.address(table.by, table.period))&line=\(line.id)&show=\(number.rawValue)#opened"
         return "<td class=\"num\"><a href=\"\(address)\">\(words)</a></td>"
     }
 
@@ -121,6 +81,33 @@ enum IndicatorsTexts {
         ru: "Освобождённые не учитываются, н/а учитываются. Любое число открывает список учеников.",
         kk: "Босатылғандар есептелмейді, а/ж есептеледі. Санды бассаңыз, оқушылары көрінеді.",
         en: "Exempt students are not counted, those not attested are. Every number opens to its students.")
+
+    static let finals = Text(ky: "Жыйынтык", ru: "Итоги", kk: "Қорытынды", en: "Finals")
+    static let accumulation = Text(
+        ky: "Баалардын топтолушу", ru: "Накопляемость", kk: "Бағалардың жиналуы", en: "Marks gathered")
+    static let perStudent = Text(
+        ky: "Бир окуучуга баа", ru: "Отметок на ученика", kk: "Бір оқушыға баға", en: "Marks per student")
+    static let density = Text(
+        ky: "Катышкан 100 сабакка баа", ru: "На 100 посещённых уроков", kk: "Қатысқан 100 сабаққа",
+        en: "Per 100 lessons attended")
+    static let enough = Text(ky: "Минимум бар", ru: "Минимум набран", kk: "Минимум бар", en: "Has the minimum")
+    static let below = Text(ky: "Минимумдан аз", ru: "Меньше минимума", kk: "Минимумнан аз", en: "Below minimum")
+    static let withoutMarks = Text(ky: "Баасы жок", ru: "Без отметок", kk: "Бағасы жоқ", en: "No marks")
+    static let withOne = Text(ky: "Бир баасы бар", ru: "С одной отметкой", kk: "Бір бағасы бар", en: "One mark")
+    static let accumulationWhat = Text(
+        ky: "Бошотулгандар эсептелбейт. Минимум предметтин бардык барактарынан эсептелет.",
+        ru: "Освобождённые не учитываются. Минимум считается по всем страницам предмета.",
+        kk: "Босатылғандар есептелмейді. Минимум пәннің барлық беттері бойынша есептеледі.",
+        en: "Exempt students are not counted. The minimum runs over all pages of the subject.")
+
+    static func number(_ number: AccumulationPage.Number) -> Text {
+        switch number {
+        case .enough: enough
+        case .below: below
+        case .without: withoutMarks
+        case .one: withOne
+        }
+    }
 
     static func parallel(_ grade: Int) -> Text {
         Text(ky: "\(grade)-класстар", ru: "\(grade)-е классы", kk: "\(grade)-сыныптар", en: "grade \(grade)")

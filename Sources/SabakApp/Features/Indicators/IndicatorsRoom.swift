@@ -18,8 +18,14 @@ enum IndicatorsRoom {
             let period = wished ?? RollPeriod.usual(terms, on: visit.today)
             let led = try visit.classesLed(in: connection)
             let roll = try FinalRoll.read(period, year: visit.year, of: school, in: connection)
-            let table = IndicatorTable(roll, by: IndicatorBy(query["by"]), seenBy: visit, led: led)
-            return IndicatorsPage(visit: visit, terms: terms, table: table, wish: IndicatorWish(query)).answer
+            let frame = IndicatorsFrame(
+                visit: visit, terms: terms, period: period, by: IndicatorBy(query["by"]),
+                view: query["view"].flatMap(IndicatorsFrame.View.init) ?? .finals)
+            if frame.view == .marks {
+                return try AccumulationPage.read(frame, roll, led: led, in: connection).answer
+            }
+            let table = IndicatorTable(roll, by: frame.by, seenBy: visit, led: led)
+            return IndicatorsPage(frame: frame, table: table, wish: IndicatorWish(query)).answer
         }
     }
 }
@@ -93,7 +99,7 @@ struct IndicatorTable: Sendable {
         }
     }
 
-    private static func maySee(
+    static func maySee(
         _ page: FinalRoll.Page, _ seat: FinalRoll.Seat, _ visit: Visit, _ led: Set<Int64>
     ) -> Bool {
         visit.may(.readControlReport, inClass: seat.home, led: led)
@@ -101,7 +107,7 @@ struct IndicatorTable: Sendable {
     }
 
     /// Which lines a mark belongs to: several only where a page has several teachers.
-    private static func lines(
+    static func lines(
         of seat: FinalRoll.Seat, _ page: FinalRoll.Page, _ home: ClassName?, by: IndicatorBy, _ language: Language
     ) -> [(id: String, name: String)] {
         let className = home?.display(language) ?? ""

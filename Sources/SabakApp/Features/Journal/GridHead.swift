@@ -93,7 +93,8 @@ struct GridHead {
         if lesson.isCancelled { return "✕" }
         if lesson.kind > 1, let kind = sheet.kind(of: lesson) {
             let comma = decimal(weight).split(separator: ".").joined(separator: language == .en ? "." : ",")
-            return kind.short[language] + (weight == 100 ? "" : "×" + comma)
+            let checked = lesson.checkedOn == nil ? "" : "✓"
+            return kind.short[language] + (weight == 100 ? "" : "×" + comma) + checked
         }
         if lesson.substitute != nil { return JournalTexts.substituted[language] }
         return lesson.state(at: now) == .due ? JournalTexts.notRecorded[language] : ""
@@ -111,6 +112,7 @@ struct GridHead {
         if !lesson.movedFrom.isEmpty, let day = Day(String(lesson.movedFrom.prefix(10))) {
             parts.append(JournalTexts.moved(from: day.words(language))[language])
         }
+        if let day = lesson.checkedOn { parts.append(JournalTexts.checked(day)[language]) }
         return parts.joined(separator: " · ")
     }
 }

@@ -72,6 +72,8 @@ struct JournalGrid {
                 append(cell, row, column, isMember: isMember, to: &html)
                 if let first = cell.first { tally.add(first) }
                 if let second = cell.second { tally.add(second) }
+            } else if isMember, student.exempt.contains(where: { $0.contains(days[column]) }) {
+                html.append("<td class=\"free\" data-free=\"\(exemptSign)\"></td>")
             } else if isMember {
                 html.append(markup: "<td></td>")
             } else {
@@ -86,6 +88,8 @@ struct JournalGrid {
             \(JournalTexts.left(day, to: student.destination, language))</span></td>
             """)
     }
+
+    private var exemptSign: String { AssessmentCode.exempt.label[sheet.page.recordLanguage] }
 
     /// The first column after the student's last day, and after everything that was entered for the student.
     private func columnAfterLeaving(_ row: Int, _ student: JournalStudent) -> Int {

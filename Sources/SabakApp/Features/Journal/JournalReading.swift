@@ -92,6 +92,10 @@ extension JournalSheet {
                 &students, others, term: term, debts: DebtReading(on: visit.today, school: school, in: connection),
                 school: school, in: connection)
         }
+        let exempt = try FinalQueries.facts(of: page.id, school: school, in: connection).map {
+            try Exemption.stays(subject: $0.subject, from: term.from, to: term.to, school: school, in: connection)
+        }
+        for index in students.indices { students[index].exempt = exempt?[students[index].id] ?? [] }
         try nameDestinations(&students, of: page, until: term.to, for: visit, in: connection)
         guard page.kind != "individual" else { return students }
         return withoutIndividual(students, others, term: term)

@@ -86,6 +86,8 @@ struct JournalStudent: Sendable {
     var stays: [Stay]
     /// When the student follows an individual plan in the subject, on a page of the own.
     var individual: [Stay] = []
+    /// When the student is freed from the subject.
+    var exempt: [Stay] = []
     /// Where a student who has left went; empty where that is not known.
     var destination: String
     /// Marks of the same subject and term on other pages.

@@ -9,6 +9,12 @@ enum JournalTexts {
             kk: "Қарыз, мерзімі: \(day.words(.kk))", en: "Owed, due \(day.words(.en))")
     }
 
+    static func checked(_ day: Day) -> Text {
+        Text(
+            ky: "текшерилген күнү \(day.words(.ky))", ru: "проверено \(day.words(.ru))",
+            kk: "тексерілген күні \(day.words(.kk))", en: "checked on \(day.words(.en))")
+    }
+
     static let works = Text(ky: "Иштер", ru: "Работы", kk: "Жұмыстар", en: "Works")
     static let debtWord = Text(ky: "карыз", ru: "долг", kk: "қарыз", en: "owed")
     static let journal = Text(ky: "Журнал", ru: "Журнал", kk: "Журнал", en: "Journal")

@@ -6,6 +6,7 @@ import Web
 enum MyDay {
     static let routes: [Route] = [
         .needs(.anyOf([.writeLesson, .writeAbsenceReason]), .get, "/my-day", bodyLimit: nil, show),
+        .needs(.anyOf([.writeLesson, .writeAbsenceReason]), .get, "/my-day/changes", bodyLimit: nil, changes),
         .needs(.anyOf([.writeLesson, .writeAbsenceReason]), .get, "/api/v1/my-day", bodyLimit: nil, list),
     ]
 
@@ -13,6 +14,14 @@ enum MyDay {
         let day = try MyDayForms.day(visit)
         let sheet = try visit.read { try MyDaySheet(day, for: visit, in: $0) }
         return MyDayPage(visit: visit, sheet: sheet).answer()
+    }
+
+    /// Of the day before, unless another one is asked for.
+    private static func changes(_ visit: Visit) throws -> Answer {
+        let asked = visit.asked.query["date"]
+        let day = asked == nil ? visit.today.adding(-1) : try MyDayForms.day(visit)
+        let found = try visit.read { try MyDayChanges.read(visit, on: day, in: $0) }
+        return MyDayChangesPage(visit: visit, found: found).answer
     }
 
     private static func list(_ visit: Visit) throws -> Answer {

@@ -14,7 +14,7 @@ struct MyDayPage {
             : "<ol class=\"day\">\(sheet.lessons.html { MyLessonRow(page: self, lesson: $0).html })</ol>"
         return Layout(visit: visit, title: MyDayTexts.title[words], place: "/my-day", frame: .two).answer(
             """
-            <div>\(head)\(sheet.desk.html)\(lessons)\(debts)</div>
+            <div>\(head)\(sheet.desk.html)\(lessons)\(debts)\(unchecked)</div>
             <aside>\(week)\(absences)</aside>
             """)
     }
@@ -34,7 +34,8 @@ struct MyDayPage {
     /// A line every morning: whoever writes under another's name is found out.
     private var changes: HTML? {
         guard sheet.day == sheet.today else { return nil }
-        return "<br>\(MyDayTexts.changes(sheet.changesYesterday)[words])"
+        let line = MyDayTexts.changes(sheet.changesYesterday)[words]
+        return sheet.changesYesterday == 0 ? "<br>\(line)" : "<br><a href=\"/my-day/changes\">\(line)</a>"
     }
 
     private var counts: String {
@@ -54,6 +55,24 @@ struct MyDayPage {
         return """
             <h2 id="debts">\(MyDayTexts.debts[words]) <span class="n">\(sheet.debts.count)</span></h2>
             <ol class="day debts" aria-labelledby="debts">\(sheet.debts.html(debt))</ol>
+            """
+    }
+
+    /// Written work whose days for checking are over.
+    private var unchecked: HTML? {
+        guard !sheet.unchecked.isEmpty else { return nil }
+        let items = sheet.unchecked.html { work -> HTML in
+            let place = work.className?.display(words) ?? work.groupName
+            let kind = sheet.kinds.first { $0.id == work.kind }?.names[words] ?? ""
+            return """
+                <li><b><a href="/lessons/\(work.lesson)">\(place) · \(work.subject[words])</a></b> \
+                <small>\(kind), \(work.day.words(words))</small> \
+                <span class="tag late">\(MyDayTexts.checkUntil(work.due)[words])</span></li>
+                """
+        }
+        return """
+            <h2 id="unchecked">\(MyDayTexts.unchecked[words]) <span class="n">\(sheet.unchecked.count)</span></h2>
+            <ul class="plain" aria-labelledby="unchecked">\(items)</ul>
             """
     }
 

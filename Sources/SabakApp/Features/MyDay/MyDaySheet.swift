@@ -20,6 +20,9 @@ struct MyDaySheet: Sendable {
     let changesYesterday: Int
     /// What waits for a class teacher.
     let desk: DeskNotice
+    /// Written work that should have been checked by now.
+    let unchecked: [UncheckedWork]
+    let kinds: [KindOfWork]
 
     init(_ day: Day, for visit: Visit, in connection: Connection) throws {
         let school = visit.school.id
@@ -49,6 +52,12 @@ struct MyDaySheet: Sendable {
         changesYesterday = try MyDayQueries.changes(
             by: visit.person.id, from: yesterday, before: midnight, school: school, in: connection)
         desk = day == visit.today ? try DeskNotice.read(visit, in: connection) : DeskNotice()
+        unchecked =
+            day == visit.today
+            ? try UncheckedWork.all(
+                by: visit.person.id, since: Day(year: visit.year, month: 9, day: 1) ?? visit.today, on: visit.today,
+                school: school, in: connection) : []
+        kinds = unchecked.isEmpty ? [] : try SchoolFacts.kindsOfWork(school: school, in: connection)
         codes = absences.isEmpty ? [] : try SchoolFacts.absenceCodes(school: school, in: connection)
     }
 }

@@ -8,6 +8,27 @@ enum MyDayTexts {
             kk: "Кеше сіздің атыңыздан өзгерістер: \(count)", en: "Changes made under your name yesterday: \(count)")
     }
 
+    static let changesTitle = Text(
+        ky: "Сиздин атыңыздан өзгөртүүлөр", ru: "Изменения под вашим именем", kk: "Сіздің атыңыздан өзгерістер",
+        en: "Changes under your name")
+    static let notMine = Text(
+        ky: "Муну сиз жазбасаңыз, сырсөздү алмаштырып, завучка айтыңыз.",
+        ru: "Если это писали не вы, смените пароль и скажите завучу.",
+        kk: "Мұны сіз жазбасаңыз, құпиясөзді ауыстырып, оқу ісінің меңгерушісіне айтыңыз.",
+        en: "If you did not write this, change your password and tell the deputy.")
+    static let noChanges = Text(
+        ky: "Бул күнү эч нерсе өзгөртүлгөн эмес.", ru: "В этот день ничего не менялось.",
+        kk: "Бұл күні ештеңе өзгертілмеген.", en: "Nothing was changed on this day.")
+    static let unchecked = Text(
+        ky: "Текшериле элек жазуу иштери", ru: "Не проверены в срок", kk: "Мерзімінде тексерілмегендер",
+        en: "Not checked in time")
+
+    static func checkUntil(_ day: Day) -> Text {
+        Text(
+            ky: "мөөнөтү \(day.words(.ky))", ru: "до \(day.words(.ru))", kk: "мерзімі \(day.words(.kk))",
+            en: "until \(day.words(.en))")
+    }
+
     static let title = Text(ky: "Менин күнүм", ru: "Мой день", kk: "Менің күнім", en: "My day")
     static let wrongDate = Text(
         ky: "Дата туура эмес: 2026-11-20 түрүндө жазыңыз", ru: "Неверная дата: нужна в виде 2026-11-20",

@@ -1,0 +1,140 @@
+import SchoolRules
+import Store
+
+/// How many marks and lessons the students of pages have in a period: aggregates, never single marks.
+struct AccumulationFacts: Sendable {
+    struct Place: Hashable, Sendable {
+        let subject, student: Int64
+    }
+
+    struct Seat: Hashable, Sendable {
+        let page, student: Int64
+    }
+
+    struct Page: Sendable {
+        /// Hundredths of an hour a week.
+        let hours: Int
+        /// The subject's code in the catalogue.
+        let code: String
+    }
+
+    let pages: [Int64: Page]
+    /// Marks by kind of work, over all pages of the subject.
+    let marks: [Place: [Int: Int]]
+    let lessons: [Seat: Int]
+    let missed: [Seat: Int]
+    /// Who is freed from a subject for the period.
+    let exempt: Set<Place>
+
+    static func read(
+        pages ids: [Int64], from: Day, to: Day, on today: Day, year: Int, school: Int64, in connection: Connection
+    ) throws -> AccumulationFacts {
+        let last = min(to, today)
+        let pages = try pages(year: year, school, connection)
+        return AccumulationFacts(
+            pages: pages, marks: try marks(ids, from, last, today, school, connection),
+            lessons: try lessons(ids, from, last, school, connection),
+            missed: try missed(ids, from, last, school, connection),
+            exempt: try exempt(ids, from, to, school, connection))
+    }
+
+    private static func pages(year: Int, _ school: Int64, _ connection: Connection) throws -> [Int64: Page] {
+        let rows = try connection.all(
+            """
+            SELECT page.id, page.hours, subject.code FROM page
+            JOIN subject ON subject.school_id = page.school_id AND subject.id = page.subject_id
+            WHERE page.school_id = \(school) AND page.year = \(year) ORDER BY page.id
+            """
+        ) { ($0.integer(0), Page(hours: $0.int(1), code: $0.text(2))) }
+        return Dictionary(rows) { first, _ in first }
+    }
+
+    /// A debt is no mark, until its day is past and the school turns it into one.
+    private static func marks(
+        _ ids: [Int64], _ from: Day, _ to: Day, _ today: Day, _ school: Int64, _ connection: Connection
+    ) throws -> [Place: [Int: Int]] {
+        let debts = try DebtReading(on: today, school: school, in: connection)
+        let turned: SQL =
+            debts.countsAsMark(on: .fivePointWithOne)
+            ? "OR substr(entry.value, 2) < \(today.description)" : ""
+        var found: [Place: [Int: Int]] = [:]
+        try connection.each(
+            """
+            SELECT page.subject_id, entry.student_id, entry.kind_id, count(*) FROM page
+            JOIN lesson ON lesson.school_id = page.school_id AND lesson.page_id = page.id
+                AND lesson.day >= \(from.description) AND lesson.day <= \(to.description)
+            JOIN entry ON entry.school_id = lesson.school_id AND entry.lesson_id = lesson.id
+            WHERE page.school_id = \(school) AND page.id IN \(list: ids) AND entry.slot > 0 AND entry.value <> ''
+                AND (substr(entry.value, 1, 1) <> '•' \(turned))
+            GROUP BY page.subject_id, entry.student_id, entry.kind_id
+            ORDER BY page.subject_id, entry.student_id, entry.kind_id
+            """
+        ) { row in
+            let place = Place(subject: row.integer(0), student: row.integer(1))
+            found[place, default: [:]][max(row.int(2), 1), default: 0] += row.int(3)
+        }
+        return found
+    }
+
+    private static func lessons(
+        _ ids: [Int64], _ from: Day, _ to: Day, _ school: Int64, _ connection: Connection
+    ) throws -> [Seat: Int] {
+        var found: [Seat: Int] = [:]
+        try connection.each(
+            """
+            SELECT lesson.page_id, enrolment.student_id, count(*) FROM lesson
+            JOIN enrolment ON enrolment.school_id = lesson.school_id AND enrolment.group_id = lesson.group_id
+                AND enrolment.from_day <= lesson.day AND enrolment.to_day >= lesson.day
+            WHERE lesson.school_id = \(school) AND lesson.page_id IN \(list: ids) AND lesson.is_cancelled = 0
+                AND lesson.day >= \(from.description) AND lesson.day <= \(to.description)
+            GROUP BY lesson.page_id, enrolment.student_id ORDER BY lesson.page_id, enrolment.student_id
+            """
+        ) { found[Seat(page: $0.integer(0), student: $0.integer(1))] = $0.int(2) }
+        return found
+    }
+
+    private static func missed(
+        _ ids: [Int64], _ from: Day, _ to: Day, _ school: Int64, _ connection: Connection
+    ) throws -> [Seat: Int] {
+        var found: [Seat: Int] = [:]
+        try connection.each(
+            """
+            SELECT lesson.page_id, entry.student_id, count(*) FROM lesson
+            JOIN entry ON entry.school_id = lesson.school_id AND entry.lesson_id = lesson.id AND entry.slot = 0
+            JOIN absence_code ON absence_code.school_id = entry.school_id
+                AND CAST(absence_code.id AS text) = entry.value
+                AND absence_code.category IN ('ill', 'excused', 'unexcused', 'unknown')
+            WHERE lesson.school_id = \(school) AND lesson.page_id IN \(list: ids) AND lesson.is_cancelled = 0
+                AND lesson.day >= \(from.description) AND lesson.day <= \(to.description)
+            GROUP BY lesson.page_id, entry.student_id ORDER BY lesson.page_id, entry.student_id
+            """
+        ) { found[Seat(page: $0.integer(0), student: $0.integer(1))] = $0.int(2) }
+        return found
+    }
+
+    /// Few are exempt: only their subjects are looked at day by day.
+    private static func exempt(
+        _ ids: [Int64], _ from: Day, _ to: Day, _ school: Int64, _ connection: Connection
+    ) throws -> Set<Place> {
+        let stays = try Exemption.all(from: from, to: to, school: school, in: connection)
+        guard !stays.isEmpty else { return [] }
+        var days: [Place: [String]] = [:]
+        try connection.each(
+            """
+            SELECT page.subject_id, enrolment.student_id, lesson.day FROM page
+            JOIN lesson ON lesson.school_id = page.school_id AND lesson.page_id = page.id AND lesson.is_cancelled = 0
+                AND lesson.day >= \(from.description) AND lesson.day <= \(to.description)
+            JOIN enrolment ON enrolment.school_id = lesson.school_id AND enrolment.group_id = lesson.group_id
+                AND enrolment.from_day <= lesson.day AND enrolment.to_day >= lesson.day
+            WHERE page.school_id = \(school) AND page.id IN \(list: ids)
+                AND page.subject_id IN \(list: stays.keys.sorted())
+                AND enrolment.student_id IN \(list: Set(stays.values.flatMap(\.keys)).sorted())
+            ORDER BY page.subject_id, enrolment.student_id, lesson.day
+            """
+        ) { days[Place(subject: $0.integer(0), student: $0.integer(1)), default: []].append($0.text(2)) }
+        return Set(
+            days.filter { place, lessons in
+                Exemption.holds(lessons, stays[place.subject]?[place.student] ?? [])
+            }.keys)
+    }
+}
