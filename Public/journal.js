@@ -569,8 +569,8 @@ function context() {
   show(0, [at.r + 1, at.column.date, at.column.kind].filter(Boolean).join(' · '), at.row.name);
   show(1, texts.topic, topic?.[1].textContent || texts.none);
   const owed = textOf(at) === at.value && at.td.dataset.due;
-  show(2, at.comment || owed ? texts.comment : texts.homework,
-    [owed, at.comment].filter(Boolean).join(' · ') || topic?.[2].textContent || texts.none);
+  show(2, at.comment || owed || at.td.dataset.by ? texts.comment : texts.homework,
+    [owed, at.td.dataset.by, at.comment].filter(Boolean).join(' · ') || topic?.[2].textContent || texts.none);
   const last = done.at(-1);
   undoButton.disabled = !last;
   redoButton.hidden = !undone.length;

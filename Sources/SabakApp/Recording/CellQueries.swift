@@ -180,7 +180,8 @@ enum CellQueries {
             ON CONFLICT (school_id, lesson_id, student_id, slot) DO UPDATE SET value = excluded.value,
                 kind_id = excluded.kind_id, weight = excluded.weight, minutes = excluded.minutes,
                 comment = excluded.comment, previous = excluded.previous, changed_at = excluded.changed_at,
-                version = excluded.version
+                entered_by = CASE WHEN entry.value = excluded.value THEN entry.entered_by
+                    ELSE excluded.entered_by END, version = excluded.version
             WHERE entry.version = \(version)
             RETURNING version
             """

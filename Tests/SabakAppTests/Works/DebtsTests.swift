@@ -88,4 +88,15 @@ import Testing
         let proof = try AuditProof.verify(school.store.id, in: school.app.store)
         #expect(proof.isSound)
     }
+
+    @Test func `a mark of a substitute carries a sign, the name and the reason`() async throws {
+        let school = try await TestSchool.make()
+        try school.substitute(.substitute, for: school.lesson(school.algebra, "2026-11-20"))
+        let entries = Entries(school: school, person: .substitute)
+        #expect(await entries.set("4", for: school.students[0]).status == "saved")
+        let page = await school.get("/pages/\(school.algebra)", as: .teacher).text
+        #expect(page.contains("data-by=\"Токтосунова Н. Ж., замещение: ooruu\""))
+        #expect(await Entries(school: school).set("5", for: school.students[0], version: 1).status == "saved")
+        #expect(!(await school.get("/pages/\(school.algebra)", as: .teacher).text.contains("data-by")))
+    }
 }

@@ -44,6 +44,9 @@ struct ClassFrame: Sendable {
         if visit.mayInSchool(.readClassRanking) || isOwn {
             links.append("<a href=\"/classes/\(found.id)/finals\">\(ClassTexts.finals[words])</a>")
         }
+        if visit.mayInSchool(.readClassRanking) || visit.mayInSchool(.writeStudentCard) || isOwn {
+            links.append("<a href=\"/classes/\(found.id)/exemptions\">\(ClassTexts.exemptions[words])</a>")
+        }
         if visit.mayInSchool(.splitSubgroups) || isOwn {
             links.append(link("/subgroups", ClassTexts.subgroups, isCurrent: place == .subgroups))
         }

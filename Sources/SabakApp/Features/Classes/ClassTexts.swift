@@ -2,6 +2,7 @@ import SchoolRules
 import Web
 
 enum ClassTexts {
+    static let exemptions = Text(ky: "Бошотуулар", ru: "Освобождения", kk: "Босатулар", en: "Exemptions")
     static let dataToCheck = Text(
         ky: "Текшерилчү маалымат", ru: "Данные для проверки", kk: "Тексерілетін деректер", en: "Data to check")
     static let sex = Text(ky: "Жынысы", ru: "Пол", kk: "Жынысы", en: "Sex")

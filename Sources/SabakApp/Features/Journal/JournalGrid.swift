@@ -89,6 +89,12 @@ struct JournalGrid {
             """)
     }
 
+    private func foreign(_ row: Int, _ column: Int) -> ForeignMark? {
+        sheet.foreign.isEmpty
+            ? nil
+            : sheet.foreign[CellPlace(lesson: sheet.lessons[column].id, student: sheet.students[row].id)]
+    }
+
     private var exemptSign: String { AssessmentCode.exempt.label[sheet.page.recordLanguage] }
 
     /// The first column after the student's last day, and after everything that was entered for the student.
@@ -101,23 +107,30 @@ struct JournalGrid {
     private func append(_ cell: SheetCell, _ row: Int, _ column: Int, isMember: Bool, to html: inout HTML) {
         html.append(markup: "<td")
         let due = sheet.due(row, column)
-        appendClasses(cell, isMember: isMember, due: due, to: &html)
+        appendClasses(
+            cell, isMember: isMember, due: due, isForeign: foreign(row, column) != nil, to: &html)
         html.append(markup: " data-v=\"")
         html.append(number: cell.version)
         html.append(markup: "\"")
         appendWeights(cell, weights[column], to: &html)
         if cell.commentSlot >= 0 { html.append(" title=\"\(sheet.comment(row, column))\"") }
+        if let mark = foreign(row, column) { html.append(" data-by=\"\(mark.words(language))\"") }
         if let due { html.append(" data-due=\"\(JournalTexts.due(due)[language])\"") }
         html.append(markup: ">")
         signs.append(cell, to: &html)
         html.append(markup: "</td>")
     }
 
-    private func appendClasses(_ cell: SheetCell, isMember: Bool, due: Day?, to html: inout HTML) {
+    private func appendClasses(
+        _ cell: SheetCell, isMember: Bool, due: Day?, isForeign: Bool, to html: inout HTML
+    ) {
         let isLate = cell.isLate && !cell.isEmpty
-        guard isLate || cell.commentSlot >= 0 || !isMember || due != nil else { return }
+        guard isLate || cell.commentSlot >= 0 || !isMember || due != nil || isForeign else { return }
         let owes = due.map { $0 < now.day ? "owes past" : "owes" }
-        let classes = [isMember ? nil : "out", isLate ? "late" : nil, cell.commentSlot >= 0 ? "note" : nil, owes]
+        let classes = [
+            isMember ? nil : "out", isLate ? "late" : nil, cell.commentSlot >= 0 ? "note" : nil, owes,
+            isForeign ? "by" : nil,
+        ]
         html.append(" class=\"\(classes.compactMap { $0 }.joined(separator: " "))\"")
     }
 

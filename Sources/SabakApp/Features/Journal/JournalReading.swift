@@ -65,6 +65,8 @@ extension JournalSheet {
         ) { filler in
             try JournalQueries.entries(of: lessons.map(\.id), school: school, in: connection) { filler.take($0) }
         }
+        sheet.foreign = try ForeignMark.all(
+            in: lessons.filter { $0.substituteID != 0 }.map(\.id), school: school, connection)
         if term.isClosed, page.writable == .everything {
             let grade = try CellQueries.grade(of: page, school: school, in: connection)
             sheet.isUnlocked = try PageFreeze(

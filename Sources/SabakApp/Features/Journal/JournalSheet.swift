@@ -7,6 +7,8 @@ struct JournalSheet: Sendable {
     let term: JournalTerm
     /// Whether the visitor may write although the term is closed.
     var isUnlocked = false
+    /// Marks that somebody else than the teacher of the page has set, with who and why.
+    var foreign: [CellPlace: ForeignMark] = [:]
     let lessons: [LessonRow]
     let students: [JournalStudent]
     let codes: [AbsenceCode]

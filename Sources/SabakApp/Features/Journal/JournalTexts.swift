@@ -16,6 +16,7 @@ enum JournalTexts {
     }
 
     static let works = Text(ky: "Иштер", ru: "Работы", kk: "Жұмыстар", en: "Works")
+    static let setBySubstitute = Text(ky: "алмаштыруу", ru: "замещение", kk: "алмастыру", en: "substitution")
     static let debtWord = Text(ky: "карыз", ru: "долг", kk: "қарыз", en: "owed")
     static let journal = Text(ky: "Журнал", ru: "Журнал", kk: "Журнал", en: "Journal")
     static let otherPage = Text(ky: "Башка бет", ru: "Другая страница", kk: "Басқа бет", en: "Other page")
