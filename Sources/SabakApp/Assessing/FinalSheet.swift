@@ -195,7 +195,7 @@ private struct SheetFacts {
         let stands = stands(for: member.id)
         let dated = brought(by: member.id) + (marks[member.id] ?? []).map(dated)
         let parts = parts(dated)
-        let days = days(of: member)
+        let days = lessonDays(of: member)
         let lessons = days.count
         let missed = min(missed[member.id] ?? 0, lessons)
         let isTerm = place.key.period == .term
@@ -275,7 +275,7 @@ private struct SheetFacts {
     }
 
     /// The days of the lessons that were the student's.
-    private func days(of member: FinalQueries.Member) -> [String] {
+    private func lessonDays(of member: FinalQueries.Member) -> [String] {
         let own = (days[place.page.id] ?? []).filter { day in member.stays.contains { $0.contains(day) } }
         return own
             + (others[member.id] ?? []).flatMap { other in

@@ -46,7 +46,7 @@ struct UncheckedWork: Sendable {
             LEFT JOIN class ON class.school_id = page.school_id AND class.id = page.class_id
             WHERE lesson.school_id = \(school) AND lesson.day >= \(first.description)
                 AND lesson.day < \(today.adding(-least).description) AND lesson.is_cancelled = 0
-                AND lesson.checked_on = '' AND lesson.kind_id IN \(list: written.map(Int64.init))
+                AND lesson.checked_on = '' AND lesson.kind_id IN \(list: written.map { Int64($0) })
                 AND NOT EXISTS (SELECT 1 FROM entry WHERE entry.school_id = lesson.school_id
                     AND entry.lesson_id = lesson.id AND entry.slot > 0 AND entry.value <> ''
                     AND substr(entry.value, 1, 1) <> '•')

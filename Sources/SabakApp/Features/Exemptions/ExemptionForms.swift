@@ -26,7 +26,11 @@ struct ExemptionForm: Sendable {
         guard !basis.isEmpty, basis.count <= Self.longestBasis else {
             throw Self.refusal("basis", ExemptionsTexts.basisMissing)
         }
-        (self.student, self.subject, self.from, self.to, self.basis) = (student, subject, from, to, basis)
+        self.student = student
+        self.subject = subject
+        self.from = from
+        self.to = to
+        self.basis = basis
     }
 
     private static func refusal(_ field: String, _ words: Text) -> Refusal {

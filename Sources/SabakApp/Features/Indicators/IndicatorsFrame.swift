@@ -22,7 +22,7 @@ struct IndicatorsFrame {
             """
             <div class="head"><div><h1>\(title)</h1><p class="sub">\(periodName(period)[language]), \
             \(PeriodWords.schoolYear(visit.year))</p></div>
-            <nav class="seg" aria-label="\(IndicatorsTexts.what[language])">\(View.allCases.html(viewLink))</nav>
+            <nav class="seg" aria-label="\(IndicatorsTexts.title[language])">\(View.allCases.html(viewLink))</nav>
             <nav class="seg" aria-label="\(IndicatorsTexts.by[language])">\(IndicatorBy.allCases.html(byLink))</nav>
             <p class="acts"><button type="button" data-print hidden>\(Icon.print.html)\(ShellTexts.print[language])\
             </button></p></div>
