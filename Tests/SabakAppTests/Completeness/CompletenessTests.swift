@@ -41,7 +41,8 @@ import Testing
             let roster = try RosterWriting(writing: writing, ids: school.app.ids)
             try roster.endEnrolment(of: school.students[0], in: school.class7A, to: "2026-11-18")
             try roster.endEnrolment(
-                of: school.students[2], in: school.class7A, to: "2026-11-18", reason: "көчүп кетти")
+                of: school.students[2], in: school.class7A, to: "2026-11-18",
+                by: MovementOrder(note: "көчүп кетти"))
         }
         let list = await school.get("/completeness/noClass", as: .responsible).text
         #expect(list.contains("Абдразаков"))

@@ -59,10 +59,10 @@ enum NextYearTexts {
         ky: "Өзгөртүүнү сактоо", ru: "Сохранить изменения", kk: "Өзгерісті сақтау", en: "Save the changes")
     static let decision = Text(ky: "Чечим", ru: "Решение", kk: "Шешім", en: "Decision")
     static let confirm = Text(
-        ky: """
-            Жаңы жылды тастыктоо", ru: "Подтвердить новый год", kk: "Жаңа жылды растау", en: "Confirm the \
-            new year
-            """)
+        ky: "Жаңы жылды тастыктоо",
+        ru: "Подтвердить новый год",
+        kk: "Жаңа жылды растау",
+        en: "Confirm the new year")
     static let withdraw = Text(ky: "Кайтарып алуу", ru: "Отозвать", kk: "Қайтарып алу", en: "Withdraw")
     static let directorWill = Text(
         ky: "Тастыктоону директор ушул барактан жасайт.", ru: "Подтверждает директор на этой же странице.",
@@ -150,10 +150,10 @@ enum NextYearTexts {
     static func title(_ year: Int) -> Text {
         let years = "\(year)/\((year + 1) % 100)"
         return Text(
-            ky: """
-                \(years)-окуу жылы", ru: "\(years) учебный год", kk: "\(years) оқу жылы", en: "School year \
-                \(years)
-                """)
+            ky: "\(years)-окуу жылы",
+            ru: "\(years) учебный год",
+            kk: "\(years) оқу жылы",
+            en: "School year \(years)")
     }
 
     static func deed(_ deed: YearPlan.Deed) -> Text {
@@ -166,10 +166,10 @@ enum NextYearTexts {
 
     static func goesTo(_ name: String) -> Text {
         Text(
-            ky: """
-                \(name) классына өтөт", ru: "переходит в \(name)", kk: "\(name) сыныбына көшеді", en: "goes \
-                to \(name)
-                """
+            ky: "\(name) классына өтөт",
+            ru: "переходит в \(name)",
+            kk: "\(name) сыныбына көшеді",
+            en: "goes to \(name)"
         )
     }
 
