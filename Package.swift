@@ -21,11 +21,14 @@ let package = Package(
         .systemLibrary(
             name: "CXLSXWriter", pkgConfig: "xlsxwriter",
             providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
+        .systemLibrary(
+            name: "CQREncode", pkgConfig: "libqrencode",
+            providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]),
         .target(name: "SchoolRules"),
         .target(name: "Store", dependencies: ["CSQLite", "CPQ", "CSodium"]),
         .target(
             name: "Web",
-            dependencies: [.product(name: "Hummingbird", package: "hummingbird"), "CSodium", "CZlib"]),
+            dependencies: [.product(name: "Hummingbird", package: "hummingbird"), "CSodium", "CZlib", "CQREncode"]),
         .target(name: "Sheets", dependencies: ["CExpat", "CZlib", "CXLSXWriter"]),
         .target(
             name: "SabakApp",

@@ -101,7 +101,7 @@ def test_a_code_given_by_the_administrator_lets_a_colleague_in(school, page_as):
         if rows.nth(position).locator("td").first.inner_text() not in known:
             break
     name = rows.nth(position).locator("th").inner_text().split("\n")[0]
-    rows.nth(position).locator("form[action$='/code'] button").click()
+    rows.nth(position).locator("button[formaction$='/code']").click()
     slip = office.locator(".slips li")
     login = slip.locator("dd b").first.inner_text()
     code = slip.locator("dd .code").inner_text()

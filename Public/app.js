@@ -108,4 +108,27 @@ if (totals.length) {
   };
   document.addEventListener('change', count);
   count();
+
+  // A mouse held down and drawn along a column puts everybody it passes into that group.
+  const pick = document.querySelector('.pick');
+  let column = -1;
+  const choose = cell => {
+    const radio = cell?.querySelector('input[type=radio]');
+    if (!radio || radio.checked) return;
+    radio.checked = true;
+    radio.dispatchEvent(new Event('input', { bubbles: true }));
+    radio.dispatchEvent(new Event('change', { bubbles: true }));
+  };
+  pick?.addEventListener('pointerdown', e => {
+    const cell = e.target.closest('tbody td:has(input)');
+    if (!cell || e.pointerType !== 'mouse' || e.button !== 0) return;
+    column = cell.cellIndex;
+    e.preventDefault();
+    choose(cell);
+    cell.querySelector('input').focus({ preventScroll: true });
+  });
+  pick?.addEventListener('pointerover', e => {
+    if (column >= 0 && e.buttons & 1) choose(e.target.closest('tbody tr')?.cells[column]);
+  });
+  document.addEventListener('pointerup', () => { column = -1; });
 }

@@ -17,6 +17,13 @@ struct Refusal: Error, Sendable {
         let words: Text
     }
 
+    /// What is wrong by the names of form fields, for a form that is drawn again with what was typed.
+    var problems: [String: Text] {
+        Dictionary(fields.map { ($0.pointer.split(separator: "/").joined(separator: "/"), $0.words) }) { first, _ in
+            first
+        }
+    }
+
     /// A request that cannot be understood: 400 for its form as a whole, 422 for a value.
     static func malformed(
         _ code: String, _ words: Text, fields: [Field] = [], status: HTTPResponse.Status = .badRequest

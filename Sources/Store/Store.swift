@@ -53,7 +53,8 @@ public final class Store: Sendable {
         return school
     }
 
-    /// Takes a school that was not finished out of the directory again, with its rows and its sign-in names.
+    /// Takes a school out of the directory, with its rows. Its sign-in names stay, so that nobody ever gets one of them
+    /// again; they open nothing.
     public func discard(school id: Int64) throws {
         schools.withLock { $0[id] = nil }
         try engine.erase(id)
@@ -79,48 +80,6 @@ public final class Store: Sendable {
             try connection.all("SELECT school_id, name, country FROM school_file ORDER BY created_at, school_id") {
                 ($0.integer(0), $0.text(1), $0.text(2))
             }
-        }
-    }
-
-    /// The person behind a folded sign-in name.
-    public func person(signingInAs login: String) throws -> (school: Int64, person: Int64)? {
-        try engine.read { connection in
-            try connection.first("SELECT school_id, person_id FROM sign_in_name WHERE login = \(login)") {
-                ($0.integer(0), $0.integer(1))
-            }
-        }
-    }
-
-    /// Keeps a sign-in name for a person. A name is never given twice.
-    /// - Returns: whether the name was free, or was the person's already.
-    public func claim(login: String, school: Int64, person: Int64) throws -> Bool {
-        try engine.change { connection in
-            try connection.run(
-                """
-                INSERT INTO sign_in_name (login, school_id, person_id) VALUES (\(login), \(school), \(person))
-                ON CONFLICT (login) DO NOTHING
-                """)
-            return try connection.count(
-                """
-                SELECT count(*) FROM sign_in_name
-                WHERE login = \(login) AND school_id = \(school) AND person_id = \(person)
-                """) == 1
-        }
-    }
-
-    /// Keeps many sign-in names at once; those already taken are answered.
-    public func claim(logins: [(login: String, person: Int64)], school: Int64) throws -> [String] {
-        try engine.change { connection in
-            var taken: [String] = []
-            for (login, person) in logins {
-                let added = try connection.run(
-                    """
-                    INSERT INTO sign_in_name (login, school_id, person_id)
-                    VALUES (\(login), \(school), \(person)) ON CONFLICT (login) DO NOTHING
-                    """)
-                if added == 0 { taken.append(login) }
-            }
-            return taken
         }
     }
 

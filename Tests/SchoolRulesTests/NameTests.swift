@@ -76,7 +76,9 @@ import Testing
 
     @Test(arguments: [
         ("Осмонова", "osmonova"), ("Дүйшөнов", "duyshonov"), ("Бакыт уулу", "bakytuulu"), ("Коңурбаев", "konurbaev"),
-        ("Щукина", "shchukina"), ("Smith", "smith"), ("Қалиев", "kaliev"), ("И\u{306}одов", "yodov"), ("张", "user"),
+        ("Щукина", "shchukina"), ("Müller", "muller"), ("Ñurğali", "nurgali"),
+        ("Абдыкадыров-Мамбеталиевский", "abdykadyrovmambetalievsk"), ("Smith", "smith"), ("Қалиев", "kaliev"),
+        ("И\u{306}одов", "yodov"), ("张", "user"),
     ])
     func `a sign-in name is the surname in Latin letters`(surname: String, login: String) {
         #expect(LoginName.base(surname) == login)
@@ -94,6 +96,7 @@ import Testing
     @Test func `namesakes get numbers`() {
         let taken: Set<String> = ["osmonova", "osmonova2"]
         #expect(LoginName.free("osmonova", taken: taken.contains) == "osmonova3")
+        #expect(LoginName.candidates("kim").prefix(10).suffix(2) == ["kim22", "kim23"])
         #expect(LoginName.free("asanov", taken: taken.contains) == "asanov")
     }
 }

@@ -19,8 +19,14 @@ struct AccountOpening: Sendable {
         return try claimFree(base: LoginName.base(name.0.isEmpty ? name.1 : name.0), school: school.id, person: person)
     }
 
-    /// Opens the account, if it is not open yet, within a transaction.
+    /// Opens the account, if it is not open yet or was closed, within a transaction.
     func open(person: Int64, login: String, in writing: Writing) throws {
+        let reopened = try writing.connection.run(
+            """
+            UPDATE account SET closed_at = 0
+            WHERE school_id = \(writing.school) AND person_id = \(person) AND closed_at > 0
+            """)
+        if reopened > 0 { try writing.audit("account.reopen", "person/\(person)") }
         let added = try writing.connection.run(
             """
             INSERT INTO account (school_id, person_id, login, created_at)
@@ -30,12 +36,14 @@ struct AccountOpening: Sendable {
         if added > 0 { try writing.audit("account.open", "person/\(person)", after: login) }
     }
 
+    /// Asks for a few names at once: a common surname has hundreds of bearers in the schools of a country.
     private func claimFree(base: String, school: Int64, person: Int64) throws -> String {
-        var number = 1
-        while number < 100_000 {
-            let login = LoginName.fold(number == 1 ? base : base + String(number))
-            if try store.claim(login: login, school: school, person: person) { return login }
-            number += 1
+        var wishes = LoginName.candidates(base).lazy.map(LoginName.fold).makeIterator()
+        while let first = wishes.next() {
+            let batch = [first] + (0..<60).compactMap { _ in wishes.next() }
+            for login in try store.free(of: batch) {
+                if try store.claim(login: login, school: school, person: person) { return login }
+            }
         }
         throw StoreError.missing("a free sign-in name for \(base)")
     }

@@ -61,6 +61,7 @@ public struct DemoCast {
                 let login = try opening.login(of: person, school: school, in: writing.connection)
                 try opening.open(person: person, login: login, in: writing)
                 try SignInQueries.keep(password: hashes[index], of: person, in: writing)
+                try DutyQueries.accept(by: person, in: .ru, in: writing)
                 return Member(role: role, name: name, login: login, password: words[index], person: person)
             }
         }

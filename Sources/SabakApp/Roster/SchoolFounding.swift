@@ -45,7 +45,7 @@ public struct SchoolFounding: Sendable {
     private func writeSettings(in writing: Writing) throws {
         let week = profile.weekdays.sorted().map(String.init).joined()
         // Which further grades are taught without marks is the school's to say; grade 1 is everywhere.
-        for (name, value) in [("week.days", week), ("grades.unmarked", "1"), ("leavers.read", "1")] {
+        for (name, value) in [("week.days", week), ("grades.unmarked", "1"), ("leavers.read", "0")] {
             try writing.connection.run(
                 "INSERT INTO setting (school_id, name, value) VALUES (\(writing.school), \(name), \(value))")
         }

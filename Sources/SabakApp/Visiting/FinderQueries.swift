@@ -115,14 +115,15 @@ enum FinderQueries {
             """) > 0
     }
 
-    /// Whether the family of a student may read: while the student is in a list, afterwards as the school has set.
+    /// Whether the family of a student may read: until the day the student leaves on (R-061), afterwards only where the
+    /// school has set `leavers.read`.
     /// - Parameter student: the column that names the student.
     static func isRead(_ student: SQL, school: Int64, on day: Day) -> SQL {
         """
         (EXISTS (SELECT 1 FROM enrolment AS place WHERE place.school_id = \(school)
-                AND place.student_id = \(student) AND place.to_day >= \(day.description))
-            OR NOT EXISTS (SELECT 1 FROM setting WHERE setting.school_id = \(school)
-                AND setting.name = 'leavers.read' AND setting.value = '0'))
+                AND place.student_id = \(student) AND place.to_day > \(day.description))
+            OR EXISTS (SELECT 1 FROM setting WHERE setting.school_id = \(school)
+                AND setting.name = 'leavers.read' AND setting.value = '1'))
         """
     }
 

@@ -25,6 +25,7 @@ struct Visit: Sendable {
         let time: LocalTime
         /// Whether this is the practice class of another school: a school of its own, in which nothing counts.
         let isPractice: Bool
+        let issuers: StaffIssuers
     }
 
     struct Visitor: Sendable {
@@ -66,13 +67,13 @@ struct Visit: Sendable {
                 .map { found in
                     let time = LocalTime(zone: found.timeZone)
                     let moment = time.moment(caller.now)
-                    let roles = try VisitQueries.roles(
+                    let standing = try Standing.read(
                         of: found.person, school: schoolID, on: moment.day, in: connection)
-                    return (found, time, moment, roles)
+                    return (found, time, moment, standing)
                 }
         }
-        guard let (row, time, moment, roles) = found else { throw Refusal.notSignedIn }
-        self.init(caller, store: store, row: row, time: time, moment: moment, roles: roles)
+        guard let (row, time, moment, standing) = found, !standing.isOver else { throw Refusal.notSignedIn }
+        self.init(caller, store: store, row: row, time: time, moment: moment, roles: standing.roles)
         if caller.now - row.seenAt > 5 * 60_000 { noteSeen() }
     }
 
@@ -86,7 +87,7 @@ struct Visit: Sendable {
         self.roles = roles
         school = School(
             id: store.id, name: row.schoolName, country: row.country, recordLanguage: row.recordLanguage, time: time,
-            isPractice: row.isPractice)
+            isPractice: row.isPractice, issuers: row.issuers)
         person = Visitor(id: row.person, name: row.name)
         session = Session(tokenHash: row.tokenHash, csrf: row.csrf, role: row.role)
         language = row.language ?? caller.asked.cookie("lang").flatMap(Language.init) ?? row.schoolLanguage
@@ -113,12 +114,18 @@ struct Visit: Sendable {
     }
 
     /// Whether one of the visitor's roles has this right in some scope.
-    func may(_ right: Right) -> Bool { RightsTable.allows(right, roles: roles) }
+    func may(_ right: Right) -> Bool { roles.contains { grant(of: right, to: $0).isGiven } }
 
     /// Whether one of the visitor's roles has this right for the whole school.
     func mayInSchool(_ right: Right) -> Bool {
-        RightsTable.scopes(of: right, roles: roles).contains { $0.scope >= .school }
+        roles.contains { role in
+            let grant = grant(of: right, to: role)
+            return grant.isGiven && grant.scope >= .school
+        }
     }
+
+    /// A cell of the table of rights as it is in this school.
+    func grant(of right: Right, to role: Role) -> Grant { school.issuers.scope(of: right, for: role) }
 
     /// Asks the database questions within one view of the data, in which the visitor's own changes are. Before
     /// something is changed the view is the newest there is.

@@ -18,6 +18,7 @@ enum VisitQueries {
         let schoolLanguage: Language
         let recordLanguage: RecordLanguage
         let isPractice: Bool
+        let issuers: StaffIssuers
     }
 
     /// The session behind a token, unless it has ended, is idle for too long, or its account is closed.
@@ -30,12 +31,13 @@ enum VisitQueries {
             SELECT session.person_id, person.surname, person.given, person.patronymic, session.csrf, session.seen_at,
                 account.role, account.language, school.name, school.country, school.time_zone, school.language,
                 school.record_language,
-                EXISTS (SELECT 1 FROM setting WHERE setting.school_id = school.school_id
-                    AND setting.name = 'practice.of')
+                EXISTS (SELECT 1 FROM setting AS mark WHERE mark.school_id = school.school_id
+                    AND mark.name = 'practice.of'), setting.value
             FROM session
             JOIN account ON account.school_id = session.school_id AND account.person_id = session.person_id
             JOIN person ON person.school_id = session.school_id AND person.id = session.person_id
             JOIN school ON school.school_id = session.school_id
+            LEFT JOIN setting ON setting.school_id = session.school_id AND setting.name = 'issuer.staff'
             WHERE session.school_id = \(school) AND session.token_hash = \(hash) AND session.expires_at > \(now)
                 AND session.seen_at + session.idle_minutes * 60000 > \(now) AND account.closed_at = 0
             """
@@ -46,52 +48,16 @@ enum VisitQueries {
                 seenAt: row.integer(5), role: Role(rawValue: row.text(6)), language: Language(rawValue: row.text(7)),
                 schoolName: row.text(8), country: Country(rawValue: row.text(9)) ?? .KG, timeZone: row.text(10),
                 schoolLanguage: Language(rawValue: row.text(11)) ?? .ru,
-                recordLanguage: RecordLanguage(rawValue: row.text(12)) ?? .ru, isPractice: row.bool(13))
+                recordLanguage: RecordLanguage(rawValue: row.text(12)) ?? .ru, isPractice: row.bool(13),
+                issuers: StaffIssuers(setting: row.isNull(14) ? nil : row.text(14)))
         }
     }
 
-    /// The roles of a person on a day, from grants, load, classes, substitutions, children and enrolment.
-    ///
-    /// A family keeps reading after the child has left, unless the school has set `leavers.read` to 0.
+    /// The roles of a person on a day.
     static func roles(
         of person: Int64, school: Int64, on day: Day, in connection: Connection
     ) throws -> Set<Role> {
-        let today = day.description
-        var roles: Set<Role> = []
-        try connection.each(
-            """
-            SELECT role FROM role_grant
-            WHERE school_id = \(school) AND person_id = \(person) AND from_day <= \(today) AND to_day >= \(today)
-            """
-        ) { row in
-            if let role = Role(rawValue: row.text(0)) { roles.insert(role) }
-        }
-        try connection.each(
-            """
-            SELECT
-                EXISTS (SELECT 1 FROM load WHERE school_id = \(school) AND teacher_id = \(person)
-                    AND from_day <= \(today) AND to_day >= \(today)),
-                EXISTS (SELECT 1 FROM class_teacher WHERE school_id = \(school) AND person_id = \(person)
-                    AND from_day <= \(today) AND to_day >= \(today)),
-                EXISTS (SELECT 1 FROM substitution WHERE school_id = \(school) AND substitute_id = \(person)
-                    AND withdrawn_at = 0),
-                EXISTS (SELECT 1 FROM guardian WHERE school_id = \(school) AND guardian_id = \(person)
-                    AND to_day >= \(today)),
-                EXISTS (SELECT 1 FROM enrolment WHERE school_id = \(school) AND student_id = \(person)
-                    AND to_day >= \(today)),
-                EXISTS (SELECT 1 FROM enrolment WHERE school_id = \(school) AND student_id = \(person)
-                    AND to_day < \(today) AND NOT EXISTS (SELECT 1 FROM setting
-                        WHERE school_id = \(school) AND name = 'leavers.read' AND value = '0'))
-            """
-        ) { row in
-            if row.bool(0) { roles.insert(.subjectTeacher) }
-            if row.bool(1) { roles.insert(.classTeacher) }
-            if row.bool(2) { roles.insert(.substitute) }
-            if row.bool(3) { roles.insert(.parent) }
-            // A student has no way into the journal, whatever else the lists say of the person.
-            if row.bool(4) { roles = [.student] } else if row.bool(5), roles.isEmpty { roles = [.student] }
-        }
-        return roles
+        try Standing.read(of: person, school: school, on: day, in: connection).roles
     }
 
     static func noteSeen(tokenHash: [UInt8], in writing: Writing) throws {

@@ -143,6 +143,7 @@ private struct Packing {
         defer { copy.close() }
         let ids = try copy.all("SELECT school_id FROM school_file ORDER BY created_at, school_id") { $0.integer(0) }
         for other in ids where school != nil && other != school { try SchoolEntry.remove(other, from: copy) }
+        if let school { try copy.run("DELETE FROM sign_in_name WHERE school_id <> \(school)") }
         // A name that was taken out still stands in the free pages of the file.
         if school != nil { try copy.script("VACUUM") }
         let entries = try ids.compactMap { try SchoolEntry.read($0, in: copy) }

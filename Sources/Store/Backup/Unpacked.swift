@@ -54,7 +54,7 @@ final class Unpacked {
         try target.run("BEGIN IMMEDIATE")
         for id in try source.all("SELECT school_id FROM school_file ORDER BY school_id", { $0.integer(0) })
         where FileManager.default.fileExists(atPath: "\(folder)/\(BackupManifest.data(of: id))") {
-            try SchoolEntry.remove(id, from: target)
+            try SchoolEntry.retire(id, from: target)
             do {
                 try SchoolEntry.read(id, in: source)?.write(in: target)
             } catch let error as StoreError where error.isDuplicate {

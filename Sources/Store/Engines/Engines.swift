@@ -92,7 +92,7 @@ struct SchoolEntry: Sendable, Equatable {
         }
         guard var entry else { return nil }
         entry.logins = try directory.all(
-            "SELECT login, person_id FROM sign_in_name WHERE school_id = \(school) ORDER BY login"
+            "SELECT login, person_id FROM sign_in_name WHERE school_id = \(school) AND person_id <> 0 ORDER BY login"
         ) {
             Login(name: $0.text(0), person: $0.integer(1))
         }
@@ -105,12 +105,30 @@ struct SchoolEntry: Sendable, Equatable {
             INSERT INTO school_file (school_id, name, country, created_at)
             VALUES (\(id), \(name), \(country), \(createdAt))
             """)
-        for login in logins {
-            try directory.run(
-                "INSERT INTO sign_in_name (login, school_id, person_id) VALUES (\(login.name), \(id), \(login.person))")
-        }
+        for login in logins { try write(login, in: directory) }
     }
 
+    /// A name of the school's own that was kept for nobody finds its person again; one of another school is refused.
+    private func write(_ login: Login, in directory: Connection) throws {
+        let found = try directory.run(
+            """
+            UPDATE sign_in_name SET person_id = \(login.person) WHERE login = \(login.name) AND school_id = \(id)
+            """)
+        guard found == 0 else { return }
+        try directory.run(
+            """
+            INSERT INTO sign_in_name (login, school_id, person_id, looks)
+            VALUES (\(login.name), \(id), \(login.person), \(SignInName.looks(login.name)))
+            """)
+    }
+
+    /// Takes a school out of a directory that goes on: its names are kept, for nobody.
+    static func retire(_ school: Int64, from directory: Connection) throws {
+        try directory.run("UPDATE sign_in_name SET person_id = 0 WHERE school_id = \(school)")
+        try directory.run("DELETE FROM school_file WHERE school_id = \(school)")
+    }
+
+    /// Takes a school out of a copy that others must not find it in.
     static func remove(_ school: Int64, from directory: Connection) throws {
         try directory.run("DELETE FROM sign_in_name WHERE school_id = \(school)")
         try directory.run("DELETE FROM school_file WHERE school_id = \(school)")

@@ -45,14 +45,14 @@ final class PostgresStore: StoreEngine {
     func erase(_ school: Int64) throws {
         do {
             try pool.transaction(.owning(school: school)) { connection in
-                try SchoolEntry.remove(school, from: connection)
+                try SchoolEntry.retire(school, from: connection)
                 for table in try connection.tables().reversed() where table.isSecured {
                     try connection.run(
                         SQL(text: "DELETE FROM \(table.name) WHERE school_id = $1", values: [.integer(school)]))
                 }
             }
         } catch let error as StoreError where error.kind == .notPermitted {
-            try change { try SchoolEntry.remove(school, from: $0) }
+            try change { try SchoolEntry.retire(school, from: $0) }
         }
     }
 
@@ -66,6 +66,7 @@ final class PostgresStore: StoreEngine {
             for id in try directory.all("SELECT school_id FROM school_file ORDER BY school_id", { $0.integer(0) }) {
                 try SchoolEntry.read(id, in: directory)?.write(in: copy)
             }
+            try SignInName.copyRetired(from: directory, to: copy)
         }
         try copy.settle()
     }

@@ -58,7 +58,7 @@ final class SQLiteStore: StoreEngine {
     }
 
     func erase(_ school: Int64) throws {
-        try change { try SchoolEntry.remove(school, from: $0) }
+        try change { try SchoolEntry.retire(school, from: $0) }
         try removeFile(of: school)
     }
 

@@ -77,7 +77,7 @@ public struct Schema: Sendable {
 
 extension Schema {
     /// The installation: which sign-in name belongs to which school. It can be rebuilt from the schools.
-    public static let directory = Schema(name: "directory", steps: [directoryTables])
+    public static let directory = Schema(name: "directory", steps: [directoryTables, directoryLooks])
 
     /// One school.
     public static let school = Schema(
@@ -87,6 +87,7 @@ extension Schema {
             rosterTables,
             workTables,
             setupTables,
+            accessTables,
         ])
 
     private static let directoryTables = """
@@ -102,5 +103,12 @@ extension Schema {
             person_id bigint NOT NULL
         ) {clustered};
         CREATE INDEX sign_in_name_of_school ON sign_in_name (school_id);
+        """
+
+    // looks is the name as ``SignInName/looks(_:)`` has it.
+    private static let directoryLooks = """
+        ALTER TABLE sign_in_name ADD COLUMN looks text NOT NULL DEFAULT '';
+        UPDATE sign_in_name SET looks = replace(replace(replace(login, '0', 'o'), '1', 'l'), 'i', 'l');
+        CREATE INDEX sign_in_name_by_looks ON sign_in_name (looks);
         """
 }

@@ -106,6 +106,79 @@ import Testing
         #expect(mark == "5")
     }
 
+    @Test func `a move between subgroups in term 2 leaves the lists and the marks of term 1 as they were`() async throws
+    {
+        let school = try await TestSchool.make()
+        let (one, other) = try makeSubgroups(in: school)
+        let student = school.students[0]
+        try school.write { writing in
+            for group in [one, other] {
+                let page = try writing.connection.first(
+                    "SELECT id FROM page WHERE school_id = \(writing.school) AND group_id = \(group)"
+                ) { $0.integer(0) }
+                for (number, day) in ["2026-10-06", "2026-11-24"].enumerated() {
+                    let lesson = school.app.ids.next()
+                    _ = try writing.connection.run(
+                        """
+                        INSERT INTO lesson (school_id, id, page_id, group_id, day, number, shift, start_minute,
+                            end_minute, room)
+                        VALUES (\(writing.school), \(lesson), \(page ?? 0), \(group), \(day), 3, 1, 600, 645, '')
+                        """)
+                    guard group == one, number == 0 else { continue }
+                    _ = try writing.connection.run(
+                        """
+                        INSERT INTO entry (school_id, lesson_id, student_id, slot, value, changed_at, entered_at,
+                            entered_by, version)
+                        VALUES (\(writing.school), \(lesson), \(student), 1, '4', 1, 1, 1, 1)
+                        """)
+                }
+            }
+        }
+        let form = [("split", "\(one)"), ("from", "2026-11-09"), ("group-\(student)", "\(other)")]
+        #expect(await school.post("/classes/\(school.class7A)/subgroups", form: form, as: .classTeacher).status == 303)
+        #expect(try memberships(of: one, in: school) == ["\(student) 2026-09-01/2026-11-08"])
+        #expect(try memberships(of: other, in: school) == ["\(student) 2026-11-09/9999-12-31"])
+        let page = try school.read { connection in
+            try connection.first(
+                "SELECT id FROM page WHERE school_id = \(school.store.id) AND group_id = \(one)"
+            ) { $0.integer(0) } ?? 0
+        }
+        let first = await school.get("/pages/\(page)?term=1", as: .deputy).text
+        #expect(first.contains("Абдразаков"))
+        #expect(first.contains(">4<"))
+    }
+
+    @Test func `a division takes over how the class is divided for another subject`() async throws {
+        let school = try await TestSchool.make()
+        let (one, _) = try makeSubgroups(in: school)
+        let added = await school.post(
+            "/classes/\(school.class7A)/subgroups/new", form: [("title", "Информатика"), ("count", "2")],
+            as: .classTeacher)
+        #expect(added.status == 303)
+        let address = try #require(added.headers[.location])
+        let page = await school.get("\(address)&fill=\(one)", as: .classTeacher)
+        let row = page.text.components(separatedBy: "<tr>").first { $0.contains("group-\(school.students[0])") } ?? ""
+        #expect(row.firstMatch(of: /value="[0-9]+"[^>]*checked/) != nil)
+    }
+
+    @Test func `what is refused of a class, its teacher or its groups comes back as it was typed`() async throws {
+        let school = try await TestSchool.make()
+        let twice = await school.post("/classes", form: [("name", "7 а"), ("room", "12"), ("shift", "2")], as: .deputy)
+        #expect(twice.status == 422)
+        #expect(twice.text.contains("id=\"name-err\"") && twice.text.contains("value=\"7 а\""))
+        #expect(twice.text.contains("value=\"12\"") && twice.text.contains("<option value=\"2\" selected>"))
+        let leader = await school.post(
+            "/classes/\(school.class7A)/leader",
+            form: [("person", "\(school.id(.otherTeacher))"), ("from", "2019-01-01")], as: .deputy)
+        #expect(leader.status == 422)
+        #expect(leader.text.contains("id=\"leader-from-err\"") && leader.text.contains("value=\"2019-01-01\""))
+        #expect(leader.text.contains("<option value=\"\(school.id(.otherTeacher))\" selected>"))
+        let groups = await school.post(
+            "/classes/\(school.class7A)/subgroups/new", form: [("title", ""), ("count", "3")], as: .classTeacher)
+        #expect(groups.status == 422)
+        #expect(groups.text.contains("id=\"title-err\"") && groups.text.contains("<option value=\"3\" selected>"))
+    }
+
     @Test func `saving a division again changes nothing`() async throws {
         let school = try await TestSchool.make()
         let (one, _) = try makeSubgroups(in: school)

@@ -107,7 +107,7 @@ struct DemoCastTests {
         let store = try Store(path: world.path)
         for member in world.made.cast {
             #expect(try store.person(signingInAs: member.login)?.person == member.person)
-            #expect(SignInForms.isGood(password: member.password))
+            #expect(SignInForms.problem(password: member.password, of: member.login) == nil)
         }
     }
 }

@@ -166,6 +166,21 @@ struct OneRosterImportTests {
         #expect(try desk.count("SELECT count(*) FROM enrolment WHERE from_day = '2026-11-30'", school) == 2)
     }
 
+    @Test func `a class of the file cannot take the name of a class made by hand, and nothing is written`() throws {
+        let school = try #require(try desk.bring(RosterSet("1.1")).school)
+        try desk.store.school(school).writeNow(by: .command("test"), at: ExchangeDesk.now) { writing in
+            let name = try #require(ClassName("5В"))
+            _ = try RosterWriting(writing: writing, ids: desk.ids).addClass(name, year: 2026)
+        }
+        let renamed = RosterSet("1.1").replacing("5-Б,05", by: "5-В,05", in: "classes.csv")
+        for isDryRun in [true, false] {
+            let answer = try desk.bring(renamed, into: school, isDryRun: isDryRun)
+            #expect(answer.outcome == .refused)
+            #expect(answer.codes == ["class_name_taken"])
+        }
+        #expect(try desk.texts("SELECT letter FROM class ORDER BY sort_key", school) == ["А", "Б", "В"])
+    }
+
     @Test func `two classes may exchange their names`() throws {
         let school = try desk.bring(RosterSet("1.1")).school
         let exchanged = RosterSet("1.1").replacing("5-А,05", by: "5-В,05", in: "classes.csv")

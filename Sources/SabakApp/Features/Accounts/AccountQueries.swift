@@ -23,6 +23,9 @@ enum AccountQueries {
         let to: Day
 
         var holder: Holder { Holder(id: id, name: name, note: position) }
+        var isGone = false
+        /// Works here and has not come in yet.
+        var isWaiting: Bool { state == .never && !isGone }
     }
 
     static func staff(_ visit: Visit, _ wish: AccountWish, in connection: Connection) throws -> [StaffRow] {
@@ -31,6 +34,7 @@ enum AccountQueries {
         let entered = try lastSignIns(of: visit.school.id, in: connection)
         return rows.filter { wish.state.isEmpty || $0.state.rawValue == wish.state }.map { row in
             var row = row
+            row.isGone = row.to <= visit.today
             row.lastSignIn = entered["person/\(row.id)"] ?? 0
             return row
         }

@@ -59,10 +59,22 @@ enum AccountTexts {
     static let address = Text(ky: "Дарек", ru: "Адрес", kk: "Мекенжай", en: "Address")
     static let until = Text(ky: "Кодду колдонуу мөөнөтү", ru: "Код действует до", kk: "Код мерзімі", en: "Use it by")
     static let howTo = Text(
-        ky: "Даректи ачып, логин менен кодду жазыңыз, өзүңүзгө сырсөз коюңуз. Код бир жолу иштейт.",
-        ru: "Откройте адрес, введите логин и код и придумайте пароль. Код сработает один раз.",
-        kk: "Мекенжайды ашып, логин мен кодты жазыңыз да, құпиясөз қойыңыз. Код бір рет жұмыс істейді.",
-        en: "Open the address, type login and code, and choose a password. The code works once.")
+        ky: "Сүрөттү камерага көрсөтүңүз же даректи ачыңыз, кодду жазып, өзүңүзгө сырсөз коюңуз. Код бир жолу иштейт, "
+            + "аны эч кимге бербеңиз.",
+        ru: "Наведите камеру на рисунок или откройте адрес, введите код и придумайте пароль. Код сработает один раз, "
+            + "никому его не давайте.",
+        kk: "Камераны суретке бағыттаңыз не мекенжайды ашыңыз, кодты жазып, құпиясөз қойыңыз. Код бір рет жұмыс "
+            + "істейді, оны ешкімге бермеңіз.",
+        en: "Point the camera at the picture or open the address, type the code and choose a password. The code works "
+            + "once; give it to nobody.")
+    static let scan = Text(
+        ky: "Камера менен ачуу", ru: "Открыть камерой", kk: "Камерамен ашу", en: "Open with the camera")
+    static let isDismissed = Refusal(
+        status: .unprocessableContent, code: "dismissed",
+        title: Text(
+            ky: "Бул кызматкер бошотулган, код берилбейт", ru: "Сотрудник уволен, код не выдаётся",
+            kk: "Бұл қызметкер босатылған, код берілмейді", en: "This person is dismissed and gets no code"),
+        advice: RefusalTexts.reload)
     static let notOneself = Refusal(
         status: .forbidden, code: "not_oneself",
         title: Text(
@@ -76,6 +88,18 @@ enum AccountTexts {
         case .closed: Text(ky: "жабык", ru: "закрыт", kk: "жабық", en: "closed")
         }
     }
+
+    static func slipCount(_ count: Int) -> Text { slipPlural(count) }
+
+    /// For all of the staff who have not come in yet.
+    static func codesForStaff(_ count: Int) -> Text {
+        Text(
+            ky: "Кире электердин баарына код (\(count))", ru: "Коды всем, кто ещё не входил (\(count))",
+            kk: "Әлі кірмегендердің бәріне код (\(count))", en: "Codes for all who have not signed in (\(count))")
+    }
+
+    private static let slipPlural = Plural(
+        ky: "барак", ru: ("листок", "листка", "листков"), kk: "парақ", en: ("slip", "slips"))
 
     static func dismissed(_ day: Day) -> Text {
         Text(

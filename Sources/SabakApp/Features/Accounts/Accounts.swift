@@ -6,6 +6,7 @@ import Web
 enum Accounts {
     static let routes: [Route] = [
         .get("/accounts", .manageStaffAccounts, staff),
+        .post("/accounts/codes", .manageStaffAccounts, issueToMany),
         .post("/accounts/{person}/code", .manageStaffAccounts, issueToStaff),
         .post("/accounts/{person}/close", .manageStaffAccounts, close),
         .post("/accounts/{person}/open", .manageStaffAccounts, reopen),
@@ -25,11 +26,28 @@ enum Accounts {
     private static func issueToStaff(_ visit: Visit) async throws -> Answer {
         let id = try visit.id("person")
         let row = try visit.read { try AccountQueries.member(id, visit, in: $0) }
+        guard row.to > visit.today else { throw AccountTexts.isDismissed }
         let slips = try await CodeIssue(visit: visit).issue(to: [row.holder]) { connection in
             _ = try AccountQueries.member(id, visit, in: connection)
         }
+        return try showStaff(slips, visit)
+    }
+
+    private static func issueToMany(_ visit: Visit) async throws -> Answer {
+        let found = try visit.read { try AccountQueries.staff(visit, AccountWish(Form()), in: $0) }
+            .filter(\.isWaiting)
+        guard !found.isEmpty else { return .see("/accounts?note=nobody") }
+        let slips = try await CodeIssue(visit: visit).issue(to: found.map(\.holder)) { connection in
+            for row in found { _ = try AccountQueries.member(row.id, visit, in: connection) }
+        }
+        return try showStaff(slips, visit)
+    }
+
+    private static func showStaff(_ slips: [Slip], _ visit: Visit) throws -> Answer {
+        let language = visit.asked.form["language"].flatMap(Language.init) ?? visit.language
+        let address = try SiteAddress.read(visit)
         return SlipsPage(
-            visit: visit, slips: slips, language: visit.language, back: "/accounts", place: "/accounts"
+            visit: visit, slips: slips, language: language, site: address, back: "/accounts", place: "/accounts"
         ).answer
     }
 
@@ -82,7 +100,8 @@ enum Accounts {
             guard holders.allSatisfy({ allowed.contains($0.id) }) else { throw Refusal.changedMeanwhile }
         }
         return SlipsPage(
-            visit: visit, slips: slips, language: form.language, back: "/classes/\(id)/accounts", place: "/classes"
+            visit: visit, slips: slips, language: form.language, site: try SiteAddress.read(visit),
+            back: "/classes/\(id)/accounts", place: "/classes"
         ).answer
     }
 }

@@ -14,7 +14,7 @@ struct AccountsPage: Sendable {
         return Layout(visit: visit, title: title, place: "/accounts", frame: .wide).answer(
             """
             <div class="head"><div><h1>\(title)</h1><p class="sub">\(AccountTexts.titleWhat[words])</p></div></div>
-            \(banner.html)\(said)\(filter)
+            \(banner.html)\(said)\(filter)\(issuing)
             <div class="scroll" tabindex="0" role="region" aria-label="\(title)"><table class="list"><thead><tr>\
             <th scope="col">\(AccountTexts.name[words])</th><th scope="col">\(AccountTexts.login[words])</th>\
             <th scope="col">\(AccountTexts.state[words])</th><th scope="col">\(AccountTexts.lastSignIn[words])</th>\
@@ -42,11 +42,23 @@ struct AccountsPage: Sendable {
             """
     }
 
+    /// One form for all codes of this page: the buttons of the rows belong to it, so that its language is theirs.
+    private var issuing: HTML {
+        """
+        <form class="form card pad" id="issue" method="post" action="/accounts/codes">\(visit.csrfField)\
+        <div class="row">\(SlipLanguage.choice(words))<p class="acts">\
+        <button class="main">\(AccountTexts.codesForStaff(rows.filter(\.isWaiting).count)[words])</button></p></div>\
+        </form>
+        """
+    }
+
     private func row(_ row: AccountQueries.StaffRow) -> HTML {
         let until: HTML? =
-            row.to < visit.today
+            row.isGone
             ? "<small>\(AccountTexts.dismissed(row.to)[words])</small>" : nil
-        let state = row.login.isEmpty ? AccountTexts.noAccount : AccountTexts.state(row.state)
+        let state =
+            row.isGone
+            ? AccountTexts.state(.closed) : row.login.isEmpty ? AccountTexts.noAccount : AccountTexts.state(row.state)
         let last = row.lastSignIn == 0 ? "—" : visit.school.time.moment(row.lastSignIn).day.short
         let closing: HTML? =
             row.login.isEmpty || row.id == visit.person.id
@@ -59,7 +71,15 @@ struct AccountsPage: Sendable {
         return """
             <tr><th scope="row">\(row.name.full)<small>\(row.position)</small>\(until)</th><td>\(row.login)</td>\
             <td>\(state[words])</td><td>\(last)</td><td class="num">\(row.sessions)</td>\
-            <td class="acts">\(act(row, "code", AccountTexts.giveCode, ""))\(ending)\(closing)</td></tr>
+            <td class="acts">\(row.isGone ? nil : code(row))\(ending)\(closing)</td></tr>
+            """
+    }
+
+    private func code(_ row: AccountQueries.StaffRow) -> HTML {
+        let name = row.state == .active ? AccountTexts.newCode : AccountTexts.giveCode
+        return """
+            <button class="link" form="issue" formaction="/accounts/\(row.id)/code" \
+            aria-label="\(name[words]): \(row.name.full)">\(name[words])</button>
             """
     }
 
@@ -69,6 +89,14 @@ struct AccountsPage: Sendable {
         <button class="\(style.isEmpty ? "link" : "link \(style)")" aria-label="\(name[words]): \(row.name.full)">\
         \(name[words])</button></form>
         """
+    }
+}
+
+/// The language in which slips are printed.
+enum SlipLanguage {
+    static func choice(_ words: Language) -> HTML {
+        Inputs(typed: Form(fields: [("language", words.rawValue)]), language: words).choice(
+            "language", AccountTexts.slipLanguage, [Language.ky, .ru, .kk, .en].map { ($0.rawValue, $0.ownName) })
     }
 }
 
@@ -88,8 +116,8 @@ struct FamilyAccountsPage: Sendable {
             <p class="acts"><a class="button quiet" href="/classes/\(list.classID)">\(AccountTexts.backToList[words])\
             </a></p></div>
             \(said)
-            <form class="form card pad" method="post" action="\(address)">\(visit.csrfField)<div class="row">\
-            \(languageChoice)<p class="acts">\
+            <form class="form card pad" id="issue" method="post" action="\(address)">\(visit.csrfField)<div class="row">\
+            \(SlipLanguage.choice(words))<p class="acts">\
             <button class="main" name="all" value="new">\(AccountTexts.codesForNew[words])\
             </button><button class="quiet" name="all" value="everybody">\(AccountTexts.codesForAll[words])</button></p>\
             </div></form>
@@ -104,13 +132,6 @@ struct FamilyAccountsPage: Sendable {
     private var said: HTML? {
         let note = visit.asked.query["note"]
         return AccountTexts.said(note).map { "<p class=\"say\" role=\"status\">\($0[words])</p>" }
-    }
-
-    private var languageChoice: HTML {
-        Inputs(typed: Form(fields: [("language", words.rawValue)]), language: words)
-            .choice(
-                "language", AccountTexts.slipLanguage,
-                [Language.ky, .ru, .kk, .en].map { ($0.rawValue, $0.ownName) })
     }
 
     private func row(_ line: FamilyAccounts.Line) -> HTML {
@@ -143,9 +164,8 @@ struct FamilyAccountsPage: Sendable {
             \(AccountTexts.endSessions[words])</button></form>
             """
         return """
-            <form method="post" action="\(address)">\(visit.csrfField)<input type="hidden" name="language" \
-            value="\(words.rawValue)"><button class="link" name="person" value="\(line.holder.id)" \
-            aria-label="\(name[words]): \(line.holder.name.full)">\(name[words])</button></form>\(ending)
+            <button class="link" form="issue" name="person" value="\(line.holder.id)" \
+            aria-label="\(name[words]): \(line.holder.name.full)">\(name[words])</button>\(ending)
             """
     }
 }

@@ -50,13 +50,13 @@ struct FamilyAccounts: Sendable {
                     AND load.teacher_id = holder.id AND load.to_day >= \(today))
             FROM (
                 SELECT student_id AS holder_id, student_id, 0 AS is_parent, 1 AS confirmed_at FROM enrolment
-                WHERE school_id = \(school) AND group_id = \(id) AND from_day <= \(today) AND to_day >= \(today)
+                WHERE school_id = \(school) AND group_id = \(id) AND from_day <= \(today) AND to_day > \(today)
                 UNION ALL
                 SELECT guardian.guardian_id, guardian.student_id, 1, guardian.confirmed_at FROM enrolment
                 JOIN guardian ON guardian.school_id = enrolment.school_id
                     AND guardian.student_id = enrolment.student_id AND guardian.to_day >= \(today)
                 WHERE enrolment.school_id = \(school) AND enrolment.group_id = \(id)
-                    AND enrolment.from_day <= \(today) AND enrolment.to_day >= \(today)
+                    AND enrolment.from_day <= \(today) AND enrolment.to_day > \(today)
             ) AS family
             JOIN person AS holder ON holder.school_id = \(school) AND holder.id = family.holder_id
             JOIN person AS pupil ON pupil.school_id = \(school) AND pupil.id = family.student_id

@@ -1,4 +1,3 @@
-import HTTPTypes
 import SchoolRules
 import Web
 
@@ -6,8 +5,9 @@ import Web
 struct SlipsPage: Sendable {
     let visit: Visit
     let slips: [Slip]
-    /// The language of the slips, which may be another than the class teacher's own.
+    /// The language of the slips, which may be another than the reader's own.
     let language: Language
+    let site: SiteAddress
     let back: String
     let place: String
 
@@ -16,10 +16,12 @@ struct SlipsPage: Sendable {
         let title = AccountTexts.slips[words]
         return Layout(visit: visit, title: title, place: place).answer(
             """
-            <div class="head"><div><h1>\(title)</h1></div><p class="acts"><a class="button quiet" href="\(back)">\
-            \(AccountTexts.done[words])</a><button type="button" class="main" data-print hidden>\(Icon.print.html)\
+            <div class="head screen"><div><h1>\(title)</h1>\
+            <p class="sub">\(AccountTexts.slipCount(slips.count)[words])</p></div><p class="acts">\
+            <a class="button quiet" href="\(back)">\(AccountTexts.done[words])</a>\
+            <button type="button" class="main" data-print hidden>\(Icon.print.html)\
             \(ShellTexts.print[words])</button></p></div>
-            <p class="say warn" role="status">\(AccountTexts.shownOnce[words])</p>
+            <p class="say warn screen" role="status">\(AccountTexts.shownOnce[words])</p>
             <ul class="slips" lang="\(language.rawValue)">\(slips.html(slip))</ul>
             """)
     }
@@ -28,19 +30,17 @@ struct SlipsPage: Sendable {
         let note: HTML? = slip.note.isEmpty ? nil : "<small>\(slip.note)</small>"
         return """
             <li><p class="whom"><b>\(slip.name.full)</b>\(note)<small>\(visit.school.name)</small></p>\
-            <dl><dt>\(AccountTexts.address[language])</dt><dd>\(address)</dd>\
-            <dt>\(AccountTexts.login[language])</dt><dd><b>\(slip.login)</b></dd>\
-            <dt>\(AccountTexts.code[language])</dt><dd><b class="code">\(Self.spaced(slip.code))</b></dd>\
-            <dt>\(AccountTexts.until[language])</dt><dd>\(slip.expires.short)</dd></dl>\
+            <div class="scan">\(picture(slip))<small>\(AccountTexts.scan[language])</small></div>\
+            <dl><div><dt>\(AccountTexts.address[language])</dt><dd>\(site.plain)/activate</dd></div>\
+            <div><dt>\(AccountTexts.login[language])</dt><dd><b>\(slip.login)</b></dd></div>\
+            <div><dt>\(AccountTexts.code[language])</dt><dd><b class="code">\(Self.spaced(slip.code))</b></dd></div>\
+            <div><dt>\(AccountTexts.until[language])</dt><dd>\(slip.expires.short)</dd></div></dl>\
             <p class="sub">\(AccountTexts.howTo[language])</p></li>
             """
     }
 
-    /// The browser says where it sent the form from, port and all.
-    private var address: String {
-        let plain = (visit.asked.isEncrypted ? "https://" : "http://") + visit.asked.host
-        let origin = visit.asked.headers[.origin] ?? ""
-        return (origin.hasPrefix(plain) ? origin : plain) + "/activate"
+    private func picture(_ slip: Slip) -> HTML? {
+        QRCode(site.activation(of: slip.login))?.svg(title: AccountTexts.scan[language])
     }
 
     /// Two groups of five are easier to copy than ten in a row; the space is not part of the code.

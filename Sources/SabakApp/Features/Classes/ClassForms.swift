@@ -41,14 +41,15 @@ struct SplitForm: Sendable {
 
 /// New subgroups of a class: a common name and how many.
 struct NewSplitForm: Sendable {
+    let typed: Form
     let names: [String]
+    private(set) var problems: [String: Text] = [:]
 
-    init(_ form: Form) throws {
+    init(_ form: Form) {
+        typed = form
         let title = form["title"] ?? ""
-        let count = form["count"].flatMap(Int.init) ?? 2
-        guard (1...40).contains(title.count), (2...4).contains(count) else {
-            throw Refusal.invalid("wrong_name", ClassTexts.nameTheGroups, at: "/title")
-        }
+        let count = min(max(form["count"].flatMap(Int.init) ?? 2, 2), 4)
+        if !(1...40).contains(title.count) { problems["title"] = ClassTexts.nameTheGroups }
         names = (1...count).map { "\(title) \($0)" }
     }
 }

@@ -58,17 +58,20 @@ struct ClassLeading: Sendable {
         try RosterWriting(writing: writing, ids: ids).lead(class: classID, by: form.person, from: from)
     }
 
-    func html(_ visit: Visit, classID: Int64) -> HTML {
+    /// - Parameter refused: what was typed, where it was refused.
+    func html(_ visit: Visit, classID: Int64, refused: LeaderForm?) -> HTML {
         let words = visit.language
         let fields = Inputs(
-            typed: Form(fields: [("from", visit.today.description)]), language: words, prefix: "leader-")
+            typed: refused?.typed ?? Form(fields: [("from", visit.today.description)]),
+            problems: refused?.problems ?? [:], language: words, prefix: "leader-")
+        let opened: HTML? = refused == nil ? nil : " open"
         let choices = [("", "—")] + staff.map { (String($0.id), $0.name.full) }
         let lines = history.html { term in
             let until = term.to == .forever ? "" : " – " + term.to.short
             return "<li>\(term.name.full) <small>\(term.from.short)\(until)</small></li>"
         }
         return """
-            <details class="add" id="leader"><summary>\(ClassTexts.nameLeader[words])</summary>
+            <details class="add" id="leader"\(opened)><summary>\(ClassTexts.nameLeader[words])</summary>
             <ul class="plain">\(lines)</ul>
             <form class="form" method="post" action="/classes/\(classID)/leader">\(visit.csrfField)<div class="row">\
             \(fields.choice("person", ClassTexts.teacher, choices, width: "grow", isRequired: true))\
@@ -80,51 +83,17 @@ struct ClassLeading: Sendable {
 
 /// Who is to lead a class, and since when.
 struct LeaderForm: Sendable {
+    let typed: Form
     let person: Int64
     let from: Day
+    private(set) var problems: [String: Text] = [:]
 
-    init(_ form: Form, year: Int) throws {
-        guard let person = form["person"].flatMap(Int64.init), let from = form["from"].flatMap(Day.init),
-            SchoolCalendar.schoolYear(containing: from) == year
-        else { throw Refusal.invalid("wrong_leader", ClassTexts.chooseLeader, at: "/person") }
-        self.person = person
-        self.from = from
-    }
-}
-
-/// A new class.
-struct NewClassForm: Sendable {
-    let name: ClassName
-    let shift: Int
-    let room: String
-
-    init(_ form: Form) throws {
-        guard let name = ClassName(form["name"] ?? ""), !name.letter.isEmpty || name.grade > 0 else {
-            throw Refusal.invalid("wrong_class", ClassTexts.wrongClassName, at: "/name")
-        }
-        self.name = name
-        shift = form["shift"] == "2" ? 2 : 1
-        room = String((form["room"] ?? "").prefix(20))
-    }
-
-    /// Adds the class, unless the year has one of this name.
-    func add(_ visit: Visit, ids: Identity, in writing: Writing) throws -> Int64 {
-        let known = try ClassesQueries.classes(visit, in: writing.connection).contains { $0.name == name }
-        guard !known else { throw Refusal.invalid("class_there", ClassTexts.classIsThere, at: "/name") }
-        return try RosterWriting(writing: writing, ids: ids)
-            .addClass(name, year: visit.year, shift: shift, room: room)
-    }
-
-    static func html(_ visit: Visit) -> HTML {
-        let words = visit.language
-        let fields = Inputs(language: words)
-        return """
-            <details class="add" id="add"><summary>\(ClassTexts.addClass[words])</summary>
-            <form class="form" method="post" action="/classes">\(visit.csrfField)<div class="row">\
-            \(fields.text("name", ClassTexts.className, isRequired: true))\
-            \(fields.choice("shift", ClassTexts.shift, [("1", "1"), ("2", "2")]))\
-            \(fields.text("room", ClassTexts.room))\
-            <p class="acts"><button class="main">\(ClassTexts.create[words])</button></p></div></form></details>
-            """
+    init(_ form: Form, year: Int) {
+        typed = form
+        let day = form["from"].flatMap(Day.init)
+        person = form["person"].flatMap(Int64.init) ?? 0
+        from = day ?? .forever
+        if person == 0 { problems["person"] = ClassTexts.chooseLeader }
+        if day.map(SchoolCalendar.schoolYear(containing:)) != year { problems["from"] = ClassTexts.wrongDay }
     }
 }

@@ -6,6 +6,8 @@ struct ClassListPage: Sendable {
     let visit: Visit
     let list: ClassList
     let leading: ClassLeading?
+    /// A class teacher as typed, where that was refused.
+    let refused: LeaderForm?
     let note: String?
     let desk: DeskNotice
     private var words: Language { visit.language }
@@ -20,7 +22,7 @@ struct ClassListPage: Sendable {
             <table class="list"><thead><tr><th scope="col" class="num">№</th>\
             <th scope="col">\(ClassTexts.student[words])</th>\(heads)</tr></thead>\
             <tbody>\(list.students.enumerated().html { row($0, $1) })</tbody></table></div>
-            \(leading?.html(visit, classID: list.found.id))
+            \(leading?.html(visit, classID: list.found.id, refused: refused))
             """)
     }
 
@@ -41,6 +43,11 @@ struct ClassListPage: Sendable {
     }
 
     private var said: HTML? {
+        if let refused { return FormProblems(refused.problems).summary(words) }
+        return done
+    }
+
+    private var done: HTML? {
         switch note {
         case "confirmed": "<p class=\"say good\" role=\"status\">\(ClassTexts.confirmed[words])</p>"
         case "named": "<p class=\"say good\" role=\"status\">\(ShellTexts.saved[words])</p>"

@@ -66,6 +66,8 @@ enum ClassTexts {
     static let wrongClassName = Text(
         ky: "Класстын аталышы мындай жазылат: 5-А.", ru: "Название класса пишется так: 5А.",
         kk: "Сыныптың атауы былай жазылады: 5А.", en: "A class is named like this: 5А.")
+    static let roomTooLong = Text(
+        ky: "20 белгиге чейин.", ru: "Не больше 20 знаков.", kk: "20 таңбаға дейін.", en: "Up to 20 characters.")
     static let classIsThere = Text(
         ky: "Мындай класс бар.", ru: "Такой класс уже есть.", kk: "Мұндай сынып бар.", en: "There is such a class.")
 

@@ -19,7 +19,9 @@ enum Classes {
         .post("/classes/{class}/subgroups/new", .splitSubgroups, addSubgroups),
     ]
 
-    private static func all(_ visit: Visit) throws -> Answer {
+    private static func all(_ visit: Visit) throws -> Answer { try showAll(visit, refused: nil) }
+
+    private static func showAll(_ visit: Visit, refused: NewClassForm?) throws -> Answer {
         let (classes, led) = try visit.read { connection in
             let led = try visit.classesLed(in: connection)
             let taught = try ClassesQueries.taught(by: visit.person.id, visit, in: connection)
@@ -28,19 +30,30 @@ enum Classes {
             return (classes, led)
         }
         if !visit.mayInSchool(.readClassList), led.count == 1, let own = led.first { return .see("/classes/\(own)") }
-        return ClassesPage(visit: visit, classes: classes).answer
+        var answer = ClassesPage(visit: visit, classes: classes, refused: refused).answer
+        if refused != nil { answer.status = .unprocessableContent }
+        return answer
     }
 
     private static func addClass(_ visit: Visit) async throws -> Answer {
-        let form = try NewClassForm(visit.asked.form)
-        let ids = visit.app.ids
-        let id = try await visit.write { try form.add(visit, ids: ids, in: $0) }
-        return .see("/classes/\(id)")
+        var form = NewClassForm(visit.asked.form)
+        guard form.problems.isEmpty else { return try showAll(visit, refused: form) }
+        do {
+            let (ids, wish) = (visit.app.ids, form)
+            let id = try await visit.write { try wish.add(visit, ids: ids, in: $0) }
+            return .see("/classes/\(id)")
+        } catch let refusal as Refusal where !refusal.fields.isEmpty {
+            form.problems = refusal.problems
+            return try showAll(visit, refused: form)
+        }
     }
 
     private static func list(_ visit: Visit) throws -> Answer {
-        let id = try visit.id("class")
-        return try visit.read { connection in
+        try showList(visit, try visit.id("class"), refused: nil)
+    }
+
+    private static func showList(_ visit: Visit, _ id: Int64, refused: LeaderForm?) throws -> Answer {
+        try visit.read { connection in
             let led = try visit.classesLed(in: connection)
             let found = try ClassesQueries.schoolClass(id, visit, in: connection)
             if visit.may(.readClassList, inClass: id, led: led) {
@@ -48,7 +61,11 @@ enum Classes {
                 let leading = visit.mayInSchool(.writeLoad) ? try ClassLeading.read(visit, of: id, in: connection) : nil
                 let note = visit.asked.query["note"]
                 let desk = list.isOwn ? try DeskNotice.read(visit, in: connection) : DeskNotice()
-                return ClassListPage(visit: visit, list: list, leading: leading, note: note, desk: desk).answer
+                var answer = ClassListPage(
+                    visit: visit, list: list, leading: leading, refused: refused, note: note, desk: desk
+                ).answer
+                if refused != nil { answer.status = .unprocessableContent }
+                return answer
             }
             guard try ClassesQueries.taught(by: visit.person.id, visit, in: connection).contains(id) else {
                 throw Refusal.notFound
@@ -61,7 +78,8 @@ enum Classes {
 
     private static func nameLeader(_ visit: Visit) async throws -> Answer {
         let id = try visit.id("class")
-        let form = try LeaderForm(visit.asked.form, year: visit.year)
+        let form = LeaderForm(visit.asked.form, year: visit.year)
+        guard form.problems.isEmpty else { return try showList(visit, id, refused: form) }
         let ids = visit.app.ids
         try await visit.write { try ClassLeading.name(form, for: id, visit, ids: ids, in: $0) }
         return .see("/classes/\(id)?note=named")
@@ -101,12 +119,19 @@ enum Classes {
     }
 
     private static func subgroups(_ visit: Visit) throws -> Answer {
-        let id = try visit.id("class")
+        try showSubgroups(visit, try visit.id("class"), refused: nil)
+    }
+
+    private static func showSubgroups(_ visit: Visit, _ id: Int64, refused: NewSplitForm?) throws -> Answer {
         let query = visit.asked.query
         return try visit.read { connection in
             let picture = try SplitPicture.read(visit, of: id, in: connection)
             let draft = SplitDraft(picture, chosen: query["split"], fill: query["fill"], on: visit.today)
-            return SplitPage(visit: visit, picture: picture, draft: draft, note: query["note"]).answer
+            var page = SplitPage(visit: visit, picture: picture, draft: draft, note: query["note"])
+            page.refused = refused
+            var answer = page.answer
+            if refused != nil { answer.status = .unprocessableContent }
+            return answer
         }
     }
 
@@ -135,7 +160,8 @@ enum Classes {
 
     private static func addSubgroups(_ visit: Visit) async throws -> Answer {
         let id = try visit.id("class")
-        let form = try NewSplitForm(visit.asked.form)
+        let form = NewSplitForm(visit.asked.form)
+        guard form.problems.isEmpty else { return try showSubgroups(visit, id, refused: form) }
         let ids = visit.app.ids
         let first = try await visit.write { writing in
             _ = try visit.classToRead(id, by: .splitSubgroups, in: writing.connection)

@@ -5,6 +5,8 @@ import Web
 struct ClassesPage: Sendable {
     let visit: Visit
     let classes: [ClassesQueries.ClassRow]
+    /// A new class as typed, where it was refused.
+    let refused: NewClassForm?
     private var words: Language { visit.language }
 
     var answer: Answer {
@@ -16,6 +18,7 @@ struct ClassesPage: Sendable {
             <p class="sub">\(ClassTexts.summary(classes: classes.count, students: students)[words])</p></div>\
             <p class="acts"><button type="button" data-print hidden>\(Icon.print.html)\
             \(ShellTexts.print[words])</button></p></div>
+            \(problem)
             <div class="scroll" tabindex="0" role="region" aria-label="\(title)"><table class="list"><thead><tr>\
             <th scope="col">\(ClassTexts.schoolClass[words])</th>\
             <th scope="col" class="num">\(ClassTexts.studentsHead[words])</th>\
@@ -23,9 +26,11 @@ struct ClassesPage: Sendable {
             <th scope="col" class="num">\(ClassTexts.shift[words])</th>\
             <th scope="col">\(ClassTexts.room[words])</th></tr></thead>\
             <tbody>\(classes.html(row))</tbody></table></div>
-            \(visit.mayInSchool(.writeLoad) ? NewClassForm.html(visit) : nil)
+            \(visit.mayInSchool(.writeLoad) ? NewClassForm.html(visit, refused: refused) : nil)
             """)
     }
+
+    private var problem: HTML? { refused.flatMap { FormProblems($0.problems).summary(words) } }
 
     private func row(_ row: ClassesQueries.ClassRow) -> HTML {
         """

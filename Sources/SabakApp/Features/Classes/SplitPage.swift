@@ -8,6 +8,8 @@ struct SplitPage: Sendable {
     let draft: SplitDraft
     let note: String?
     var problem: Text?
+    /// A new division as typed, where it was refused.
+    var refused: NewSplitForm?
     private var words: Language { visit.language }
     private var address: String { "/classes/\(picture.found.id)/subgroups" }
 
@@ -21,6 +23,7 @@ struct SplitPage: Sendable {
     }
 
     private var said: HTML? {
+        if let refused { return FormProblems(refused.problems).summary(words) }
         if let problem { return "<p class=\"say bad\" role=\"alert\">\(problem[words])</p>" }
         return note == "saved" ? "<p class=\"say good\" role=\"status\">\(ShellTexts.saved[words])</p>" : nil
     }
@@ -103,8 +106,8 @@ struct SplitPage: Sendable {
     private func choice(_ student: ClassesQueries.Student, _ value: String, name: String, isChosen: Bool) -> HTML {
         let mark: HTML? = isChosen ? " checked" : nil
         return """
-            <td class="num"><input type="radio" name="group-\(student.id)" value="\(value)" \
-            aria-label="\(name): \(student.name.full)"\(mark)></td>
+            <td class="num"><label><input type="radio" name="group-\(student.id)" value="\(value)" \
+            aria-label="\(name): \(student.name.full)"\(mark)></label></td>
             """
     }
 
@@ -118,9 +121,12 @@ struct SplitPage: Sendable {
     }
 
     private var newSplit: HTML {
-        let fields = Inputs(typed: Form(fields: [("count", "2")]), language: words)
+        let fields = Inputs(
+            typed: refused?.typed ?? Form(fields: [("count", "2")]), problems: refused?.problems ?? [:],
+            language: words)
+        let opened: HTML? = refused != nil || picture.splits.isEmpty ? " open" : nil
         return """
-            <details class="add"><summary>\(ClassTexts.newSplit[words])</summary>
+            <details class="add"\(opened)><summary>\(ClassTexts.newSplit[words])</summary>
             <form class="form" method="post" action="\(address)/new">\(visit.csrfField)<div class="row">\
             \(fields.text("title", ClassTexts.newSplitName, isRequired: true, width: "grow"))\
             \(fields.choice("count", ClassTexts.howMany, [("2", "2"), ("3", "3"), ("4", "4")]))\

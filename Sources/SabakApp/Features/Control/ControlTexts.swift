@@ -236,6 +236,8 @@ enum ControlTexts {
         "demo": Text(ky: "Мектеп үлгүсү түзүлдү", ru: "Создана демошкола", kk: "Үлгі мектеп жасалды", en: "Demo made"),
         "kind": Text(ky: "Иштин түрү", ru: "Вид работы", kk: "Жұмыс түрі", en: "Kind of work"),
         "password": Text(ky: "Сырсөз алмашты", ru: "Пароль изменён", kk: "Құпиясөз өзгерді", en: "Password changed"),
+        "duty": Text(
+            ky: "Милдет кабыл алынды", ru: "Принята обязанность", kk: "Міндет қабылданды", en: "Duty accepted"),
         "right": Text(ky: "Ролу", ru: "Роль", kk: "Рөл", en: "Role"),
         "roster": Text(ky: "Тизмелер", ru: "Списки", kk: "Тізімдер", en: "Lists"),
         "movement": Text(

@@ -26,7 +26,9 @@ enum DescriptionPaths {
         "activate", "Takes a one-time code, sets the password and signs in.",
         answers: [("200", "Signed in", Describe.named("SignedIn"))],
         problems: ["400", "408", "413", "415", "422", "429", "503"],
-        body: Describe.object(["login": Describe.text, "code": Describe.text, "password": Describe.text]),
+        body: Describe.object(
+            ["login": Describe.text, "code": Describe.text, "password": Describe.text, "duty": Describe.text],
+            optional: ["duty"]),
         isOpen: true)
 
     private static let signOut = Describe.operation(

@@ -103,12 +103,13 @@ enum DirectoryTexts {
         ky: "Кайра ишке алуу", ru: "Принять снова", kk: "Қайта жұмысқа алу", en: "Employ again")
     static let dismiss = Text(ky: "Иштен бошотуу", ru: "Уволить", kk: "Жұмыстан босату", en: "Dismiss")
     static let dismissWhat = Text(
-        ky: "Кирүү ошол күнү жабылат, жазгандары калат. Жүктөмүн башкага берүү керек болот.",
-        ru: "Доступ закроется в этот день, записи останутся. Нагрузку нужно будет передать.",
-        kk: "Кіру сол күні жабылады, жазғандары қалады. Жүктемесін басқаға беру керек болады.",
-        en: "Access closes on that day, what was recorded stays. The load has to be handed over.")
-    static let lastWorkingDay = Text(
-        ky: "Акыркы иш күнү", ru: "Последний рабочий день", kk: "Соңғы жұмыс күні", en: "Last working day")
+        ky: "Кирүү ошол күнү жабылат, келечектеги күн да болот; жазгандары калат. Жүктөмүн башкага берүү керек болот.",
+        ru: "Доступ закроется в этот день, хотя бы и будущий; записи останутся. Нагрузку нужно будет передать.",
+        kk: "Кіру сол күні жабылады, келешек күн де болады; жазғандары қалады. Жүктемесін басқаға беру керек болады.",
+        en: "Access closes on that day, which may be to come; what was recorded stays. The load has to be handed over.")
+    static let dismissalDay = Text(
+        ky: "Бошотулган күнү", ru: "День увольнения", kk: "Босатылған күні", en: "Day of dismissal")
+    static let handOverNow = Text(ky: "Өткөрүп берүү", ru: "Передать", kk: "Өткізу", en: "Hand over")
     static let notSaved = Text(
         ky: "Сактала элек: төмөндө белгиленгенди оңдоңуз.", ru: "Не сохранено: исправьте отмеченное ниже.",
         kk: "Сақталмады: төменде белгіленгенді түзетіңіз.", en: "Not saved: mend what is marked below.")

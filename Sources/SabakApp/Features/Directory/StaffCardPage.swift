@@ -8,7 +8,7 @@ struct StaffCardPage: Sendable {
     let dismissal: Inputs?
     let note: String?
     private var words: Language { visit.language }
-    private var isGone: Bool { card.to.map { $0 < visit.today } ?? false }
+    private var isGone: Bool { card.to.map { $0 <= visit.today } ?? false }
 
     var answer: Answer {
         let name = card.facts.name.full
@@ -43,12 +43,18 @@ struct StaffCardPage: Sendable {
     /// The load that ends with a dismissal and has to go to somebody else.
     private var handOver: HTML? {
         guard let last = card.to, last != .forever else { return nil }
-        let open = card.load.filter { $0.to == last }
+        let open = card.load.filter { $0.to == last && !$0.isTakenOver }
         guard !open.isEmpty else { return nil }
         let hours = StaffPage.hours(open.reduce(0) { $0 + $1.hours })
         return """
-            <p class="say warn" role="status">\(DirectoryTexts.handOver(pages: open.count, hours: hours)[words])</p>
+            <p class="say warn" role="status">\(DirectoryTexts.handOver(pages: open.count, hours: hours)[words])\
+            \(handOverLink)</p>
             """
+    }
+
+    private var handOverLink: HTML? {
+        guard visit.may(.writeLoad) else { return nil }
+        return " <a href=\"/load/handover#t\(card.id)\">\(DirectoryTexts.handOverNow[words])</a>"
     }
 
     private func fact(_ name: Text, _ value: String) -> HTML {
@@ -102,7 +108,7 @@ struct StaffCardPage: Sendable {
             <h2>\(DirectoryTexts.dismiss[words])</h2>
             <form class="form card pad" method="post" action="/staff/\(card.id)/dismiss">\(visit.csrfField)
             <p class="sub">\(DirectoryTexts.dismissWhat[words])</p>
-            <div class="row">\(fields.text("day", DirectoryTexts.lastWorkingDay, type: "date", isRequired: true))\
+            <div class="row">\(fields.text("day", DirectoryTexts.dismissalDay, type: "date", isRequired: true))\
             \(fields.text("order", DirectoryTexts.order))</div>
             <p class="acts"><button class="danger">\(DirectoryTexts.dismiss[words])</button></p></form>
             """

@@ -22,6 +22,8 @@ enum StaffQueries {
         let groupName: String
         let hours: Int
         let from, to: Day
+        /// Whether somebody keeps the page after this row.
+        let isTakenOver: Bool
     }
 
     struct GrantRow: Sendable {
@@ -99,7 +101,9 @@ enum StaffQueries {
             """
             SELECT page.id, subject.name_ky, subject.name_ru, subject.name_kk, subject.name_en,
                 coalesce(class.grade, -1), coalesce(class.letter, ''), study_group.name, load.hours, load.from_day,
-                load.to_day
+                load.to_day,
+                EXISTS (SELECT 1 FROM load AS next WHERE next.school_id = load.school_id
+                    AND next.page_id = load.page_id AND next.to_day > load.to_day)
             FROM load
             JOIN page ON page.school_id = load.school_id AND page.id = load.page_id
             JOIN subject ON subject.school_id = page.school_id AND subject.id = page.subject_id
@@ -114,7 +118,7 @@ enum StaffQueries {
                 subject: Names(ky: row.text(1), ru: row.text(2), kk: row.text(3), en: row.text(4)),
                 className: row.int(5) < 0 ? nil : ClassName(grade: row.int(5), letter: row.text(6)),
                 groupName: row.text(7), hours: row.int(8), from: Day(row.text(9)) ?? .forever,
-                to: Day(row.text(10)) ?? .forever)
+                to: Day(row.text(10)) ?? .forever, isTakenOver: row.bool(11))
         }
     }
 
@@ -132,7 +136,7 @@ enum StaffQueries {
         }.compactMap { $0 }
     }
 
-    /// Ends everything a person holds with the last working day; the way in closes on that day.
+    /// Ends everything a person holds on the day of the dismissal; the way in closes on that day, be it to come.
     static func dismiss(
         _ card: StaffCard, on day: Day, order: String, _ visit: Visit, ids: Identity, in writing: Writing
     ) throws {

@@ -4,19 +4,25 @@ import Web
 
 /// The load list: who teaches what to whom. It makes the journal pages and is the source of every teacher's rights.
 enum Load {
-    static let routes: [Route] = [
-        .get("/load", .readLoad, list),
-        .get("/load/new", .writeLoad, form),
-        .post("/load", .writeLoad, add),
-        .get("/load/pages/{page}", .writeLoad, page),
-        .post("/load/pages/{page}/teacher", .writeLoad, giveToTeacher),
-        .post("/load/pages/{page}/end", .writeLoad, end),
-        .post("/load/pages/{page}/hours", .writeLoad, setHours),
-    ]
+    static let routes: [Route] =
+        [
+            .get("/load", .readLoad, list),
+            .get("/load/new", .writeLoad, form),
+            .post("/load", .writeLoad, add),
+            .get("/load/pages/{page}", .writeLoad, page),
+            .post("/load/pages/{page}/teacher", .writeLoad, giveToTeacher),
+            .post("/load/pages/{page}/end", .writeLoad, end),
+            .post("/load/pages/{page}/hours", .writeLoad, setHours),
+        ] + handOverRoutes
 
     private static func list(_ visit: Visit) throws -> Answer {
-        let list = try visit.read { try LoadList(visit, in: $0) }
-        return LoadPage(visit: visit, list: list).answer()
+        try visit.read { connection in
+            let list = try LoadList(visit, in: connection)
+            let open =
+                visit.may(.writeLoad)
+                ? try LoadQueries.openLoad(year: visit.year, school: visit.school.id, in: connection).count : 0
+            return LoadPage(visit: visit, list: list, toHandOver: open).answer()
+        }
     }
 
     private static func form(_ visit: Visit) throws -> Answer {

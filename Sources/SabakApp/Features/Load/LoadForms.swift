@@ -79,6 +79,10 @@ struct HandOver: Sendable {
     let hours: Int?
     private(set) var problems = FormProblems()
 
+    init(old: Int64, teacher: Int64, from: Day, hours: Int?) {
+        (self.old, self.teacher, self.from, self.hours) = (old, teacher, from, hours)
+    }
+
     init(_ form: Form, year: Int) {
         old = form["old"].flatMap { Int64($0) } ?? 0
         teacher = form["teacher"].flatMap { Int64($0) } ?? 0

@@ -6,6 +6,8 @@ import Web
 struct LoadPage {
     let visit: Visit
     let list: LoadList
+    /// How many pages have lost their teacher, as far as the visitor can mend that.
+    let toHandOver: Int
     private var words: Language { visit.language }
     private var mayWrite: Bool { visit.may(.writeLoad) }
 
@@ -36,7 +38,18 @@ struct LoadPage {
             """
     }
 
-    private var note: HTML? {
+    private var note: HTML {
+        let open: HTML? =
+            toHandOver == 0
+            ? nil
+            : """
+            <p class="say warn" role="status">\(LoadTexts.openPages(toHandOver)[words]) \
+            <a href="/load/handover">\(LoadTexts.handOver[words])</a></p>
+            """
+        return "\(added)\(open)"
+    }
+
+    private var added: HTML? {
         visit.asked.query["note"] == "added"
             ? "<p class=\"say good\" role=\"status\">\(LoadTexts.added[words])</p>" : nil
     }

@@ -80,6 +80,44 @@ enum LoadTexts {
         ky: "Бул мугалимде мындай жүктөм бар.", ru: "У этого учителя такая нагрузка уже есть.",
         kk: "Бұл мұғалімде мұндай жүктеме бар.", en: "This teacher has this load already.")
 
+    static let toHandOver = Text(
+        ky: "Өткөрүп бериле турган жүктөм", ru: "Нагрузка к передаче", kk: "Өткізілетін жүктеме",
+        en: "Load to hand over")
+    static let toHandOverWhat = Text(
+        ky: "Мугалими бошотулган беттер. Бирөөнү баарына же ар бетке өзүнчө тандаңыз.",
+        ru: "Страницы уволенных учителей. Выберите одного на все страницы или каждой своего.",
+        kk: "Босатылған мұғалімдердің беттері. Бәріне бір мұғалімді не әр бетке бөлек таңдаңыз.",
+        en: "Pages of dismissed teachers. Choose one teacher for all of them, or each its own.")
+    static let nothingToHandOver = Text(
+        ky: "Мугалимсиз калган жүктөм жок.", ru: "Нагрузки, оставшейся без учителя, нет.",
+        kk: "Мұғалімсіз қалған жүктеме жоқ.", en: "No load has lost its teacher.")
+    static let handedOver = Text(
+        ky: "Жүктөм өткөрүлдү.", ru: "Нагрузка передана.", kk: "Жүктеме өткізілді.", en: "The load is handed over.")
+    static let handOver = Text(ky: "Өткөрүп берүү", ru: "Передать", kk: "Өткізу", en: "Hand over")
+    static let giveAllTo = Text(
+        ky: "Баарын кимге", ru: "Всё передать", kk: "Бәрін кімге", en: "Give all to")
+    static let nobodyChosen = Text(
+        ky: "беттер боюнча тандоо", ru: "выбрать по страницам", kk: "беттер бойынша таңдау", en: "choose by page")
+    static let asAbove = Text(ky: "жогорудагыдай", ru: "как выше", kk: "жоғарыдағыдай", en: "as above")
+    static let newTeacher = Text(ky: "Жаңы мугалим", ru: "Новый учитель", kk: "Жаңа мұғалім", en: "New teacher")
+
+    static func openPages(_ count: Int) -> Text {
+        let pages = pageCount(count)
+        return Text(
+            ky: "Мугалими бошотулду: \(pages.ky).", ru: "Без учителя после увольнения: \(pages.ru).",
+            kk: "Мұғалімі босатылды: \(pages.kk).", en: "Without a teacher after a dismissal: \(pages.en).")
+    }
+
+    static func leaves(_ day: Day, hours: String) -> Text {
+        Text(
+            ky: "\(day.short) бошотулат · \(hours)", ru: "увольнение \(day.short) · \(hours)",
+            kk: "\(day.short) босатылады · \(hours)", en: "dismissed on \(day.short) · \(hours)")
+    }
+
+    private static let pageCount = Plural(
+        ky: "бет", ru: (one: "страница", few: "страницы", many: "страниц"), kk: "бет", en: (one: "page", other: "pages")
+    )
+
     static func vacancies(_ count: Int) -> Text {
         Text(
             ky: "мугалими жок: \(count)", ru: "без учителя: \(count)", kk: "мұғалімі жоқ: \(count)",

@@ -20,6 +20,7 @@ struct GrantForm: Sendable {
         until = form["until"].flatMap(Day.init)
         order = String((form["order"] ?? "").prefix(40))
         orderDay = form["orderDay"].flatMap(Day.init)?.description ?? ""
+        if orderDay.isEmpty { problems["orderDay"] = RightsTexts.giveOrderDay }
         if person == 0 { problems["person"] = RightsTexts.choosePerson }
         if role == nil { problems["role"] = RightsTexts.chooseRole }
         if order.isEmpty { problems["order"] = RightsTexts.giveOrder }
@@ -28,4 +29,21 @@ struct GrantForm: Sendable {
     }
 
     func inputs(_ language: Language) -> Inputs { Inputs(typed: typed, problems: problems, language: language) }
+}
+
+/// A role to be withdrawn, by order.
+struct WithdrawalForm: Sendable {
+    let grant: Int64
+    let typed: Form
+    let order, orderDay: String
+    private(set) var problems: [String: Text] = [:]
+
+    init(_ form: Form, of grant: Int64) {
+        self.grant = grant
+        typed = form
+        order = String((form["order"] ?? "").prefix(40))
+        orderDay = form["orderDay"].flatMap(Day.init)?.description ?? ""
+        if order.isEmpty { problems["order"] = RightsTexts.giveOrder }
+        if orderDay.isEmpty { problems["orderDay"] = RightsTexts.giveOrderDay }
+    }
 }

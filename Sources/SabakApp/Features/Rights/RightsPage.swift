@@ -31,7 +31,7 @@ struct RightsPage: Sendable {
 
     private func row(_ right: Right) -> HTML {
         let cells = roles.html { role in
-            let grant = RightsTable.scope(of: right, for: role)
+            let grant = visit.grant(of: right, to: role)
             let signs =
                 (grant.needsSecondStep ? " !" : "") + (grant.isLimited ? " *" : "")
                 + (grant.isExtended ? " +" : "")
@@ -47,6 +47,8 @@ struct RolesPage: Sendable {
     let grants: [RightsQueries.Grant]
     let staff: [RightsQueries.Colleague]
     let form: Inputs
+    /// A withdrawal that was refused, as it was typed.
+    let withdrawal: WithdrawalForm?
     let note: String?
     private var words: Language { visit.language }
 
@@ -60,7 +62,7 @@ struct RolesPage: Sendable {
             <div class="scroll" tabindex="0" role="region" aria-label="\(title)"><table class="list"><thead><tr>\
             <th scope="col">\(RightsTexts.role[words])</th><th scope="col">\(RightsTexts.person[words])</th>\
             <th scope="col">\(RightsTexts.from[words])</th><th scope="col">\(RightsTexts.until[words])</th>\
-            <th scope="col">\(RightsTexts.order[words])</th><th scope="col">\(RightsTexts.givenBy[words])</th>\
+            <th scope="col">\(RightsTexts.orders[words])</th><th scope="col">\(RightsTexts.givenBy[words])</th>\
             <th scope="col"><span class="sr">\(RightsTexts.acts[words])</span></th></tr></thead>\
             <tbody>\(grants.html(row))</tbody></table></div>
             <h2>\(RightsTexts.giveRole[words])</h2>
@@ -69,35 +71,50 @@ struct RolesPage: Sendable {
             <div class="row">\(form.text("from", RightsTexts.from, type: "date", isRequired: true))\
             \(form.text("until", RightsTexts.untilIfAny, type: "date"))\
             \(form.text("order", RightsTexts.order, isRequired: true))\
-            \(form.text("orderDay", RightsTexts.orderDay, type: "date"))</div>
+            \(form.text("orderDay", RightsTexts.orderDay, type: "date", isRequired: true))</div>
             <p class="acts"><button class="main">\(RightsTexts.give[words])</button></p></form>
             """)
     }
 
     private var said: HTML? {
-        if !form.problems.isEmpty { return "<p class=\"say bad\" role=\"alert\">\(RightsTexts.notSaved[words])</p>" }
+        if !form.problems.isEmpty || withdrawal != nil {
+            return "<p class=\"say bad\" role=\"alert\">\(RightsTexts.notSaved[words])</p>"
+        }
         return RightsTexts.said(note).map { "<p class=\"say good\" role=\"status\">\($0[words])</p>" }
     }
 
     private func row(_ grant: RightsQueries.Grant) -> HTML {
         let isOver = grant.to < visit.today
         let opening: HTML = isOver ? "<tr class=\"left\">" : "<tr>"
-        let order = [grant.order, grant.orderDay?.short ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
+        let order = Self.order(grant.order, grant.orderDay)
+        let ended = Self.order(grant.endOrder, grant.endOrderDay)
+        let end: HTML? = ended.isEmpty ? nil : "<small>\(RightsTexts.withdrawnBy(ended)[words])</small>"
         let acts: HTML? = isOver || grant.person == visit.person.id ? nil : withdrawal(grant)
         return """
             \(opening)<th scope="row">\(ShellTexts.role(grant.role)[words])</th><td>\(grant.name.full)</td>\
-            <td>\(grant.from.short)</td><td>\(grant.to == .forever ? "—" : grant.to.short)</td><td>\(order)</td>\
+            <td>\(grant.from.short)</td><td>\(grant.to == .forever ? "—" : grant.to.short)</td><td>\(order)\(end)</td>\
             <td>\(grant.givenBy?.short ?? "—")</td><td class="acts">\(acts)</td></tr>
             """
     }
 
+    private static func order(_ number: String, _ day: Day?) -> String {
+        [number, day?.short ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+
     private func withdrawal(_ grant: RightsQueries.Grant) -> HTML {
-        """
-        <form method="post" action="/roles/\(grant.id)/withdraw">\(visit.csrfField)<input name="order" size="8" \
-        aria-label="\(RightsTexts.order[words]): \(grant.name.full)" placeholder="\(RightsTexts.order[words])"> \
-        <button class="link" aria-label="\(RightsTexts.withdraw[words]): \(grant.name.full), \
-        \(ShellTexts.role(grant.role)[words])">\(RightsTexts.withdraw[words])</button></form>
-        """
+        let refused = withdrawal?.grant == grant.id ? withdrawal : nil
+        let fields = Inputs(
+            typed: refused?.typed ?? Form(fields: [("orderDay", visit.today.description)]),
+            problems: refused?.problems ?? [:], language: words, prefix: "w\(grant.id)-")
+        let opened: HTML? = refused == nil ? nil : " open"
+        return """
+            <details class="fold"\(opened)><summary aria-label="\(RightsTexts.withdraw[words]): \(grant.name.full), \
+            \(ShellTexts.role(grant.role)[words])">\(RightsTexts.withdraw[words])</summary>\
+            <form class="form" method="post" action="/roles/\(grant.id)/withdraw">\(visit.csrfField)\
+            \(fields.text("order", RightsTexts.order, isRequired: true))\
+            \(fields.text("orderDay", RightsTexts.orderDay, type: "date", isRequired: true))\
+            <p class="acts"><button class="danger">\(RightsTexts.withdraw[words])</button></p></form></details>
+            """
     }
 
     private var person: HTML {

@@ -11,6 +11,9 @@ enum RightsQueries {
         let order: String
         let orderDay: Day?
         let givenBy: PersonName?
+        /// The number and the day of the order that ended it; empty where its term just ran out, or runs.
+        let endOrder: String
+        let endOrderDay: Day?
     }
 
     struct Colleague: Sendable {
@@ -23,9 +26,12 @@ enum RightsQueries {
             """
             SELECT role_grant.id, role_grant.person_id, person.surname, person.given, person.patronymic,
                 role_grant.role, role_grant.from_day, role_grant.to_day, role_grant.order_number,
-                role_grant.order_day, giver.surname, giver.given, giver.patronymic
+                role_grant.order_day, giver.surname, giver.given, giver.patronymic,
+                coalesce(role_withdrawal.order_number, ''), coalesce(role_withdrawal.order_day, '')
             FROM role_grant
             JOIN person ON person.school_id = role_grant.school_id AND person.id = role_grant.person_id
+            LEFT JOIN role_withdrawal ON role_withdrawal.school_id = role_grant.school_id
+                AND role_withdrawal.grant_id = role_grant.id
             LEFT JOIN person AS giver ON giver.school_id = role_grant.school_id AND giver.id = role_grant.granted_by
             WHERE role_grant.school_id = \(school)
             ORDER BY role_grant.to_day DESC, role_grant.role, person.sort_key, role_grant.id
@@ -37,7 +43,8 @@ enum RightsQueries {
                     id: row.integer(0), person: row.integer(1),
                     name: PersonName(stored: row.text(2), given: row.text(3), patronymic: row.text(4)), role: role,
                     from: Day(row.text(6)) ?? .forever, to: Day(row.text(7)) ?? .forever, order: row.text(8),
-                    orderDay: Day(row.text(9)), givenBy: row.isNull(10) ? nil : giver)
+                    orderDay: Day(row.text(9)), givenBy: row.isNull(10) ? nil : giver,
+                    endOrder: row.text(13), endOrderDay: Day(row.text(14)))
             }
         }.compactMap { $0 }
     }
@@ -83,8 +90,8 @@ enum RightsQueries {
     }
 
     /// Ends a grant at once: yesterday was its last day.
-    static func withdraw(_ id: Int64, order: String, _ visit: Visit, in writing: Writing) throws {
-        let school = writing.school
+    static func withdraw(_ form: WithdrawalForm, _ visit: Visit, in writing: Writing) throws {
+        let (school, id) = (writing.school, form.grant)
         let grant = try grants(of: school, in: writing.connection).first { $0.id == id }
         guard let grant, grant.to >= visit.today else { throw Refusal.notFound }
         guard grant.person != visit.person.id else { throw RightsTexts.notOneself }
@@ -93,8 +100,13 @@ enum RightsQueries {
             UPDATE role_grant SET to_day = \(visit.today.adding(-1).description)
             WHERE school_id = \(school) AND id = \(id)
             """)
+        try writing.connection.run(
+            """
+            INSERT INTO role_withdrawal (school_id, grant_id, order_number, order_day, at, by_person)
+            VALUES (\(school), \(id), \(form.order), \(form.orderDay), \(writing.instant), \(writing.author.person))
+            """)
         try writing.audit(
             "right.withdraw", "person/\(grant.person)", before: "\(grant.role.rawValue) \(grant.from)/\(grant.to)",
-            after: visit.today.description, reason: order)
+            after: visit.today.description, reason: "\(form.order) \(form.orderDay)")
     }
 }

@@ -30,6 +30,10 @@ enum RightsTexts {
         en: "Until (if known)")
     static let order = Text(ky: "Буйрук №", ru: "Приказ №", kk: "Бұйрық №", en: "Order no.")
     static let orderDay = Text(ky: "Буйруктун күнү", ru: "Дата приказа", kk: "Бұйрық күні", en: "Date of the order")
+    static let orders = Text(ky: "Буйруктар", ru: "Приказы", kk: "Бұйрықтар", en: "Orders")
+    static let giveOrderDay = Text(
+        ky: "Буйруктун күнүн жазыңыз.", ru: "Укажите дату приказа.", kk: "Бұйрық күнін жазыңыз.",
+        en: "Give the date of the order.")
     static let givenBy = Text(ky: "Ким берди", ru: "Кто дал", kk: "Кім берді", en: "Given by")
     static let acts = Text(ky: "Аракеттер", ru: "Действия", kk: "Әрекеттер", en: "Actions")
     static let giveRole = Text(ky: "Ролду берүү", ru: "Дать роль", kk: "Рөл беру", en: "Give a role")
@@ -48,23 +52,33 @@ enum RightsTexts {
         en: "Give the number of the order.")
     static let wrongDay = Text(
         ky: "Күндү текшериңиз.", ru: "Проверьте дату.", kk: "Күнді тексеріңіз.", en: "Check the date.")
+    private static let notOneselfWords = Text(
+        ky: "Өзүңүзгө роль бере же ала албайсыз", ru: "Себе роль нельзя ни дать, ни снять",
+        kk: "Өзіңізге рөл бере де, ала да алмайсыз", en: "You cannot give or withdraw a role of your own")
     static let notOneself = Refusal(
         status: .forbidden, code: "not_oneself",
-        title: Text(
-            ky: "Өзүңүзгө роль бере же ала албайсыз", ru: "Себе роль нельзя ни дать, ни снять",
-            kk: "Өзіңізге рөл бере де, ала да алмайсыз", en: "You cannot give or withdraw a role of your own"),
-        advice: RefusalTexts.startPage)
+        title: notOneselfWords,
+        advice: RefusalTexts.startPage, fields: [.init(pointer: "/person", code: "not_oneself", words: notOneselfWords)]
+    )
+    private static let notStudentWords = Text(
+        ky: "Окуучуга кызматкердин ролу берилбейт", ru: "Ученику нельзя дать роль сотрудника",
+        kk: "Оқушыға қызметкер рөлі берілмейді", en: "A student cannot have a role of staff")
     static let notStudent = Refusal(
         status: .unprocessableContent, code: "not_student",
-        title: Text(
-            ky: "Окуучуга кызматкердин ролу берилбейт", ru: "Ученику нельзя дать роль сотрудника",
-            kk: "Оқушыға қызметкер рөлі берілмейді", en: "A student cannot have a role of staff"),
-        advice: RefusalTexts.checkAndRepeat)
+        title: notStudentWords,
+        advice: RefusalTexts.checkAndRepeat,
+        fields: [.init(pointer: "/person", code: "not_student", words: notStudentWords)])
+    private static let heldAlreadyWords = Text(
+        ky: "Бул кызматкерде мындай роль бар", ru: "У этого сотрудника такая роль уже есть",
+        kk: "Бұл қызметкерде мұндай рөл бар", en: "This person has the role already")
     static let heldAlready = Refusal(
         status: .conflict, code: "role_held",
-        title: Text(
-            ky: "Бул кызматкерде мындай роль бар", ru: "У этого сотрудника такая роль уже есть",
-            kk: "Бұл қызметкерде мұндай рөл бар", en: "This person has the role already"), advice: RefusalTexts.reload)
+        title: heldAlreadyWords, advice: RefusalTexts.reload,
+        fields: [.init(pointer: "/role", code: "role_held", words: heldAlreadyWords)])
+
+    static func withdrawnBy(_ order: String) -> Text {
+        Text(ky: "алынды: \(order)", ru: "снята: \(order)", kk: "алынды: \(order)", en: "withdrawn: \(order)")
+    }
 
     static func said(_ note: String?) -> Text? {
         switch note {

@@ -85,14 +85,15 @@ enum Settings {
 }
 
 /// The two parts of the settings: A67 gives the deputy those of teaching, administrator and responsible person the
-/// technical ones, the director both.
+/// technical ones, the director both. Who else issues codes to staff, director and administrator say.
 enum SettingsPart {
-    case teaching, technical
+    case teaching, technical, issuing
 
     func isFor(_ visit: Visit) -> Bool {
         switch self {
         case .teaching: !visit.roles.isDisjoint(with: [.director, .deputy])
         case .technical: !visit.roles.isDisjoint(with: [.director, .administrator, .responsible])
+        case .issuing: !visit.roles.isDisjoint(with: [.director, .administrator])
         }
     }
 

@@ -210,7 +210,7 @@ struct DeadlinesPage {
     }
 }
 
-/// Languages, grades without marks, reading after leaving.
+/// Languages, the address on the slips, who issues codes, grades without marks, reading after leaving.
 struct SchoolSettingsPage {
     let visit: Visit
     let facts: SchoolSettings
@@ -220,7 +220,7 @@ struct SchoolSettingsPage {
     func answer() -> Answer {
         let frame = SettingsFrame(visit: visit, place: .school, problems: problems, mayWrite: true)
         let fields: HTML = """
-            \(part(.technical, technical))\(part(.teaching, teaching))
+            \(part(.technical, technical))\(part(.issuing, issuing))\(part(.teaching, teaching))
             """
         return frame.answer(
             SettingsTexts.schoolHint, frame.form("/settings/school", fields),
@@ -232,9 +232,28 @@ struct SchoolSettingsPage {
     }
 
     private var technical: HTML {
-        let inputs = Inputs(typed: Form(fields: [("language", facts.language.rawValue)]), language: words)
+        let typed = Form(fields: [("language", facts.language.rawValue), ("address", facts.address)])
+        let inputs = Inputs(typed: typed, problems: problems.byField, language: words)
         let languages = Language.allCases.map { ($0.rawValue, $0.ownName) }
-        return inputs.choice("language", SettingsTexts.language, languages)
+        return """
+            \(inputs.choice("language", SettingsTexts.language, languages))
+            \(inputs.text("address", SettingsTexts.address, hint: SettingsTexts.addressHint))
+            """
+    }
+
+    private var issuing: HTML {
+        let boxes = StaffIssuers.choices.html { role in
+            let checked: HTML? = facts.issuers.roles.contains(role) ? " checked" : nil
+            let name = "issuer-\(role.rawValue)"
+            return """
+                <p class="check"><input type="checkbox" id="\(name)" name="\(name)" value="1"\(checked)>\
+                <label for="\(name)">\(ShellTexts.role(role)[words])</label></p>
+                """
+        }
+        return """
+            <fieldset class="bare"><legend>\(SettingsTexts.issuers[words])</legend>\
+            <input type="hidden" name="issuing" value="1">\(boxes)</fieldset>
+            """
     }
 
     private var teaching: HTML {

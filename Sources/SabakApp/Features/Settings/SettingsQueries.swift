@@ -141,8 +141,10 @@ enum SettingsQueries {
         ) { (Language(rawValue: $0.text(0)) ?? .ru, RecordLanguage(rawValue: $0.text(1)) ?? .ru) }
         return SchoolSettings(
             language: row?.0 ?? .ru, recordLanguage: row?.1 ?? .ru,
-            leaversRead: try SchoolFacts.setting("leavers.read", school: school, in: connection) != "0",
-            unmarked: try SchoolFacts.setting("grades.unmarked", school: school, in: connection) ?? "1")
+            leaversRead: try SchoolFacts.setting("leavers.read", school: school, in: connection) == "1",
+            unmarked: try SchoolFacts.setting("grades.unmarked", school: school, in: connection) ?? "1",
+            address: try SchoolFacts.setting("site.address", school: school, in: connection) ?? "",
+            issuers: StaffIssuers(setting: try SchoolFacts.setting("issuer.staff", school: school, in: connection)))
     }
 
     static func save(_ facts: SchoolSettings, was before: SchoolSettings, in writing: Writing) throws {
@@ -162,6 +164,8 @@ enum SettingsQueries {
             try set("leavers.read", facts.leaversRead ? "1" : "0", in: writing)
         }
         if facts.unmarked != before.unmarked { try set("grades.unmarked", facts.unmarked, in: writing) }
+        if facts.address != before.address { try set("site.address", facts.address, in: writing) }
+        if facts.issuers != before.issuers { try set("issuer.staff", facts.issuers.setting, in: writing) }
     }
 
     private static func set(_ name: String, _ value: String, in writing: Writing) throws {

@@ -61,6 +61,21 @@ enum SettingsTexts {
         ru: "После ухода из школы семья читает прошлые годы",
         kk: "Мектептен кеткен баланың отбасы өткен жылдарды оқи береді",
         en: "After leaving the school a family keeps reading past years")
+    static let address = Text(
+        ky: "Барактардагы дарек", ru: "Адрес для листков", kk: "Парақтардағы мекенжай", en: "Address on the slips")
+    static let addressHint = Text(
+        ky: "мисалы, https://sabak.mektep7.kg; бош болсо, азыркы дарек",
+        ru: "например, https://sabak.shkola7.kg; пусто — нынешний адрес",
+        kk: "мысалы, https://sabak.mektep7.kz; бос болса, қазіргі мекенжай",
+        en: "such as https://sabak.school7.kg; empty for the present one")
+    static let badAddress = Text(
+        ky: "Дарек https:// менен башталып, сайттын аты менен бүтөт.",
+        ru: "Адрес начинается с https:// и кончается именем сайта.",
+        kk: "Мекенжай https:// деп басталып, сайт атымен бітеді.",
+        en: "The address begins with https:// and ends with the site's name.")
+    static let issuers = Text(
+        ky: "Администратордон тышкары кызматкерлерге код берет", ru: "Кроме администратора, коды сотрудникам выдают",
+        kk: "Әкімшіден бөлек қызметкерлерге код береді", en: "Besides the administrator, codes for staff come from")
     static let codeIsUsed = Text(
         ky: "Бул белги журналда колдонулган, алып салууга болбойт.", ru: "Этот код есть в журнале, убрать его нельзя.",
         kk: "Бұл белгі журналда қолданылған, алып тастауға болмайды.",

@@ -14,6 +14,8 @@ struct Credentials: Sendable {
         let store: SchoolStore
         let person: Int64
         let isStaff: Bool
+        /// Whether the person has promised to keep login and password to themselves.
+        let hasAcceptedDuty: Bool
     }
 
     enum Check: Sendable {
@@ -22,54 +24,62 @@ struct Credentials: Sendable {
         case wrong(Text, wait: Int?)
     }
 
+    /// Who is meant by a typed name. Failures are counted by the name as it looks, so that no way of typing it gives
+    /// further tries.
+    private struct Meant {
+        let store: SchoolStore?
+        let person: Int64
+        let key: String
+    }
+
     /// Compares a password, slowing down whoever guesses.
     func check(login: String, password: String) async throws -> Check {
-        let name = LoginName.fold(login)
-        if let seconds = wait(name) { return .wrong(SignInTexts.wait(seconds), wait: seconds) }
-        let found = try app.store.person(signingInAs: name)
-        let row = try found.flatMap { found in
-            let store = try app.store.school(found.school)
-            return try store.read { try SignInQueries.account(of: found.person, school: found.school, in: $0) }
-                .map { (store, $0) }
+        let meant = try meant(login)
+        if let seconds = wait(meant.key) { return .wrong(SignInTexts.wait(seconds), wait: seconds) }
+        let account = try meant.store.flatMap { store in
+            try store.read { try SignInQueries.account(of: meant.person, school: store.id, in: $0) }
         }
-        let isRight = try await app.passwords.isRight(password, for: row?.1.password ?? "")
-        guard isRight, let (store, account) = row, !account.isClosed else {
-            countFailure(name)
+        let isRight = try await app.passwords.isRight(password, for: account?.password ?? "")
+        guard isRight, let store = meant.store, let account else {
+            countFailure(meant.key)
             return .wrong(SignInTexts.wrong, wait: nil)
         }
-        app.failuresOfName.forget(name)
-        return .right(Known(store: store, person: account.person, isStaff: try isStaff(account.person, store)))
+        app.failuresOfName.forget(meant.key)
+        let standing = try standing(of: meant.person, store)
+        if account.isClosed || standing.isOver { return .wrong(SignInTexts.closed, wait: nil) }
+        return .right(try known(meant.person, standing, store))
     }
 
     /// Takes a one-time code and sets the password.
-    /// - Throws: a refusal for a code that is wrong, used or too old.
+    /// - Throws: a refusal for a code that is wrong, used or too old, and for an account that is closed.
     func activate(_ wish: SignInForms.Activation) async throws -> Known {
-        let name = LoginName.fold(wish.login)
-        if let seconds = wait(name) { throw SignInTexts.tooManyTries(seconds) }
-        let found = try app.store.person(signingInAs: name)
-        var hash = ""
-        if let found {
-            let store = try app.store.school(found.school)
-            hash =
-                try store.read { connection in
-                    try OneTimeCode.openHash(of: found.person, school: found.school, at: caller.now, in: connection)
-                } ?? ""
+        let meant = try meant(wish.login)
+        if let seconds = wait(meant.key) { throw SignInTexts.tooManyTries(seconds) }
+        let hash = try meant.store.flatMap { store in
+            try store.read { try OneTimeCode.openHash(of: meant.person, school: store.id, at: caller.now, in: $0) }
         }
-        guard try await app.passwords.isRight(OneTimeCode.folded(wish.code), for: hash), let found else {
-            countFailure(name)
+        guard try await app.passwords.isRight(OneTimeCode.folded(wish.code), for: hash ?? ""), let hash,
+            let store = meant.store
+        else {
+            countFailure(meant.key)
             throw Refusal.invalid("wrong_code", SignInTexts.wrongCode, at: "/code")
         }
-        let store = try app.store.school(found.school)
-        let password = try await app.passwords.hash(wish.password)
-        let author = Author(person: found.person, session: "activation")
-        let spent = hash
-        try await store.write(by: author, at: caller.now) { writing in
-            try SignInQueries.spend(codeHash: spent, of: found.person, in: writing)
-            try SignInQueries.keep(password: password, of: found.person, in: writing)
-            try SignInQueries.endSessions(of: found.person, except: [], in: writing)
+        let standing = try standing(of: meant.person, store)
+        let account = try store.read { try SignInQueries.account(of: meant.person, school: store.id, in: $0) }
+        guard let account, !account.isClosed, !standing.isOver else {
+            throw Refusal.invalid("account_closed", SignInTexts.closed, at: "/login")
         }
-        app.failuresOfName.forget(name)
-        return Known(store: store, person: found.person, isStaff: try isStaff(found.person, store))
+        let password = try await app.passwords.hash(wish.password)
+        let author = Author(person: meant.person, session: "activation")
+        let (person, duty) = (meant.person, wish.duty)
+        try await store.write(by: author, at: caller.now) { writing in
+            try SignInQueries.spend(codeHash: hash, of: person, in: writing)
+            try SignInQueries.keep(password: password, of: person, in: writing)
+            try SignInQueries.endSessions(of: person, except: [], in: writing)
+            if let duty { try DutyQueries.accept(by: person, in: duty, in: writing) }
+        }
+        app.failuresOfName.forget(meant.key)
+        return try known(person, standing, store)
     }
 
     /// Opens a session and gives its token, which is kept nowhere.
@@ -89,12 +99,24 @@ struct Credentials: Sendable {
         return token
     }
 
-    private func isStaff(_ person: Int64, _ store: SchoolStore) throws -> Bool {
+    private func meant(_ login: String) throws -> Meant {
+        let found = try app.store.person(signingInAs: LoginName.readings(login))
+        let key = SignInName.looks(found?.login ?? LoginName.fold(login))
+        return Meant(store: try found.map { try app.store.school($0.school) }, person: found?.person ?? 0, key: key)
+    }
+
+    private func known(_ person: Int64, _ standing: Standing, _ store: SchoolStore) throws -> Known {
+        let hasAccepted = try store.read { try DutyQueries.acceptance(of: person, school: store.id, in: $0) != nil }
+        return Known(
+            store: store, person: person, isStaff: !standing.roles.subtracting([.parent, .student]).isEmpty,
+            hasAcceptedDuty: hasAccepted)
+    }
+
+    private func standing(of person: Int64, _ store: SchoolStore) throws -> Standing {
         try store.read { connection in
             let zone = try SignInQueries.timeZone(of: store.id, in: connection)
             let today = LocalTime(zone: zone).moment(caller.now).day
-            let roles = try VisitQueries.roles(of: person, school: store.id, on: today, in: connection)
-            return !roles.subtracting([.parent, .student]).isEmpty
+            return try Standing.read(of: person, school: store.id, on: today, in: connection)
         }
     }
 

@@ -1,3 +1,4 @@
+import HTTPTypes
 import SchoolRules
 import Store
 import Web
@@ -17,11 +18,15 @@ enum SignIn {
             .needs(.signedIn, .post, "/account/password", changePassword),
             .needs(.signedIn, .post, "/account/sessions", endOtherSessions),
             .needs(.signedIn, .post, "/sign-out", signOut),
-        ] + SignInAPI.routes
+        ] + Duty.routes + SignInAPI.routes
 
     private static func start(_ caller: Caller) throws -> Answer {
         do {
-            return .see(try Visit(caller).startAddress)
+            let visit = try Visit(caller)
+            let accepted = try visit.read {
+                try DutyQueries.acceptance(of: visit.person.id, school: visit.school.id, in: $0)
+            }
+            return .see(accepted == nil ? "/duty" : visit.startAddress)
         } catch let refusal as Refusal where refusal.code == Refusal.notSignedIn.code {
             return .see(try caller.app.firstRun.isOpen() ? "/setup" : "/sign-in")
         }
@@ -30,12 +35,13 @@ enum SignIn {
     private static func form(_ caller: Caller) throws -> Answer {
         guard try !caller.app.firstRun.isOpen() else { return .see("/setup") }
         return .page(
-            SignInPage.signIn(caller, next: Self.next(caller.asked.query["next"]), problem: secureProblem(caller)))
+            SignInPage.signIn(
+                caller, next: SignInForms.next(caller.asked.query["next"]), problem: secureProblem(caller)))
     }
 
     private static func signIn(_ caller: Caller) async throws -> Answer {
         let form = caller.asked.form
-        let next = Self.next(form["next"])
+        let next = SignInForms.next(form["next"])
         if let problem = secureProblem(caller) {
             return .page(SignInPage.signIn(caller, next: next, problem: problem), status: .forbidden)
         }
@@ -43,7 +49,7 @@ enum SignIn {
         switch try await Credentials(caller).check(login: form["login"] ?? "", password: form["password"] ?? "") {
         case .right(let person):
             let token = try await Credentials(caller).openSession(for: person)
-            return entered(token, to: next, staff: person.isStaff)
+            return entered(token, to: next, person)
         case .wrong(let words, let seconds):
             var answer = Answer.page(
                 SignInPage.signIn(caller, next: next, problem: words, login: form["login"] ?? ""),
@@ -54,7 +60,8 @@ enum SignIn {
     }
 
     private static func activationForm(_ caller: Caller) -> Answer {
-        .page(SignInPage.activate(caller, login: caller.asked.query["login"] ?? "", problem: secureProblem(caller)))
+        let login = String((caller.asked.query["login"] ?? "").prefix(80))
+        return .page(SignInPage.activate(caller, login: login, problem: secureProblem(caller)))
     }
 
     private static func activate(_ caller: Caller) async throws -> Answer {
@@ -66,12 +73,16 @@ enum SignIn {
         try SignInForms.requireSameSite(caller.asked)
         do {
             let wish = try SignInForms.Activation(
-                login: login, code: form["code"] ?? "", password: form["password"] ?? "")
+                login: login, code: form["code"] ?? "", password: form["password"] ?? "",
+                duty: form["duty"].flatMap(Language.init))
             let person = try await Credentials(caller).activate(wish)
-            return entered(try await Credentials(caller).openSession(for: person), to: "/", staff: person.isStaff)
-        } catch let refusal as Refusal where refusal.status == .unprocessableContent {
+            return entered(try await Credentials(caller).openSession(for: person), to: "/", person)
+        } catch let refusal as Refusal where [.unprocessableContent, .tooManyRequests].contains(refusal.status) {
             return .page(
-                SignInPage.activate(caller, login: login, problem: refusal.title), status: refusal.status)
+                SignInPage.activate(
+                    caller, login: login, code: form["code"] ?? "", problem: refusal.title,
+                    field: refusal.fields.first?.pointer),
+                status: refusal.status)
         }
     }
 
@@ -82,7 +93,7 @@ enum SignIn {
             // Without a session the cookie alone keeps the choice.
             try await visit.write { try SignInQueries.keep(language: language, of: visit.person.id, in: $0) }
         }
-        return .see(Self.next(form["next"]))
+        return .see(SignInForms.next(form["next"]))
             .with(.setCookie, "lang=\(language.rawValue); Path=/; SameSite=Lax; Max-Age=31536000")
     }
 
@@ -94,9 +105,22 @@ enum SignIn {
         return .see("/")
     }
 
-    private static func account(_ visit: Visit) throws -> Answer {
-        let sessions = try visit.read { try SignInQueries.sessions(of: visit, in: $0) }
-        return AccountPage.answer(visit, sessions: sessions, note: visit.asked.query["note"])
+    private static func account(_ visit: Visit) throws -> Answer { try showAccount(visit) }
+
+    private static func showAccount(
+        _ visit: Visit, problems: [String: Text] = [:], status: HTTPResponse.Status = .unprocessableContent
+    ) throws -> Answer {
+        let page = try visit.read { connection in
+            AccountPage(
+                visit: visit, sessions: try SignInQueries.sessions(of: visit, in: connection),
+                login: try SignInQueries.account(of: visit.person.id, school: visit.school.id, in: connection)?.login
+                    ?? "",
+                duty: try DutyQueries.acceptance(of: visit.person.id, school: visit.school.id, in: connection),
+                problems: problems)
+        }
+        var answer = page.answer
+        if !problems.isEmpty { answer.status = status }
+        return answer
     }
 
     private static func changePassword(_ visit: Visit) async throws -> Answer {
@@ -104,15 +128,20 @@ enum SignIn {
         let hash = try visit.read {
             try SignInQueries.passwordHash(of: visit.person.id, school: visit.school.id, in: $0)
         }
-        let key = "password/\(visit.person.id)"
-        guard visit.app.failuresOfName.wait(for: key, at: visit.now) == nil,
-            try await visit.app.passwords.isRight(form["old"] ?? "", for: hash)
-        else {
-            visit.app.failuresOfName.countFailure(of: key, at: visit.now)
-            return .see("/account?note=wrong")
+        let key = "password/\(visit.school.id)/\(visit.person.id)"
+        if let seconds = visit.app.failuresOfName.wait(for: key, at: visit.now) {
+            return try showAccount(visit, problems: ["old": SignInTexts.wait(seconds)], status: .tooManyRequests)
         }
-        guard let password = form["new"], SignInForms.isGood(password: password) else {
-            return .see("/account?note=short")
+        guard try await visit.app.passwords.isRight(form["old"] ?? "", for: hash) else {
+            visit.app.failuresOfName.countFailure(of: key, at: visit.now)
+            return try showAccount(visit, problems: ["old": SignInTexts.wrongOld])
+        }
+        let password = form["new"] ?? ""
+        let login = try visit.read {
+            try SignInQueries.account(of: visit.person.id, school: visit.school.id, in: $0)?.login ?? ""
+        }
+        if let problem = SignInForms.problem(password: password, of: login) {
+            return try showAccount(visit, problems: ["new": problem.words])
         }
         let fresh = try await visit.app.passwords.hash(password)
         try await visit.write { writing in
@@ -137,17 +166,10 @@ enum SignIn {
         return .see("/sign-in").with(.setCookie, SessionCookie.gone).with(.clearSiteData, "\"cache\"")
     }
 
-    private static func entered(_ token: String, to next: String, staff: Bool) -> Answer {
-        let seconds: Int64 = staff ? 12 * 3600 : 90 * 24 * 3600
-        return .see(next).with(.setCookie, SessionCookie.value(token, seconds: seconds))
-    }
-
-    /// Only addresses of this site; anything else would send people to strangers.
-    private static func next(_ wish: String?) -> String {
-        guard let wish, wish.hasPrefix("/"), !wish.hasPrefix("//"), !wish.contains("\\"),
-            !wish.hasPrefix("/sign-in"), !wish.hasPrefix("/api/")
-        else { return "/" }
-        return String(wish.unicodeScalars.filter { $0.value > 31 && $0.value < 127 }.map(Character.init))
+    private static func entered(_ token: String, to next: String, _ person: Credentials.Known) -> Answer {
+        let seconds: Int64 = person.isStaff ? 12 * 3600 : 90 * 24 * 3600
+        let target = person.hasAcceptedDuty ? next : "/duty?" + Form(fields: [("next", next)]).encoded
+        return .see(target).with(.setCookie, SessionCookie.value(token, seconds: seconds))
     }
 
     /// A browser drops the session cookie in silence on a plain connection to another machine; say so instead.

@@ -10,7 +10,11 @@ enum SignInAPI {
     ]
 
     private struct SignInBody: Decodable { let login, password: String }
-    private struct ActivateBody: Decodable { let login, code, password: String }
+    /// `duty` is the language in which the duty was shown and accepted; without it the person is asked in the browser.
+    private struct ActivateBody: Decodable {
+        let login, code, password: String
+        let duty: String?
+    }
 
     private static func signIn(_ caller: Caller) async throws -> Answer {
         let body = try JSONBody.decode(SignInBody.self, from: caller.asked)
@@ -25,7 +29,9 @@ enum SignInAPI {
 
     private static func activate(_ caller: Caller) async throws -> Answer {
         let body = try JSONBody.decode(ActivateBody.self, from: caller.asked)
-        let wish = try SignInForms.Activation(login: body.login, code: body.code, password: body.password)
+        let wish = try SignInForms.Activation(
+            login: body.login, code: body.code, password: body.password,
+            duty: body.duty.flatMap(Language.init))
         return try await entered(try await Credentials(caller).activate(wish), caller)
     }
 

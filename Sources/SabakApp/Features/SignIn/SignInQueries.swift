@@ -6,7 +6,7 @@ import Web
 enum SignInQueries {
     struct AccountRow: Sendable {
         let person: Int64
-        let password: String
+        let password, login: String
         let isClosed: Bool
     }
 
@@ -20,14 +20,20 @@ enum SignInQueries {
 
     struct OpenSession: Sendable {
         let device: String
-        let seenAt: Int64
+        let openedAt, seenAt: Int64
         let isThis: Bool
     }
 
     static func account(of person: Int64, school: Int64, in connection: Connection) throws -> AccountRow? {
         try connection.first(
-            "SELECT person_id, password, closed_at FROM account WHERE school_id = \(school) AND person_id = \(person)"
-        ) { AccountRow(person: $0.integer(0), password: $0.text(1), isClosed: $0.integer(2) > 0) }
+            """
+            SELECT person_id, password, login, closed_at FROM account
+            WHERE school_id = \(school) AND person_id = \(person)
+            """
+        ) {
+            AccountRow(
+                person: $0.integer(0), password: $0.text(1), login: $0.text(2), isClosed: $0.integer(3) > 0)
+        }
     }
 
     static func passwordHash(of person: Int64, school: Int64, in connection: Connection) throws -> String {
@@ -58,21 +64,27 @@ enum SignInQueries {
     }
 
     static func endSessions(of person: Int64, except kept: [UInt8], in writing: Writing) throws {
-        try writing.connection.run(
+        let ended = try writing.connection.run(
             """
             DELETE FROM session
             WHERE school_id = \(writing.school) AND person_id = \(person) AND token_hash <> \(kept)
             """)
+        if ended > 0 { try writing.audit("session.end-all", "person/\(person)", before: "\(ended)") }
     }
 
     static func sessions(of visit: Visit, in connection: Connection) throws -> [OpenSession] {
         try connection.all(
             """
-            SELECT device, seen_at, token_hash FROM session
+            SELECT device, created_at, seen_at, token_hash FROM session
             WHERE school_id = \(visit.school.id) AND person_id = \(visit.person.id) AND expires_at > \(visit.now)
-            ORDER BY seen_at DESC
+                AND seen_at + idle_minutes * 60000 > \(visit.now)
+            ORDER BY seen_at DESC, created_at DESC
             """
-        ) { OpenSession(device: $0.text(0), seenAt: $0.integer(1), isThis: $0.bytes(2) == visit.session.tokenHash) }
+        ) { row in
+            OpenSession(
+                device: row.text(0), openedAt: row.integer(1), seenAt: row.integer(2),
+                isThis: row.bytes(3) == visit.session.tokenHash)
+        }
     }
 
     static func spend(codeHash: String, of person: Int64, in writing: Writing) throws {

@@ -14,10 +14,57 @@ enum SignInTexts {
     static let havePassword = Text(
         ky: "Сырсөзүм бар", ru: "У меня есть пароль", kk: "Құпиясөзім бар", en: "I have a password")
     static let forgotten = Text(
-        ky: "Сырсөздү унутсаңыз: мугалимдер администраторго, ата-энелер класс жетекчиге кайрылышат.",
-        ru: "Забыли пароль: учителя обращаются к администратору, семьи — к классному руководителю.",
-        kk: "Құпиясөзді ұмытсаңыз: мұғалімдер әкімшіге, ата-аналар сынып жетекшісіне хабарласады.",
-        en: "Forgot the password? Staff ask the administrator, families ask the class teacher.")
+        ky: "Сырсөздү унуттуңузбу? Кызматкерлер мектептин администраторуна, ата-эне менен окуучулар класс жетекчиге "
+            + "кайрылат: ал жаңы бир жолку код берет.",
+        ru: "Забыли пароль? Сотрудники обращаются к администратору школы, родители и ученики — к классному "
+            + "руководителю: он выдаст новый одноразовый код.",
+        kk: "Құпиясөзді ұмыттыңыз ба? Қызметкерлер мектеп әкімшісіне, ата-ана мен оқушылар сынып жетекшісіне "
+            + "барады: ол жаңа бір реттік код береді.",
+        en: "Forgot the password? Staff ask the school's administrator, parents and students the class teacher, who "
+            + "issues a new one-time code.")
+    static let closed = Text(
+        ky: "Сиздин кирүүңүз жабылган. Ката болсо, мектепке кайрылыңыз.",
+        ru: "Ваш доступ закрыт. Если это ошибка, обратитесь в школу.",
+        kk: "Сіздің кіруіңіз жабылған. Қате болса, мектепке хабарласыңыз.",
+        en: "Your account is closed. If that is a mistake, ask the school.")
+    static let duty = Text(
+        ky: "Логин менен сырсөз жөнүндө милдет", ru: "Обязанность беречь логин и пароль",
+        kk: "Логин мен құпиясөзді сақтау міндеті", en: "The duty to keep login and password safe")
+    /// Clause 003 6.5: nobody discloses the own credentials. A change of meaning raises `DutyQueries.wording`.
+    static let dutyText = [
+        Text(
+            ky: "Логиним менен сырсөзүмдү эч кимге бербейм, балага да, кесиптешке да.",
+            ru: "Я никому не сообщаю свои логин и пароль — ни детям, ни коллегам.",
+            kk: "Логинім мен құпиясөзімді ешкімге бермеймін: балаға да, әріптеске де.",
+            en: "I give my login and password to nobody, neither to children nor to colleagues."),
+        Text(
+            ky: "Башкалар көрө турган жерге жазбайм, бөтөн түзмөктө иш бүткөндө чыгам.",
+            ru: "Не записываю их там, где увидят другие, и выхожу, когда закончу на чужом устройстве.",
+            kk: "Басқалар көретін жерге жазбаймын, бөтен құрылғыда жұмыс біткенде шығамын.",
+            en: "I write them down nowhere others see them, and sign out when done on a device not my own."),
+        Text(
+            ky: "Бирөө билип калса, сырсөздү дароо алмаштырып, мектепке айтам.",
+            ru: "Если их узнал кто-то ещё, сразу меняю пароль и говорю школе.",
+            kk: "Біреу біліп қойса, құпиясөзді бірден ауыстырып, мектепке айтамын.",
+            en: "If somebody else has learnt them, I change the password at once and tell the school."),
+        Text(
+            ky: "Менин атымдан жазылганга мен жооп берем.", ru: "За записи под моим именем отвечаю я.",
+            kk: "Менің атымнан жазылғанға мен жауап беремін.", en: "I answer for what is entered in my name."),
+    ]
+    static let accept = Text(ky: "Кабыл алам", ru: "Принимаю", kk: "Қабылдаймын", en: "I accept")
+    static let readDuty = Text(
+        ky: "Окуп, кабыл алуу", ru: "Прочитать и принять", kk: "Оқып, қабылдау", en: "Read and accept")
+    static let notChanged = Text(
+        ky: "Сырсөз өзгөргөн жок.", ru: "Пароль не изменён.", kk: "Құпиясөз өзгерген жоқ.",
+        en: "The password is not changed.")
+    static let passwordTooLong = Text(
+        ky: "Сырсөз өтө узун: 200 белгиден ашпасын.", ru: "Пароль слишком длинный: не больше 200 знаков.",
+        kk: "Құпиясөз тым ұзын: 200 таңбадан аспасын.", en: "The password is too long: at most 200 characters.")
+    static let passwordTooPlain = Text(
+        ky: "Мындай сырсөздү табуу оңой: логинден жана кайталанган белгиден башка нерсе тандаңыз.",
+        ru: "Такой пароль легко угадать: выберите не логин и не повторение одного знака.",
+        kk: "Мұндай құпиясөзді табу оңай: логиннен және қайталанған таңбадан басқа нәрсе таңдаңыз.",
+        en: "Such a password is easy to guess: choose neither the login nor one character over and over.")
     static let wrong = Text(
         ky: "Логин же сырсөз туура эмес. Дагы бир жолу текшериңиз.",
         ru: "Неверный логин или пароль. Проверьте ещё раз.",
@@ -36,10 +83,12 @@ enum SignInTexts {
     static let code = Text(ky: "Бир жолку код", ru: "Одноразовый код", kk: "Бір реттік код", en: "One-time code")
     static let newPassword = Text(ky: "Жаңы сырсөз", ru: "Новый пароль", kk: "Жаңа құпиясөз", en: "New password")
     static let passwordHint = Text(
-        ky: "Кеминде 8 белги. Бир нече сөз тизмеги ылайыктуу.", ru: "Не меньше 8 знаков. Подойдут несколько слов.",
-        kk: "Кемінде 8 таңба. Бірнеше сөз жарайды.", en: "At least 8 characters. A few words do well.")
+        ky: "Кеминде 8 белги, логин эмес. Бир нече сөз тизмеги ылайыктуу.",
+        ru: "Не меньше 8 знаков, не логин. Подойдут несколько слов.",
+        kk: "Кемінде 8 таңба, логин емес. Бірнеше сөз жарайды.",
+        en: "At least 8 characters, not the login. A few words do well.")
     static let saveAndEnter = Text(
-        ky: "Сактап кирүү", ru: "Сохранить и войти", kk: "Сақтап кіру", en: "Save and sign in")
+        ky: "Кабыл алам жана кирем", ru: "Принимаю и вхожу", kk: "Қабылдаймын және кіремін", en: "I accept and sign in")
     static let passwordTooShort = Text(
         ky: "Сырсөз өтө кыска: кеминде 8 белги керек.", ru: "Пароль слишком короткий: нужно не меньше 8 знаков.",
         kk: "Құпиясөз тым қысқа: кемінде 8 таңба керек.", en: "The password is too short: at least 8 characters.")
@@ -68,6 +117,16 @@ enum SignInTexts {
     static let othersEnded = Text(
         ky: "Калган сеанстар жабылды.", ru: "Остальные сеансы закрыты.", kk: "Қалған сеанстар жабылды.",
         en: "The other sessions are ended.")
+
+    static func accepted(on day: String) -> Text {
+        Text(
+            ky: "\(day) күнү кабыл алынган.", ru: "Принято \(day).", kk: "\(day) күні қабылданған.",
+            en: "Accepted on \(day).")
+    }
+
+    static func openedAt(_ moment: String) -> Text {
+        Text(ky: "\(moment) кирген", ru: "вход \(moment)", kk: "\(moment) кірген", en: "signed in \(moment)")
+    }
 
     static func wait(_ seconds: Int) -> Text {
         let minutes = max(1, (seconds + 59) / 60)

@@ -1,3 +1,4 @@
+import SchoolRules
 import Web
 
 /// Problems of the form of a set: manifest, files, headers, cells.
@@ -233,5 +234,17 @@ extension ImportFault {
             Text(
                 ky: "«\(id)» үчүн roles.csv ичинде роль жок.", ru: "Для «\(id)» нет роли в roles.csv.",
                 kk: "«\(id)» үшін roles.csv ішінде рөл жоқ.", en: "“\(id)” has no role in roles.csv."))
+    }
+
+    static func classNameTaken(_ name: ClassName) -> ImportFault {
+        error(
+            "class_name_taken",
+            Text(
+                ky: "Мектепте башка \(name.display(Language.ky)) классы бар. Файлда бул классты башкача атаңыз.",
+                ru: "В школе уже есть другой класс \(name.display(Language.ru)). Назовите этот класс в файле иначе.",
+                kk: "Мектепте басқа \(name.display(Language.kk)) сыныбы бар. Файлда бұл сыныпты басқаша атаңыз.",
+                en:
+                    "The school has another class \(name.display(Language.en)). Give this class of the file another name."
+            ))
     }
 }

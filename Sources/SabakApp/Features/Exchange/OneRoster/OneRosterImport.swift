@@ -62,6 +62,7 @@ public struct OneRosterImport: Sendable {
         let scope = OneRosterScope.choose(whole, org: wish.org, known: known, &problems)
         let picture = scope.flatMap { OneRosterPicture.draw(whole, $0, country.profile, &problems) }
         guard let scope, let picture, !problems.hasErrors else { return answer(.refused, problems, name) }
+        try checkNames(picture, &problems)
         try checkRemoval(picture, today, &problems)
         guard !problems.hasErrors else { return answer(.refused, problems, name, picture.counts) }
         var answer = answer(.done, problems, name, picture.counts)
@@ -81,6 +82,21 @@ public struct OneRosterImport: Sendable {
                 let known = try OneRosterMemory.read(connection, school: id, today: time.moment(instant).day)
                 return (facts?.0 ?? .KG, known, time)
             }
+        }
+    }
+
+    /// A class that the file renames must not meet one of the school that the file knows nothing of.
+    private func checkNames(_ picture: RosterPicture, _ problems: inout ImportProblems) throws {
+        guard case .school(let id) = wish.target else { return }
+        let classes = try store.school(id).read { try RosterState($0, school: id) }.classes
+            .filter { $0.year == picture.year }
+        let brought = Set(picture.classes.map(\.id))
+        for one in picture.classes where !one.id.isEmpty && classes.contains(where: { $0.externalID == one.id }) {
+            let isTaken = classes.contains {
+                $0.name == one.name && $0.externalID != one.id
+                    && ($0.externalID.isEmpty || !brought.contains($0.externalID))
+            }
+            if isTaken { problems.add(.classNameTaken(one.name), at: ImportPlace(file: "classes.csv")) }
         }
     }
 
