@@ -72,7 +72,8 @@ struct Standing: Sendable {
                         AND to_day > \(today)),
                     EXISTS (SELECT 1 FROM enrolment WHERE school_id = \(school) AND student_id = \(person)
                         AND to_day <= \(today)),
-                    EXISTS (SELECT 1 FROM setting WHERE school_id = \(school) AND name = 'leavers.read' AND value = '1'),
+                    EXISTS (SELECT 1 FROM setting
+                        WHERE school_id = \(school) AND name = 'leavers.read' AND value = '1'),
                     EXISTS (SELECT 1 FROM staff WHERE school_id = \(school) AND person_id = \(person)
                         AND to_day > \(today)),
                     EXISTS (SELECT 1 FROM staff WHERE school_id = \(school) AND person_id = \(person)

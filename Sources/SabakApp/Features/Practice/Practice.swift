@@ -39,7 +39,8 @@ enum Practice {
         }
         guard let practice else { throw Refusal.notFound }
         try await PracticePage(visit: visit, practice: practice).prepare(subject)
-        let known = Credentials.Known(store: practice.store, person: visit.person.id, isStaff: true)
+        let known = Credentials.Known(
+            store: practice.store, person: visit.person.id, isStaff: true, hasAcceptedDuty: true)
         let token = try await Credentials(visit.caller).openSession(for: known)
         return .see("/").with(.setCookie, SessionCookie.value(token, seconds: 12 * 3600))
             .with(.setCookie, HomeCookie.value(home))

@@ -23,10 +23,10 @@ enum SignIn {
     private static func start(_ caller: Caller) throws -> Answer {
         do {
             let visit = try Visit(caller)
-            let accepted = try visit.read {
-                try DutyQueries.acceptance(of: visit.person.id, school: visit.school.id, in: $0)
+            let isPromised = try visit.read {
+                try DutyQueries.acceptance(of: visit.person.id, school: visit.school.id, in: $0) != nil
             }
-            return .see(accepted == nil ? "/duty" : visit.startAddress)
+            return .see(isPromised || visit.school.isPractice ? visit.startAddress : "/duty")
         } catch let refusal as Refusal where refusal.code == Refusal.notSignedIn.code {
             return .see(try caller.app.firstRun.isOpen() ? "/setup" : "/sign-in")
         }
