@@ -39,7 +39,8 @@ struct MovementFields: Sendable {
 
     var order: HTML {
         """
-        \(inputs.text("order", MovementWords.orderNumber))\(inputs.text("orderDay", MovementWords.orderDay, type: "date"))
+        \(inputs.text("order", MovementWords.orderNumber))\
+        \(inputs.text("orderDay", MovementWords.orderDay, type: "date"))
         """
     }
 
@@ -58,8 +59,10 @@ struct MovementFields: Sendable {
         let reasons =
             [("", "—")] + LeavingReason.allCases.map { ($0.rawValue, MovementWords.reason($0)[inputs.language]) }
         return """
-            <div class="row">\(inputs.choice("reason", MovementWords.reasonHead, reasons, width: "grow", isRequired: true))\
-            \(inputs.text("place", MovementWords.toSchool, width: "grow"))\(inputs.text("town", MovementWords.town))</div>
+            <div class="row">\
+            \(inputs.choice("reason", MovementWords.reasonHead, reasons, width: "grow", isRequired: true))\
+            \(inputs.text("place", MovementWords.toSchool, width: "grow"))\
+            \(inputs.text("town", MovementWords.town))</div>
             <div class="row">\(inputs.text("document", MovementWords.documentGiven, width: "grow"))\
             \(inputs.text("documentDay", MovementWords.documentDay, type: "date"))</div>
             """

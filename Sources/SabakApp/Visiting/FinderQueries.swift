@@ -111,7 +111,8 @@ enum FinderQueries {
             """
             SELECT count(*) FROM guardian
             WHERE school_id = \(school) AND guardian_id = \(guardian) AND student_id = \(student)
-                AND to_day >= \(day.description) AND confirmed_at > 0 AND \(isRead("student_id", school: school, on: day))
+                AND to_day >= \(day.description) AND confirmed_at > 0
+                AND \(isRead("guardian.student_id", school: school, on: day))
             """) > 0
     }
 

@@ -1,7 +1,7 @@
 extension Schema {
     /// How students come, move and go; what families and class teachers report; what class teachers confirm.
     static let rosterTables = """
-        -- The movement book: a line an order, numbered within the school year. A wrong line is withdrawn, never changed.
+        -- The movement book: a line an order, numbered within the school year. A wrong line is withdrawn and stays.
         -- book: the number in the alphabetical book, given with the first line of a student.
         -- began: the last row of the audit chain before the transaction, by which its lines know each other.
         CREATE TABLE movement (

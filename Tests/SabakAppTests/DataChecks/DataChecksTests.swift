@@ -85,7 +85,7 @@ import Testing
             "/lessons/\(lesson)/history", "/classes/\(school.class7A)/finals", "/classes/\(school.class7A)/pages",
             "/diary/\(student)", "/diary/\(student)/marks", "/diary/\(student)/week", "/diary-preview/\(student)",
             "/control", "/control/audit", "/closing", "/indicators", "/absences", "/my-day", "/unlocks",
-            "/api/v1/pages/\(page)", "/api/v1/lessons/\(lesson)", "/api/v1/diary/\(student)",
+            "/api/v1/pages/\(page)", "/api/v1/diary/\(student)",
         ] {
             let answer =
                 address.hasPrefix("/api/")

@@ -30,7 +30,7 @@ struct ClassList: Sendable {
             guardians: mayReach ? try ClassesQueries.guardians(of: found.id, visit, in: connection) : nil,
             missed: mayReadPages ? try ClassesQueries.missed(of: found.id, visit, in: connection) : nil,
             subgroups: try ClassesQueries.subgroups(of: found.id, visit, in: connection),
-            lacking: visit.may(.readStudentCard, inClass: found.id, led: led)
+            lacking: visit.may(.exportRoster, inClass: found.id, led: led)
                 ? try DataGaps.read(classes: [found.id], visit, in: connection).filter { !$0.gaps.isEmpty }.count : nil,
             showsBirthDays: visit.may(.readStudentCard, inClass: found.id, led: led),
             isOwn: visit.may(.manageFamilyAccounts, inClass: found.id, led: led))

@@ -5,9 +5,9 @@ import Web
 /// What is missing in the data of a class, and the class teacher's monthly word that the rest is right.
 enum DataChecks {
     static let routes: [Route] = [
-        .get("/classes/{class}/data", .readStudentCard, data),
-        // The class teacher alone signs; who may ask for changes of the class is its teacher.
-        .post("/classes/{class}/data/confirm", .requestRosterChange, confirm),
+        .get("/classes/{class}/data", .exportRoster, data),
+        // The class teacher alone signs, as the class teacher alone lets the families of the class in.
+        .post("/classes/{class}/data/confirm", .manageFamilyAccounts, confirm),
         .get("/data-checks", .readControlReport, board),
     ]
 
@@ -31,7 +31,7 @@ enum DataChecks {
             return answer
         }
         try await visit.write { writing in
-            let found = try visit.classToRead(id, by: .requestRosterChange, in: writing.connection)
+            let found = try visit.classToRead(id, by: .manageFamilyAccounts, in: writing.connection)
             let gaps = try DataGaps.read(classes: [found.id], visit, in: writing.connection)
             let count = gaps.filter { !$0.gaps.isEmpty }.count
             let kept = try writing.connection.run(

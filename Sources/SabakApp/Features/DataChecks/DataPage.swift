@@ -17,7 +17,7 @@ struct DataPage: Sendable {
     private var lacking: [StudentGaps] { students.filter { !$0.gaps.isEmpty } }
 
     static func read(_ visit: Visit, of id: Int64, in connection: Connection) throws -> DataPage {
-        let found = try visit.classToRead(id, by: .readStudentCard, in: connection)
+        let found = try visit.classToRead(id, by: .exportRoster, in: connection)
         let led = try visit.classesLed(in: connection)
         return DataPage(
             visit: visit, classID: id, name: found.name,
@@ -54,7 +54,8 @@ struct DataPage: Sendable {
         return """
             <div class="scroll" tabindex="0" role="region" aria-label="\(DataTexts.title[words])">\
             <table class="list"><thead><tr><th scope="col" class="num">№</th>\
-            <th scope="col">\(DataTexts.student[words])</th><th scope="col">\(DataTexts.missing[words])</th></tr></thead>\
+            <th scope="col">\(DataTexts.student[words])</th>\
+            <th scope="col">\(DataTexts.missing[words])</th></tr></thead>\
             <tbody>\(lacking.enumerated().html(row))</tbody></table></div>
             """
     }

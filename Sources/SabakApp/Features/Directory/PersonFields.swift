@@ -9,7 +9,8 @@ struct PersonFields: Sendable {
 
     var names: HTML {
         """
-        <div class="row">\(inputs.text("surname", DirectoryTexts.surname, isRequired: true, width: "grow", isFirst: isFirst))\
+        <div class="row">\
+        \(inputs.text("surname", DirectoryTexts.surname, isRequired: true, width: "grow", isFirst: isFirst))\
         \(inputs.text("given", DirectoryTexts.given, isRequired: true, width: "grow"))\
         \(inputs.text("patronymic", DirectoryTexts.patronymic, width: "grow"))</div>
         """

@@ -22,7 +22,8 @@ struct StudentsPage: Sendable {
         return Layout(visit: visit, title: title, place: "/students", frame: .wide).answer(
             """
             <div class="head"><div><h1>\(title)</h1>\
-            <p class="sub">\(DirectoryTexts.studentCount(total)[words])</p></div><p class="acts">\(books)\(addLink)</p></div>
+            <p class="sub">\(DirectoryTexts.studentCount(total)[words])</p></div>\
+            <p class="acts">\(books)\(addLink)</p></div>
             \(banner.html)\(desk.html)\(said)\(failed)\(isAdding && mayAdd ? addForm : nil)\(filter)
             <div class="scroll" tabindex="0" role="region" aria-label="\(title)"><table class="list"><thead><tr>\
             <th scope="col" class="num">№</th><th scope="col">\(DirectoryTexts.fullName[words])</th>\
@@ -45,9 +46,9 @@ struct StudentsPage: Sendable {
     }
 
     private var addLink: HTML? {
-        mayAdd
-            ? "<a class=\"button main\" href=\"/students?add=1\">\(Icon.plus.html)\(DirectoryTexts.addStudent[words])</a>"
-            : nil
+        guard mayAdd else { return nil }
+        let name = DirectoryTexts.addStudent[words]
+        return "<a class=\"button main\" href=\"/students?add=1\">\(Icon.plus.html)\(name)</a>"
     }
 
     private var failed: HTML? {

@@ -72,10 +72,11 @@ struct RequestsPage: Sendable {
         let answer: HTML? = request.answer.isEmpty ? nil : "<p class=\"told\"><b>\(request.answer)</b></p>"
         let state: HTML? =
             request.state.isOpen ? nil : " <span class=\"tag\">\(ChangeWords.state(request.state)[words])</span>"
+        let field = LessonWords.sentence(ChangeWords.field(request.field)[words])
         return """
             <li id="r\(request.id)"><div><b><a href="/students/\(request.student)">\(request.studentName.full)</a></b>\
             <small>\(className)\(sender)\(whose)</small>\
-            <p>\(LessonWords.sentence(ChangeWords.field(request.field)[words])): \(values(request))\(state)</p>\(note)\(answer)\
+            <p>\(field): \(values(request))\(state)</p>\(note)\(answer)\
             </div>\(acts)</li>
             """
     }
