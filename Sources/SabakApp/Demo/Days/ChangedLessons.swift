@@ -19,6 +19,7 @@ struct ChangedLessons {
         chance = Chance(seed: seed, for: "changes")
         busy = BusyTeachers(lessons, plan)
         movePupils()
+        confirmData()
         closeClass()
         moveLesson()
         sendTeachersAway()
@@ -46,6 +47,19 @@ struct ChangedLessons {
                         moved ?? stay.to, moved == nil ? 1_000 : 501, by: clerk,
                         .leave(student: pupil.id, group: group, to: stay.to, reason: reason))
                 }
+            }
+        }
+    }
+
+    /// Most class teachers confirm the data of the class at the end of the month; some have not yet.
+    private mutating func confirmData() {
+        for (index, schoolClass) in plan.classes.enumerated() where schoolClass.leader >= 0 {
+            for month in [9, 10] {
+                guard let day = Day(year: year.start.year, month: month, day: 28), day < year.today,
+                    index == plan.castClass || (index + month) % 6 != 0
+                else { continue }
+                let deed = DemoRecord.Deed.confirmData(class: schoolClass.id, month: DataCheck.month(of: day))
+                note(day, 930, by: plan.staff[schoolClass.leader].id, deed)
             }
         }
     }

@@ -21,6 +21,8 @@ struct DemoRecord {
         case lookAtDiary(student: Int64)
         /// The final marks of these pages for a term, by its number.
         case finals([Int64], term: Int)
+        /// A class teacher's monthly word on the data of the class.
+        case confirmData(class: Int64, month: String)
         /// A deputy's signature under a term.
         case close(Term)
     }

@@ -36,6 +36,18 @@ struct RecordWriting {
         return records.count
     }
 
+    private func confirmData(_ classID: Int64, _ month: String, in writing: Writing) throws {
+        try writing.connection.run(
+            """
+            INSERT INTO data_check (school_id, class_id, month, gaps, confirmed_at, confirmed_by)
+            SELECT \(writing.school), \(classID), \(month), count(*), \(writing.instant), \(writing.author.person)
+            FROM enrolment JOIN person ON person.school_id = enrolment.school_id AND person.id = enrolment.student_id
+            WHERE enrolment.school_id = \(writing.school) AND enrolment.group_id = \(classID)
+                AND enrolment.to_day = '9999-12-31' AND person.address = ''
+            """)
+        try writing.audit("check.confirm", "check/\(classID)/\(month)")
+    }
+
     private func write(_ deed: DemoRecord.Deed, in writing: Writing) throws {
         switch deed {
         case .lesson(let deed): try write(deed, in: writing)
@@ -49,6 +61,7 @@ struct RecordWriting {
             order.reason = .town
             try RosterWriting(writing: writing, ids: ids, alphabet: year.country.profile.alphabet)
                 .endEnrolment(of: student, in: group, to: to.description, by: order)
+        case .confirmData(let classID, let month): try confirmData(classID, month, in: writing)
         case .announce(let student, let from, let to, let category, let words):
             try announce(student, from, to, category, words, in: writing)
         case .explain(let student, let day, let category): try explain(student, day, category, in: writing)
