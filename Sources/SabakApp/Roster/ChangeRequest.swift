@@ -82,6 +82,9 @@ struct ChangeRequest: Sendable {
     /// What the card says now.
     let nowValue: String
 
+    /// What the card says now, as somebody may read it who is not to see a personal number.
+    var shownNow: String { field.shown(nowValue, inFull: false) }
+
     /// Whether the card was changed after the request was written.
     var isOutdated: Bool { field != .words && nowValue != oldValue && nowValue != newValue }
 }

@@ -63,7 +63,7 @@ struct ChangeWish: Sendable {
             """)
         try writing.audit(
             "request.send", "request/\(id)", after: "\(field.rawValue) person/\(person)",
-            text: "\(old) → \(value) \(words)")
+            text: "\(field.shown(old, inFull: false)) → \(field.shown(value, inFull: false)) \(words)")
     }
 }
 
@@ -97,7 +97,7 @@ struct ChangeDeciding {
     /// The card changes now, in the same transaction.
     /// - Parameter seen: what the clerk saw on the card.
     func accept(seen: String, ids: Identity) throws {
-        guard seen == request.nowValue else { throw Refusal.changedMeanwhile }
+        guard seen == request.shownNow else { throw Refusal.changedMeanwhile }
         try step(from: .passed, to: .accepted, answer: "")
         if request.field != .words,
             let known = try RosterWriting.PersonFacts.read(
@@ -109,7 +109,7 @@ struct ChangeDeciding {
         try writing.audit(
             "request.accept", "request/\(request.id)", before: "passed",
             after: "accepted \(request.field.rawValue) person/\(request.person)",
-            text: "\(request.nowValue) → \(request.newValue)")
+            text: "\(request.shownNow) → \(request.field.shown(request.newValue, inFull: false))")
     }
 
     private func step(from old: ChangeRequest.State, to new: ChangeRequest.State, answer: String) throws {

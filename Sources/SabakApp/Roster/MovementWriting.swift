@@ -87,8 +87,8 @@ struct MovementWriting {
     /// A student's stay in a class has got an earlier last day: a leaving, unless another class follows.
     func closed(_ student: Int64, in classID: Int64, to: String, by order: MovementOrder) throws {
         let goesOn = try stays(of: student).contains { $0.classID != classID && $0.to > to }
+        try withdrawLeaving(of: student, from: classID, after: to)
         guard !goesOn else { return }
-        try withdrawLeaving(of: student, from: classID)
         try write(Line(student: student, kind: .leave, fromClass: classID, toClass: 0, day: to, order: order))
     }
 
@@ -112,15 +112,12 @@ struct MovementWriting {
     }
 
     /// A leaving that was announced for a day still to come gives way to the new one.
-    private func withdrawLeaving(of student: Int64, from classID: Int64) throws {
+    private func withdrawLeaving(of student: Int64, from classID: Int64, after day: String) throws {
         try connection.run(
             """
             UPDATE movement SET withdrawn_at = \(writing.instant), withdrawn_by = \(writing.author.person)
             WHERE school_id = \(school) AND student_id = \(student) AND kind = 'leave' AND from_class = \(classID)
-                AND withdrawn_at = 0
-                AND NOT EXISTS (SELECT 1 FROM movement AS again WHERE again.school_id = \(school)
-                    AND again.student_id = \(student) AND again.to_class = \(classID) AND again.withdrawn_at = 0
-                    AND again.day > movement.day)
+                AND day > \(day) AND withdrawn_at = 0
             """)
     }
 

@@ -141,6 +141,23 @@ import Testing
         #expect(alphabet.contains("вернулся(ась)"))
     }
 
+    @Test func `who was to leave and moves to another class before that day does not leave`() async throws {
+        let school = try await TestSchool.make()
+        let student = school.students[0]
+        let later = leaving.map { $0.0 == "day" ? ("day", "2026-12-30") : $0 }
+        _ = await school.post("/students/\(student)/leave", form: later, as: .clerk)
+        let form = [("class", "\(school.class8B)"), ("from", "2026-12-01")]
+        #expect(await school.post("/students/\(student)/class", form: form, as: .clerk).status == 303)
+        #expect(
+            try lines(of: student, in: school).sorted() == [
+                "arrive 2026-09-01 ", "leave 2026-12-30 47-о withdrawn", "move 2026-12-01 ",
+            ])
+        #expect(
+            try enrolments(of: student, in: school) == [
+                "\(school.class7A) 2026-09-01/2026-11-30", "\(school.class8B) 2026-12-01/9999-12-31",
+            ])
+    }
+
     @Test func `a wrong order is corrected, and the wrong line stays to be read`() async throws {
         let school = try await TestSchool.make()
         let student = school.students[0]

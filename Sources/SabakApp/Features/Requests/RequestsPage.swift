@@ -108,7 +108,7 @@ struct RequestsPage: Sendable {
         HTML(
             """
             <div class="decide"><form method="post" action="/requests/\(request.id)/accept">\(visit.csrfField)\
-            <input type="hidden" name="now" value="\(request.nowValue)">\
+            <input type="hidden" name="now" value="\(request.shownNow)">\
             <p class="acts"><button class="main">\
             \((request.field == .words ? RequestTexts.done : RequestTexts.accept)[words])</button></p></form>\
             \(refusal(request, "reject", RequestTexts.reject))</div>
