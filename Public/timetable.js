@@ -88,7 +88,7 @@ const lessonFields = lessons => lessons.map(({ page, week }) => ['lesson', `${pa
 async function look({ lessons, from, classes, room }) {
   clear();
   const mine = asked, fields = lessonFields(lessons);
-  const where = room ?? (from ? lessons[0].room : '');
+  const where = room ?? (from ? null : inRoom);
   if (where) fields.push(['in', where]);
   if (from) fields.push(['from', from.dataset.at]);
   const answer = await read(`/timetable/possible?${query}&${new URLSearchParams(fields)}`);
@@ -160,7 +160,7 @@ function showHand() {
   handPlace.textContent = td ? cellName(td) : '';
   handWeek.value = one.week;
   handRoom.value = held?.room ?? one.room ?? '';
-  hand.querySelector('.row').hidden = lessons.length > 1 && !chosen;
+  hand.querySelector('.row').hidden = held ? Boolean(held.from) : lessons.length > 1 && !chosen;
   hand.querySelector('#hand-double').hidden = !held || Boolean(held.from);
   hand.querySelector('[data-do=lift]').hidden = Boolean(held);
   hand.querySelector('[data-do=letGo]').hidden = !held;
@@ -190,7 +190,7 @@ for (const field of [handWeek, handRoom]) {
   field.addEventListener('change', () => {
     if (held) {
       held.room = handRoom.value.trim() || null;
-      for (const lesson of held.from ? [] : held.lessons) lesson.week = handWeek.value;
+      for (const lesson of held.lessons) lesson.week = handWeek.value;
       return look(held);
     }
     const one = chosen ?? lessonsIn(at)[0];
@@ -499,7 +499,7 @@ async function post(step) {
     body = await response.json().catch(() => null);
   } catch { response = null; }
   const code = response?.status ?? 0;
-  if (code === 401) {
+  if (code === 401 || code === 403 && body?.code === 'csrf') {
     say(texts.signIn, 'bad');
     return -1;
   }

@@ -122,8 +122,8 @@ struct TimetableBoard: Sendable {
                     wanted.formUnion(week.numbers(shift: mine.shift, grade: mine.name.grade).map { [mine.shift, $0] })
                 }
             case .ofTeacher, .ofRoom: wanted.formUnion(ringing(week.classes))
-            case .ofGrade, .ofShift, .ofSchool: wanted.formUnion(ringing(columns))
-            case .nothing: break
+            case .ofGrade, .ofShift: wanted.formUnion(ringing(columns))
+            case .ofSchool, .nothing: break
             }
         }
         return wanted.sorted { ($0[0], $0[1]) < ($1[0], $1[1]) }.map { key in

@@ -23,10 +23,13 @@ struct TimetableGrid {
     var html: HTML {
         guard board.isOfManyClasses else { return ofDays }
         guard case .ofSchool = board.view else { return ofClasses(board.columns) }
-        // A sheet of paper holds a dozen classes.
-        let classes = board.columns
-        return stride(from: 0, to: classes.count, by: 12).html { start in
-            ofClasses(Array(classes[start..<min(start + 12, classes.count)]))
+        // A sheet of paper holds a dozen classes of one shift.
+        let shifts = Dictionary(grouping: board.columns, by: \.shift)
+        return shifts.keys.sorted().html { shift in
+            let classes = shifts[shift] ?? []
+            return stride(from: 0, to: classes.count, by: 12).html { start in
+                ofClasses(Array(classes[start..<min(start + 12, classes.count)]))
+            }
         }
     }
 
@@ -49,13 +52,17 @@ struct TimetableGrid {
         return """
             <table class="timetable single"\(gridRole)><thead><tr\(role("row"))><td></td>\
             \(board.weekdays.html { "<th scope=\"col\">\(DateWords.weekday($0)[words])</th>" })</tr></thead>\
-            <tbody>\(rows.html { self.row($0, isOneShift: isOneShift, isFirst: $0 == rows.first) })</tbody></table>
+            <tbody>\(rows.enumerated().html { index, row in
+                let isTurn = !isOneShift && (index == 0 || rows[index - 1].shift != row.shift)
+                return self.row(row, isTurn: isTurn, isFirst: index == 0)
+            })</tbody></table>
             """
     }
 
-    private func row(_ row: TimetableBoard.Row, isOneShift: Bool, isFirst: Bool) -> HTML {
+    /// - Parameter isTurn: whether a shift begins with this hour.
+    private func row(_ row: TimetableBoard.Row, isTurn: Bool, isFirst: Bool) -> HTML {
         let start = row.start.map { DateWords.clock($0.minutes) } ?? "—"
-        let shift: HTML? = isOneShift ? nil : "<small>\(TimetableTexts.shift(row.shift)[words])</small>"
+        let shift: HTML? = isTurn ? "<small>\(TimetableTexts.shift(row.shift)[words])</small>" : nil
         let cells = board.weekdays.html { weekday in
             let place = TimetableForms.Place(weekday: weekday, number: row.number, shift: row.shift)
             let slots = byPlace[place] ?? []
@@ -67,7 +74,8 @@ struct TimetableGrid {
                 """
         }
         return """
-            <tr\(role("row"))><th scope="row">\(row.number)<small>\(start)</small>\(shift)</th>\(cells)</tr>
+            <tr\(role("row"))\(isTurn ? " class=\"turn\"" : HTML())><th scope="row">\(row.number)\
+            <small>\(start)</small>\(shift)</th>\(cells)</tr>
             """
     }
 

@@ -26,19 +26,19 @@ struct TimetablePossible: Sendable {
             guard let page = week.page(lesson.page) else { throw Refusal.notFound }
             return (lesson, page)
         }
-        let lifted = Set(
-            week.slots.filter { slot in
-                week.place(of: slot) == from
-                    && lessons.contains { $0.page == slot.page && $0.parity == slot.parity }
-            }.map(\.id))
-        let days = Dictionary(grouping: week.slots.filter { !lifted.contains($0.id) }, by: \.weekday)
+        let lifted = week.slots.filter { slot in
+            week.place(of: slot) == from && lessons.contains { $0.page == slot.page && $0.parity == slot.parity }
+        }
+        let own = Dictionary(lifted.map { ($0.page, $0.room) }) { first, _ in first }
+        let gone = Set(lifted.map(\.id))
+        let days = Dictionary(grouping: week.slots.filter { !gone.contains($0.id) }, by: \.weekday)
         let clashWords = TimetableClashWords(week: week, words: words)
         cells = board.rows.flatMap { row in
             board.weekdays.map { weekday in
                 let place = TimetableForms.Place(weekday: weekday, number: row.number, shift: row.shift)
                 var clashes: [Clash] = []
                 for (lesson, page) in pages {
-                    let slot = place.slot(lesson.page, lesson.parity, room: room ?? "")
+                    let slot = place.slot(lesson.page, lesson.parity, room: room ?? own[lesson.page] ?? "")
                     guard week.hasBell(slot, grade: page.grade) else {
                         return (place, .silent, [TimetableTexts.noBellThere[words]])
                     }
