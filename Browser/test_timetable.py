@@ -85,7 +85,7 @@ def test_a_lesson_is_dragged_to_a_free_place_and_undone(draft):
     source, free = window.locator("td[data-at]:has(.slot)").first, free_cell(window)
     name = names(window, source.get_attribute("data-at"))
     let_go = drag(window, source.locator(".slot").first, cell(window, free))
-    expect(cell(window, free)).to_have_class(re.compile("over"))
+    expect(cell(window, free)).to_have_class(re.compile(r"\baim\b"))
     expect(window.locator(".ghost")).to_contain_text(name[0])
     let_go()
     saved(window)

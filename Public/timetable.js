@@ -364,8 +364,8 @@ const under = (x, y) => document.elementFromPoint(x, y)?.closest('#table td[data
 function follow(x, y) {
   ghost.style.translate = `${x + 10}px ${y + 12}px`;
   const td = under(x, y);
-  for (const old of all('td.over', table)) if (old !== td) old.classList.remove('over');
-  td?.classList.add('over');
+  for (const old of all('td.aim', table)) if (old !== td) old.classList.remove('aim');
+  td?.classList.add('aim');
   ghost.textContent = td?.dataset.why ? wordsOf(td) : handName.textContent;
   const edge = y < 70 ? -12 : y > innerHeight - 50 ? 12 : 0;
   if (edge) window.scrollBy(0, edge);
@@ -381,7 +381,7 @@ function endDrag() {
   ghost?.remove();
   ghost = null;
   table.classList.remove('dragging');
-  for (const old of all('td.over', table)) old.classList.remove('over');
+  for (const old of all('td.aim', table)) old.classList.remove('aim');
 }
 document.addEventListener('pointerup', e => {
   endPress();
