@@ -1,7 +1,7 @@
 // The grid of a journal page as a spreadsheet. The page works without this file: a column's heading opens the lesson.
 
 const grid = document.getElementById('grid');
-const { page, person, csrf, lang } = grid.dataset;
+const { page, person, csrf, lang, way } = grid.dataset;
 const [codes, scale, texts] = ['codes', 'scale', 'texts'].map(name => JSON.parse(grid.dataset[name]));
 const [tools, status] = ['tools', 'status'].map(id => document.getElementById(id));
 const say = (name, value) => texts[name].replace('{0}', value);
@@ -19,6 +19,7 @@ const covered = new Map([...document.querySelectorAll('.covered [data-l]')].map(
 const cols = [...grid.querySelectorAll('col')].slice(1);
 const columns = [...grid.tHead.rows[1].cells].map((th, c) => ({
   c, th, col: cols[c], lesson: th.dataset.l, mayWrite: 'w' in th.dataset, weight: Number(th.dataset.wt ?? 1),
+  max: Number(th.dataset.max ?? 0),
   date: th.firstElementChild.title, kind: th.querySelector('em')?.textContent ?? '',
 }));
 const keyOf = entry => entry.lesson + ' ' + entry.student;
@@ -51,8 +52,17 @@ const layout = Object.fromEntries([..."QWERTYUIOP[]ASDFGHJKL;'ZXCVBNM,."]
 const fold = (text, map) => [...text.toUpperCase()].map(letter => map[letter] ?? letter).join('');
 const codeOf = text => Object.keys(codes).find(code => fold(code, lookAlike) === fold(text, lookAlike))
   ?? (fold(text, lookAlike) === 'Н' ? Object.keys(codes).find(code => codes[code] === 'unknown') : undefined);
-const partOf = text => codeOf(text) ?? (text in scale ? text : codeOf(fold(text, layout)));
-const startsMark = text => Object.keys(scale).some(mark => mark.startsWith(text));
+const partOf = text => text in codes || text in scale ? text : codeOf(text) ?? codeOf(fold(text, layout));
+// One key a mark: its own sign, or the short ones that the scale knows for it (+ and - for pass and fail).
+const quick = {};
+for (const [mark, [, , keys = '']] of Object.entries(scale)) {
+  for (const key of [...keys, ...(mark.length === 1 ? mark : '')]) quick[key.toUpperCase()] = mark;
+}
+const quickOf = key => codeOf(key) && !(key.toUpperCase() in scale) ? undefined : quick[key.toUpperCase()];
+// In a column of points every number is typed out; whether there are so many is the journal's to say.
+const startsMark = (text, column = at.column) =>
+  column.max ? /^\d{1,3}$/.test(text) : Object.keys(scale).some(mark => mark.startsWith(text));
+const isMark = (text, column) => column.max ? /^\d+$/.test(text) && Number(text) <= column.max : text in scale;
 
 function canonical(typed) {
   const text = typed.trim().replace(/\s+/g, ' ');
@@ -62,9 +72,14 @@ function canonical(typed) {
 function partsOf(text) {
   return text in codes ? [text] : text.split(/([/ ])/).filter(part => part !== '');
 }
-function painted(text) {
+function lookOf(part, column) {
+  if (!column?.max || !/^\d+$/.test(part)) return scale[part]?.[1];
+  const percent = Math.floor(part * 100 / column.max);
+  return percent < 40 ? 'm2' : percent < 65 ? 'm3' : '';
+}
+function painted(text, column) {
   return partsOf(text).map(part => {
-    const kind = codes[part] ?? scale[part]?.[1] ?? (/^\d+'$/.test(part) ? 'min' : '');
+    const kind = codes[part] ?? lookOf(part, column) ?? (/^\d+'$/.test(part) ? 'min' : '');
     return kind ? make('i', kind, part) : part;
   });
 }
@@ -220,7 +235,7 @@ function draw(cell) {
   td.title = state === 'no' ? entry.message : state === 'two' ? entry.by ?? texts.changed : comment;
   if (!td.title) td.removeAttribute('title');
   if (editor?.cell !== cell) {
-    td.replaceChildren(...state === 'two' ? [`${entry.set || '·'}≠${entry.value || '·'}`] : painted(textOf(cell)));
+    td.replaceChildren(...state === 'two' ? [`${entry.set || '·'}≠${entry.value || '·'}`] : painted(textOf(cell), cell.column));
   }
   drawAverage(cell.row);
 }
@@ -231,6 +246,13 @@ function redraw() {
   tell();
 }
 function drawAverage(row) {
+  if (way) {
+    if (row.confirmed) row.average.firstChild.data = row.confirmed;
+    if (row.confirmed?.includes('%')) {
+      row.average.querySelector('rect')?.setAttribute('width', parseFloat(row.confirmed.replace(',', '.')));
+    }
+    return;
+  }
   let [sum, weight] = (row.tr.dataset.base ?? '0/0').split('/').map(Number);
   for (const cell of row.line.filter(Boolean)) {
     const own = cell.weights?.split('/');
@@ -389,7 +411,7 @@ function finish(commit) {
 }
 function typeMark(key) {
   const text = startsMark(fresh + key) ? fresh + key : key;
-  if (!(text in scale) && startsMark(text)) return edit(text);
+  if (!isMark(text, at.column) && !at.column.max && startsMark(text)) return edit(text);
   change([[at, text]]);
   fresh = text;
 }
@@ -431,13 +453,14 @@ function onKey(e) {
   } else if (!control && !e.altKey) onPlainKey(e);
 }
 function onPlainKey(e) {
-  const text = textOf(at), single = text in scale;
+  const text = textOf(at), single = text in scale && !at.column.max, mark = at.column.max ? undefined : quickOf(e.key);
   if (e.key === 'Delete' || e.key === 'Backspace') change(block().map(cell => [cell, '']));
   else if (e.key === 'F2') edit(text, true);
   else if (e.key === '?') help();
   else if (e.key.length > 1) return;
   else if (e.key === '*' || e.key === '•') change(block().map(cell => [cell, '•']));
   else if (/\d/.test(e.key)) typeMark(e.key);
+  else if (mark || fresh && !at.column.max && startsMark(fresh + e.key)) typeMark(mark ?? e.key);
   else if (single && '/.,\\'.includes(e.key)) edit(text + '/');
   else if (e.key === ' ') text in codes && edit(text + ' ');
   else return edit('');
@@ -534,9 +557,11 @@ function markAll(anchor) {
   };
   if (!writable(at)) return refuse(texts.readOnly);
   const marks = Object.keys(scale).sort((a, b) => (scale[b][0] ?? -1) - (scale[a][0] ?? -1));
-  pop(anchor, texts.all, [make('h2', '', texts.all), make('p', '', `${texts.allHint}: ${at.column.date}`),
-    make('p', 'acts', marks.map(mark => button(mark, fill(mark))))]);
-  popped.querySelector('button').focus();
+  const typed = make('input', '', '', { inputMode: 'numeric', maxLength: 3, size: 4, ariaLabel: texts.all });
+  typed.onkeydown = e => { if (e.key === 'Enter' && startsMark(typed.value)) fill(typed.value)(); };
+  const choice = isLong(at.column) ? typed : make('p', 'acts', marks.map(mark => button(mark, fill(mark))));
+  pop(anchor, texts.all, [make('h2', '', texts.all), make('p', '', `${texts.allHint}: ${at.column.date}`), choice]);
+  popped.querySelector('button, input').focus();
 }
 let helpBox = null;
 function help() {
@@ -576,15 +601,28 @@ function context() {
   redoButton.hidden = !undone.length;
   undoWhat.textContent = !last ? '' : last.length > 1 ? say('cells', last.length)
     : `${last[0].cell.row.name.split(' ')[0]}: ${last[0].before || texts.empty} → ${last[0].after || texts.empty}`;
+  choosePad();
   history.href = grid.dataset.history.replace('{lesson}', at.lesson).replace('{student}', at.student);
+}
+// Digits for points and for long scales, a key a mark for the others.
+const isLong = column => Boolean(column.max) || Object.keys(scale).length > 13;
+function choosePad() {
+  const digits = isLong(at?.column ?? {});
+  for (const key of document.querySelectorAll('.pad-keys .digit')) key.hidden = !digits;
+  for (const key of document.querySelectorAll('.pad-keys .mark')) key.hidden = digits;
 }
 function keypad() {
   const press = text => () => { fresh = ''; change([[at, text]]); };
   const second = () => { if (textOf(at) in scale) edit(textOf(at) + '/'); };
-  const keys = [...Object.keys(scale).reverse(), ...Object.keys(codes)].map(text => button(painted(text), press(text)));
+  const marks = isLong({}) ? [] : Object.keys(scale).reverse();
+  const digits = [...'0123456789'].map(digit => button(digit, () => typeMark(digit), 'digit'));
+  const keys = columns.some(isLong) ? digits : [];
+  keys.push(...marks.map(text => button(painted(text), press(text), 'mark')));
+  keys.push(...Object.keys(codes).map(text => button(painted(text), press(text))));
   keys.push(button('/', second), button('⌫', press(''), '', { ariaLabel: texts.clear }),
     button('↓', () => step(1, 0), 'main', { ariaLabel: texts.down }));
   status.before(make('div', 'pad-keys', keys));
+  choosePad();
 }
 
 // ---- Start

@@ -17,13 +17,11 @@ enum FinalQueries {
         let stays: [Stay]
     }
 
-    /// A mark with what is known of it.
+    /// A mark with the day of its lesson.
     struct MarkRow: Sendable {
-        let student, page: Int64
         let day: Day
         /// As it stands on the day somebody looks.
-        let value: String
-        let kind, weight: Int
+        let mark: StoredMark
         /// The day the work is due, where the student owes it.
         var due: Day?
     }
@@ -85,26 +83,30 @@ enum FinalQueries {
     }
 
     /// Marks of these students on these pages, in order of time.
+    /// - Parameter pages: with the scale of each.
     static func marks(
-        on pages: [Int64], students: [Int64], from: Day, to: Day, debts: DebtReading, school: Int64,
+        on pages: [Int64: String], students: [Int64], from: Day, to: Day, debts: DebtReading, school: Int64,
         in connection: Connection
     ) throws -> [Int64: [MarkRow]] {
         var marks: [Int64: [MarkRow]] = [:]
         try connection.each(
             """
-            SELECT entry.student_id, lesson.page_id, lesson.day, entry.value, entry.kind_id, entry.weight FROM lesson
+            SELECT entry.student_id, lesson.page_id, lesson.day, entry.value, entry.kind_id, entry.weight,
+                entry.maximum, entry.scale
+            FROM lesson
             JOIN entry ON entry.school_id = lesson.school_id AND entry.lesson_id = lesson.id
-            WHERE lesson.school_id = \(school) AND lesson.page_id IN \(list: pages)
+            WHERE lesson.school_id = \(school) AND lesson.page_id IN \(list: pages.keys.sorted())
                 AND lesson.day BETWEEN \(from.description) AND \(to.description)
                 AND entry.student_id IN \(list: students) AND entry.slot > 0 AND entry.value <> ''
             ORDER BY lesson.day, lesson.start_minute, lesson.id, entry.student_id, entry.slot
             """
         ) { row in
             guard let day = Day(row.text(2)) else { return }
+            let mark = StoredMark(
+                value: debts.standing(row.text(3)), page: pages[row.integer(1)] ?? Scale.none.id, own: row.text(7),
+                kind: row.int(4), weight: row.int(5), maximum: row.int(6))
             marks[row.integer(0), default: []].append(
-                MarkRow(
-                    student: row.integer(0), page: row.integer(1), day: day, value: debts.standing(row.text(3)),
-                    kind: row.int(4), weight: row.int(5), due: debts.debt(row.text(3))?.due))
+                MarkRow(day: day, mark: mark, due: debts.debt(row.text(3))?.due))
         }
         return marks
     }

@@ -186,8 +186,7 @@ struct FinalRoll: Sendable {
     /// Half-year marking at one hour a week: the odd quarter's mark is set with the next one.
     private func isWithNext(_ regime: Regime, hours: Int) -> Bool {
         guard case .term(let term) = period, term.kind == .quarter, term.number % 2 == 1 else { return false }
-        return regime.way == .criteria
-            && regime.settings.criteria.isMarkedByHalfYear(hoursPerWeek: Fraction(hundredths: hours))
+        return regime.isMarkedByHalfYear(term.kind, hours: hours)
     }
 
     /// A student with an individual plan in a subject is not on the page of the class.

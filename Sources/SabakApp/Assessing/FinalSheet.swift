@@ -15,6 +15,8 @@ struct FinalPlace: Sendable {
     let kind: TermKind
     /// Whether the period's mark is set with the next one: half-year marking at one hour a week.
     let isWithNext: Bool
+    /// Under which kind of term the minimum of marks is looked up.
+    let countedKind: TermKind
     let closings: Closings
     let debts: DebtReading
 
@@ -50,23 +52,20 @@ struct FinalPlace: Sendable {
         to = last?.to ?? today
         kind = last?.kind ?? .quarter
         regime = regimes.regime(grade: grade, subject: facts.code, scale: page.scale, on: to)
-        let isHalf = Self.isByHalfYear(regime, Fraction(hundredths: facts.hours), kind)
-        isWithNext = isHalf && shown.map { $0.number % 2 == 1 } ?? false
-        let end = shown?.from ?? to
-        let before = isHalf ? terms.last { $0.to < end } : nil
-        from = before?.from ?? shown?.from ?? terms.first?.from ?? to
+        var counted: CountedDays?
+        if let term = shown {
+            counted = CountedDays(
+                (term.number, term.kind, term.from, term.to), before: terms.last { $0.to < term.from }?.from,
+                regime: regime, hours: facts.hours)
+        }
+        isWithNext = counted?.isWithNext ?? false
+        countedKind = counted?.kind ?? kind
+        from = counted?.from ?? terms.first?.from ?? to
     }
 
     /// The terms that get a mark.
     var markedTerms: [FinalTerm] {
-        terms.filter { !(Self.isByHalfYear(regime, hours, $0.kind) && $0.number % 2 == 1) }
-    }
-
-    /// Under which kind of term the minimum of marks is looked up.
-    var countedKind: TermKind { Self.isByHalfYear(regime, hours, kind) ? .halfYear : kind }
-
-    private static func isByHalfYear(_ regime: Regime, _ hours: Fraction, _ kind: TermKind) -> Bool {
-        regime.way == .criteria && kind == .quarter && regime.settings.criteria.isMarkedByHalfYear(hoursPerWeek: hours)
+        terms.filter { !(regime.isMarkedByHalfYear($0.kind, hours: facts.hours) && $0.number % 2 == 1) }
     }
 }
 
@@ -77,6 +76,8 @@ struct DatedMark: Sendable {
     let kind: Int
     /// Hundredths.
     let weight: Int
+    /// Whether it enters the number of the period.
+    let enters: Bool
     /// Nil for a value that no scale knows.
     let mark: CurrentMark?
     /// The day the work is due, where it is owed.
@@ -113,6 +114,9 @@ struct FinalSheet: Sendable {
     let lines: [FinalLine]
     let kinds: [KindOfWork]
 
+    /// The usual maximum of a kind of work; 0 for one that is given marks.
+    func maximum(of kind: Int) -> Int { place.regime.maximum(of: kind, own: 0, kinds: kinds) }
+
     func line(_ student: Int64) -> FinalLine? { lines.first { $0.student == student } }
 
     /// - Parameter student: only this one, for a count.
@@ -141,7 +145,7 @@ private struct SheetFacts {
     let place: FinalPlace
     let kinds: [KindOfWork]
     private let others: [Int64: [OtherPage]]
-    private let scales: [Int64: Scale]
+    private let reading: MarkReading
     private let marks: [Int64: [FinalQueries.MarkRow]]
     private let missed: [Int64: Int]
     private let days: [Int64: [String]]
@@ -158,17 +162,17 @@ private struct SheetFacts {
         self.others = Dictionary(grouping: others, by: \.student)
         let students = members.map(\.id)
         let page = place.page
-        var scales = [page.id: SchoolFacts.scale(page.scale)]
-        for other in others { scales[other.page] = SchoolFacts.scale(other.scale) }
-        self.scales = scales
+        var scales = [page.id: page.scale]
+        for other in others { scales[other.page] = other.scale }
         let pages = scales.keys.sorted()
         kinds = try SchoolFacts.kindsOfWork(school: school, in: connection)
+        reading = MarkReading(place.regime, kinds: kinds, page: page.scale)
         standing = try FinalQueries.standing(on: pages, students: students, school: school, in: connection)
         let isTerm = place.key.period == .term
         marks =
             try isTerm
             ? FinalQueries.marks(
-                on: pages, students: students, from: place.from, to: place.to, debts: place.debts, school: school,
+                on: scales, students: students, from: place.from, to: place.to, debts: place.debts, school: school,
                 in: connection) : [:]
         missed =
             try isTerm
@@ -193,8 +197,9 @@ private struct SheetFacts {
 
     func line(_ member: FinalQueries.Member) -> FinalLine {
         let stands = stands(for: member.id)
-        let dated = brought(by: member.id) + (marks[member.id] ?? []).map(dated)
-        let parts = parts(dated)
+        let brought = brought(by: member.id)
+        let dated = brought + (marks[member.id] ?? []).map(dated)
+        let parts = parts(marks[member.id] ?? [], transferred[member.id] ?? [])
         let days = lessonDays(of: member)
         let lessons = days.count
         let missed = min(missed[member.id] ?? 0, lessons)
@@ -229,11 +234,15 @@ private struct SheetFacts {
     }
 
     private func dated(_ row: FinalQueries.MarkRow) -> DatedMark {
-        let value = scales[row.page]?.value(row.value).map(counted)
-        let mark = value.map { CurrentMark($0, weight: Fraction(hundredths: row.weight), kind: max(row.kind, 1)) }
+        let stored = row.mark
+        let mark = reading.value(stored).map(counted).map {
+            CurrentMark(
+                $0, weight: Fraction(hundredths: stored.weight), kind: stored.kind,
+                counts: reading.counts(stored.kind))
+        }
         return DatedMark(
-            day: row.day, text: DebtSign.shown(row.value, place.page.recordLanguage), kind: max(row.kind, 1),
-            weight: row.weight, mark: mark, due: row.due)
+            day: row.day, text: DebtSign.shown(stored.text, place.page.recordLanguage), kind: stored.kind,
+            weight: stored.weight, enters: reading.enters(stored), mark: mark, due: row.due)
     }
 
     /// Current marks of a newcomer's former school, of the days of the period.
@@ -241,12 +250,15 @@ private struct SheetFacts {
         guard place.key.period == .term else { return [] }
         return (transferred[student] ?? []).compactMap { brought in
             guard let day = brought.day, place.from <= day, day <= place.to else { return nil }
-            let value = SchoolFacts.scale(brought.scale).value(brought.value).map(counted)
-            let mark = value.map {
-                CurrentMark($0, weight: Fraction(hundredths: brought.weight), kind: brought.kind, isTransferred: true)
+            let stored = brought.stored
+            let mark = reading.value(stored).map(counted).map {
+                CurrentMark(
+                    $0, weight: Fraction(hundredths: stored.weight), kind: stored.kind,
+                    counts: reading.counts(stored.kind), isTransferred: true)
             }
+            let enters = place.regime.settings.transferredCount && reading.enters(stored)
             return DatedMark(
-                day: day, text: brought.value, kind: brought.kind, weight: brought.weight, mark: mark,
+                day: day, text: brought.value, kind: stored.kind, weight: stored.weight, enters: enters, mark: mark,
                 source: brought.source)
         }
     }
@@ -257,21 +269,12 @@ private struct SheetFacts {
         return place.scale.values.first { ($0.level == .fail) == (value.level == .fail) } ?? value
     }
 
-    /// The journal keeps points of sections and terms on the scale of the page.
-    private func parts(_ marks: [DatedMark]) -> CriteriaParts {
+    private func parts(_ marks: [FinalQueries.MarkRow], _ brought: [TransferredMark]) -> CriteriaParts {
         guard place.regime.way == .criteria else { return CriteriaParts() }
-        var parts = CriteriaParts()
-        let highest = scales[place.page.id]?.values.compactMap(\.numeric).max() ?? 10
-        for mark in marks {
-            guard let points = mark.mark?.value.numeric else { continue }
-            switch mark.kind {
-            case CriteriaKinds.section:
-                if let work = WorkPoints(points, of: highest) { parts.sections.append(work) }
-            case CriteriaKinds.term: parts.term = WorkPoints(points, of: highest)
-            default: parts.formative.append(points)
-            }
-        }
-        return parts
+        var sum = MarkSum()
+        for found in marks { reading.add(found.mark, to: &sum) }
+        reading.add(brought, from: place.from, to: place.to, &sum)
+        return sum.parts
     }
 
     /// The days of the lessons that were the student's.
@@ -302,14 +305,5 @@ private struct SheetFacts {
 
 extension DatedMark {
     /// A summative work that is still owed and not past its day.
-    fileprivate var isSummativeAhead: Bool {
-        due != nil && mark == nil && [CriteriaKinds.section, CriteriaKinds.term].contains(kind)
-    }
-}
-
-/// The kinds of work that criteria-based assessment tells apart.
-enum CriteriaKinds {
-    static let formative = 21
-    static let section = 22
-    static let term = 23
+    fileprivate var isSummativeAhead: Bool { due != nil && mark == nil && CriteriaKinds.givesPoints(kind) }
 }

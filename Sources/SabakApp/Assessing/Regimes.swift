@@ -11,25 +11,77 @@ struct Regimes: Sendable {
 
     init(school: Int64, year: Int, in connection: Connection) throws {
         let name = try connection.first("SELECT country FROM school WHERE school_id = \(school)") { $0.text(0) }
-        let country = name.flatMap(Country.init) ?? .KG
+        try self.init(school: school, year: year, of: name.flatMap(Country.init) ?? .KG, in: connection)
+    }
+
+    /// - Parameter grade: only those that hold for it.
+    init(
+        school: Int64, year: Int, of country: Country, grade: Int? = nil, in connection: Connection
+    ) throws {
         self.country = country
         self.year = year
+        let only: SQL = grade.map { "AND grade_from <= \($0) AND grade_to >= \($0)" } ?? ""
+        // Those taken over from an earlier year all begin with the year: the one that held last is the last.
+        var number: Int64 = 0
         let kept = try connection.all(
             """
-            SELECT id, year, grade_from, grade_to, subjects, valid_from, way, scale, final_scale, settings FROM regime
+            SELECT id, year, grade_from, grade_to, subjects, valid_from, way, scale, final_scale, settings,
+                is_own
+            FROM regime
             WHERE school_id = \(school) AND year = (SELECT max(latest.year) FROM regime AS latest
-                WHERE latest.school_id = \(school) AND latest.year <= \(year))
-            ORDER BY id
+                WHERE latest.school_id = \(school) AND latest.year <= \(year)) \(only)
+            ORDER BY valid_from, id
             """
-        ) { try? Regime($0, of: country, for: year) }  // A row that cannot be read holds for nobody.
+        ) { row in
+            number += 1
+            return try? Regime(row, number, of: country, for: year)
+        }  // A row that cannot be read holds for nobody.
         list = kept.isEmpty ? country.profile.regimes(schoolYear: year, unmarked: []) : kept.compactMap { $0 }
     }
 
-    /// How a page of a grade and a subject is assessed on a day. A page without a scale is one without marks.
+    /// The same with one more, as if it were kept already.
+    init(_ regimes: Regimes, adding regime: Regime) {
+        country = regimes.country
+        year = regimes.year
+        let last = Regime(
+            id: .max, country: regime.country, grades: regime.grades, subjects: regime.subjects,
+            schoolYear: regime.schoolYear, validFrom: regime.validFrom, way: regime.way, scale: regime.scale,
+            finalScale: regime.finalScale, settings: regime.settings, isOwn: regime.isOwn)
+        list = regimes.list + [last]
+    }
+
+    /// How a page of a grade and a subject is assessed on a day. A page without a scale is one without marks, until the
+    /// school says otherwise.
     func regime(grade: Int, subject: String, scale: String, on day: Day) -> Regime {
-        if scale == Scale.none.id { return usual(.words, scale: Scale.none.id, final: Scale.none.id) }
-        return Regime.holding(list, grade: grade, subject: subject, on: day)
+        let held = Regime.holding(list, grade: grade, subject: subject, on: day)
+        if scale == Scale.none.id, held?.isOwn != true {
+            return usual(.words, scale: Scale.none.id, final: Scale.none.id)
+        }
+        return held ?? profile(grade: grade, subject: subject, on: day)
             ?? usual(.marks, scale: scale, final: country.profile.finalScale.id)
+    }
+
+    /// How a page is assessed in the term of a day.
+    static func regime(
+        of page: FoundPage, on day: Day, country: Country, school: Int64, in connection: Connection
+    ) throws -> Regime {
+        let grade = try CellQueries.grade(of: page, school: school, in: connection)
+        let end = try connection.first(
+            """
+            SELECT to_day FROM term
+            WHERE school_id = \(school) AND year = \(page.year) AND grade_from <= \(grade) AND grade_to >= \(grade)
+                AND from_day <= \(day.description) AND to_day >= \(day.description)
+            ORDER BY from_day, id
+            """
+        ) { Day($0.text(0)) ?? day }
+        return try Regimes(school: school, year: page.year, of: country, grade: grade, in: connection)
+            .regime(grade: grade, subject: page.subjectCode, scale: page.scale, on: end ?? day)
+    }
+
+    /// What the country gives a grade and a subject, whatever the school has made of it.
+    func profile(grade: Int, subject: String, on day: Day) -> Regime? {
+        Regime.holding(
+            country.profile.regimes(schoolYear: year, unmarked: []), grade: grade, subject: subject, on: day)
     }
 
     private func usual(_ way: AssessmentWay, scale: Scale.ID, final: Scale.ID) -> Regime {
@@ -50,11 +102,11 @@ struct Regimes: Sendable {
             try writing.connection.run(
                 """
                 INSERT INTO regime (school_id, id, year, grade_from, grade_to, subjects, valid_from, way, scale,
-                    final_scale, settings)
+                    final_scale, settings, is_own)
                 VALUES (\(school), \(ids.next()), \(year), \(regime.grades.lowerBound), \(regime.grades.upperBound),
                     \(regime.subjects.sorted().joined(separator: " ")), \(regime.validFrom.description),
                     \(regime.way.rawValue), \(regime.scale), \(regime.finalScale),
-                    \(RegimeSettings.text(regime.settings)))
+                    \(RegimeSettings.text(regime.settings)), \(regime.isOwn))
                 """)
         }
         try writing.audit("regime.found", "year/\(year)")
@@ -62,14 +114,14 @@ struct Regimes: Sendable {
 }
 
 extension Regime {
-    fileprivate init(_ row: Row, of country: Country, for year: Int) throws {
+    fileprivate init(_ row: Row, _ number: Int64, of country: Country, for year: Int) throws {
         let isOfYear = row.int(1) == year
         self.init(
-            id: row.integer(0), country: country, grades: row.int(2)...max(row.int(2), row.int(3)),
+            id: isOfYear ? row.integer(0) : number, country: country, grades: row.int(2)...max(row.int(2), row.int(3)),
             subjects: Set(row.text(4).split(separator: " ").map(String.init)), schoolYear: year,
             validFrom: isOfYear ? Day(row.text(5)) ?? .forever : Regimes.firstDay(year),
             way: AssessmentWay(rawValue: row.text(6)) ?? .marks, scale: row.text(7), finalScale: row.text(8),
-            settings: try RegimeSettings.read(row.text(9), of: country))
+            settings: try RegimeSettings.read(row.text(9), of: country), isOwn: row.bool(10))
     }
 }
 
@@ -87,11 +139,24 @@ enum RegimeSettings {
         let key = country.rawValue + text
         if let settings = known.withLock({ $0[key] }) { return settings }
         let stored = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any] ?? [:]
-        let whole = try tree(.standard(of: country)).merging(stored) { _, own in own }
+        let whole = merged(try tree(.standard(of: country)), stored)
         let data = try JSONSerialization.data(withJSONObject: whole)
         let settings = try JSONDecoder().decode(AssessmentSettings.self, from: data)
         known.withLock { $0[key] = settings }
         return settings
+    }
+
+    /// The stored text may be older than the program: a field that it does not know yet is the country's.
+    private static func merged(_ whole: [String: Any], _ own: [String: Any]) -> [String: Any] {
+        var both = whole
+        for (key, value) in own {
+            if key != "borders", let theirs = whole[key] as? [String: Any], let value = value as? [String: Any] {
+                both[key] = merged(theirs, value)
+            } else {
+                both[key] = value
+            }
+        }
+        return both
     }
 
     private static func tree(_ settings: AssessmentSettings) throws -> [String: Any] {

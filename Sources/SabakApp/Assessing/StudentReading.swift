@@ -88,28 +88,3 @@ struct StudentReading {
         "control": 8, "essay": 9, "retelling": 10, "project": 11, "exam": 12,
     ]
 }
-
-extension CriteriaParts {
-    /// Whether the sum of all parts stays far within 64 bits, however the works are put together.
-    var hasCommonMeasure: Bool {
-        let maxima = sections.reduce(0) { $0 + $1.maximum }
-        let number = Fraction(Int64(max(1, sections.count)))
-        let shares =
-            formative.map { $0 / Fraction(Int64(10 * formative.count)) }
-            + sections.map { $0.points / maxima } + (term.map { [$0.points / $0.maximum] } ?? [])
-        let means = sections.map { $0.points / $0.maximum / number }
-        return isMeasured(shares) && isMeasured(means + (term.map { [$0.points / $0.maximum] } ?? []))
-    }
-
-    private func isMeasured(_ fractions: [Fraction]) -> Bool {
-        var common: Int64 = Int64(max(1, formative.count)) * 100_000
-        for fraction in fractions {
-            // In lowest terms the denominator tells how much of the fraction's is not in the common one yet.
-            let missing = Fraction(common, fraction.denominator).denominator
-            let (product, overflow) = common.multipliedReportingOverflow(by: missing)
-            guard !overflow, product <= 1_000_000_000_000_000 else { return false }
-            common = product
-        }
-        return true
-    }
-}

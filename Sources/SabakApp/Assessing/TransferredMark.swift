@@ -45,6 +45,11 @@ struct TransferredMark: Sendable {
         }
     }
 
+    /// As a mark of the journal.
+    var stored: StoredMark {
+        StoredMark(value: value, page: scale, own: "", kind: kind, weight: weight, maximum: 0)
+    }
+
     /// As a final mark of the year's terms.
     var final: StandingFinal {
         StandingFinal(

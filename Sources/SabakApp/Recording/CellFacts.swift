@@ -5,7 +5,7 @@ import Store
 struct CellFacts: Sendable {
     let page: FoundPage
     let grade: Int
-    let scale: Scale
+    private let regimes: Regimes
     let codes: [AbsenceCode]
     let kinds: [KindOfWork]
     let calendar: SchoolCalendar
@@ -17,20 +17,23 @@ struct CellFacts: Sendable {
     let debts: DebtReading
     let checking: CheckingDays
 
-    /// - Parameter person: who writes, and whose unlocks count.
+    /// - Parameters:
+    ///   - person: who writes, and whose unlocks count.
+    ///   - country: of the school.
     init(
-        _ wishes: [CellWish], on page: FoundPage, by person: Int64, at instant: Int64, today: Day, school: Int64,
-        in connection: Connection
+        _ wishes: [CellWish], on page: FoundPage, by person: Int64, of country: Country, at instant: Int64,
+        today: Day, school: Int64, in connection: Connection
     ) throws {
         let students = Set(wishes.map(\.student)).sorted()
         self.page = page
         grade = try CellQueries.grade(of: page, school: school, in: connection)
-        scale = SchoolFacts.scale(page.scale)
         codes = try SchoolFacts.absenceCodes(school: school, in: connection)
         kinds = try SchoolFacts.kindsOfWork(school: school, in: connection)
         calendar = try SchoolFacts.calendar(school: school, year: page.year, in: connection)
         deadlines = try SchoolFacts.deadlines(school: school, in: connection)
         freeze = try PageFreeze(page, grade: grade, for: person, at: instant, school: school, in: connection)
+        regimes = try Regimes(
+            school: school, year: page.year, of: country, grade: grade, in: connection)
         lessons = try CellQueries.lessons(
             Set(wishes.map(\.lesson)).sorted(), page: page.id, school: school, in: connection)
         stays = try CellQueries.stays(of: students, group: page.group, school: school, in: connection)
@@ -56,15 +59,20 @@ struct CellFacts: Sendable {
         return lesson
     }
 
-    /// What a wish means on this page.
+    /// What a wish means for a work on this page.
     /// - Throws: ``CellRefusal``, with words that say what may be typed.
-    func entry(of wish: CellWish, over cell: StandingCell, in lesson: CellLesson) throws -> CellEntry {
+    func entry(of wish: CellWish, for work: CellWork, over cell: StandingCell, in lesson: CellLesson) throws
+        -> CellEntry
+    {
+        let scale = work.maximum > 0 ? Scale.points(of: work.maximum) : SchoolFacts.scale(work.scale)
         do {
             let entry = try CellEntry.parse(wish.set, scale: scale, codes: codes, language: page.recordLanguage)
-            return try settled(entry, over: cell, in: lesson)
-        } catch let error as CellProblem {
-            throw CellRefusal(
-                error.code, CellTexts.words(error, scale: scale, codes: codes, language: page.recordLanguage))
+            return try settled(work.maximum > 0 ? work.points(entry) : entry, over: cell, in: lesson)
+        } catch let problem as CellProblem {
+            let words =
+                work.words(of: problem)
+                ?? CellTexts.words(problem, scale: scale, codes: codes, language: page.recordLanguage)
+            throw CellRefusal(problem.code, words)
         }
     }
 
@@ -80,6 +88,40 @@ struct CellFacts: Sendable {
             return debt.stored
         }
         return CellEntry(marks: marks, absence: entry.absence)
+    }
+
+    /// What the marks of a wish are given for. A cell that has marks keeps its kind of work, unless the lesson's work
+    /// has points by now.
+    func work(of wish: CellWish, over cell: StandingCell, in lesson: CellLesson) -> CellWork {
+        let regime = regime(on: lesson.day)
+        let points = regime.maximum(of: lesson.kind, own: lesson.maximum, kinds: kinds)
+        let standing = cell.marks.first
+        let kind = wish.kind ?? (points > 0 ? lesson.kind : standing?.kind ?? lesson.kind)
+        let own = kind == lesson.kind ? lesson.maximum : 0
+        let maximum = regime.maximum(of: kind, own: own, kinds: kinds)
+        let isKept = wish.kind == nil && points == 0 && kind == standing?.kind
+        return CellWork(
+            kind: kind, maximum: isKept ? standing?.maximum ?? maximum : maximum,
+            scale: regime.markScale(of: page.scale))
+    }
+
+    /// The maximum that the column of a lesson shows.
+    func columnMaximum(_ lesson: CellLesson) -> Int {
+        regime(on: lesson.day).maximum(of: lesson.kind, own: lesson.maximum, kinds: kinds)
+    }
+
+    private func regime(on day: Day) -> Regime {
+        let end = calendar.term(on: day, grade: grade)?.to ?? day
+        return regimes.regime(grade: grade, subject: page.subjectCode, scale: page.scale, on: end)
+    }
+
+    /// How the page is assessed in a term.
+    func assessment(in term: Term) -> (reading: MarkReading, days: CountedDays) {
+        let regime = regime(on: term.to)
+        let before = calendar.terms.filter { $0.isFor(grade: grade) && $0.to < term.from }.map(\.from).max()
+        let days = CountedDays(
+            (term.number, term.kind, term.from, term.to), before: before, regime: regime, hours: page.hours)
+        return (MarkReading(regime, kinds: kinds, page: page.scale), days)
     }
 
     func kind(_ id: Int) -> KindOfWork? { kinds.first { $0.id == id } }

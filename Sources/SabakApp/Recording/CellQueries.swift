@@ -15,6 +15,8 @@ struct CellLesson: Sendable {
     let kind: Int
     let checkedOn: Day?
     let isCancelled: Bool
+    /// The maximum of its work; 0 where the kind of work decides.
+    let maximum: Int
 
     var startMoment: Moment { Moment(day: day, minute: start) }
     var endMoment: Moment { Moment(day: day, minute: end) }
@@ -44,14 +46,15 @@ enum CellQueries {
         var lessons: [Int64: CellLesson] = [:]
         try connection.each(
             """
-            SELECT id, day, start_minute, end_minute, kind_id, checked_on, is_cancelled FROM lesson
+            SELECT id, day, start_minute, end_minute, kind_id, checked_on, is_cancelled, maximum FROM lesson
             WHERE school_id = \(school) AND id IN \(list: ids) AND page_id = \(page) ORDER BY id
             """
         ) { row in
             let id = row.integer(0)
             lessons[id] = CellLesson(
                 id: id, day: Day(row.text(1)) ?? .forever, start: row.int(2), end: row.int(3),
-                kind: max(row.int(4), 1), checkedOn: Day(row.text(5)), isCancelled: row.bool(6))
+                kind: max(row.int(4), 1), checkedOn: Day(row.text(5)), isCancelled: row.bool(6),
+                maximum: row.int(7))
         }
         return lessons
     }
@@ -65,7 +68,7 @@ enum CellQueries {
         try connection.each(
             """
             SELECT lesson_id, student_id, slot, value, kind_id, weight, minutes, comment, is_late, previous,
-                changed_at, version
+                changed_at, version, maximum, scale
             FROM entry WHERE school_id = \(school) AND lesson_id IN \(list: lessons) \(only)
             ORDER BY lesson_id, student_id, slot
             """
@@ -75,7 +78,7 @@ enum CellQueries {
                 CellRow(
                     slot: row.int(2), value: row.text(3), kind: row.int(4), weight: row.int(5), minutes: row.int(6),
                     comment: row.text(7), isLate: row.bool(8), previous: row.text(9), changedAt: row.integer(10),
-                    version: row.integer(11)))
+                    version: row.integer(11), maximum: row.int(12), scale: row.text(13)))
         }
         return cells
     }
@@ -173,15 +176,16 @@ enum CellQueries {
         try writing.connection.first(
             """
             INSERT INTO entry (school_id, lesson_id, student_id, slot, value, kind_id, weight, minutes, comment,
-                is_late, previous, changed_at, entered_at, entered_by, version)
+                is_late, previous, changed_at, entered_at, entered_by, version, maximum, scale)
             VALUES (\(writing.school), \(place.lesson), \(place.student), \(row.slot), \(row.value), \(row.kind),
                 \(row.weight), \(row.minutes), \(row.comment), \(row.isLate), \(row.previous), \(row.changedAt),
-                \(writing.instant), \(writing.author.person), \(row.version))
+                \(writing.instant), \(writing.author.person), \(row.version), \(row.maximum), \(row.scale))
             ON CONFLICT (school_id, lesson_id, student_id, slot) DO UPDATE SET value = excluded.value,
                 kind_id = excluded.kind_id, weight = excluded.weight, minutes = excluded.minutes,
                 comment = excluded.comment, previous = excluded.previous, changed_at = excluded.changed_at,
                 entered_by = CASE WHEN entry.value = excluded.value THEN entry.entered_by
-                    ELSE excluded.entered_by END, version = excluded.version
+                    ELSE excluded.entered_by END, version = excluded.version, maximum = excluded.maximum,
+                scale = excluded.scale
             WHERE entry.version = \(version)
             RETURNING version
             """

@@ -12,8 +12,8 @@ enum CellRecording {
     ) throws -> [CellOutcome] {
         guard !wishes.isEmpty else { return [] }
         let facts = try CellFacts(
-            wishes, on: page, by: visit.person.id, at: writing.instant, today: visit.today, school: writing.school,
-            in: writing.connection)
+            wishes, on: page, by: visit.person.id, of: visit.school.country, at: writing.instant, today: visit.today,
+            school: writing.school, in: writing.connection)
         let cells = try CellQueries.cells(
             lessons: facts.lessons.keys.sorted(), students: facts.stays.keys.sorted(), school: writing.school,
             in: writing.connection)
@@ -40,11 +40,12 @@ private struct CellBatch {
         do {
             let lesson = try facts.lesson(of: wish)
             let cell = cells[place] ?? StandingCell()
-            let entry = try facts.entry(of: wish, over: cell, in: lesson)
+            let work = facts.work(of: wish, over: cell, in: lesson)
+            let entry = try facts.entry(of: wish, for: work, over: cell, in: lesson)
             guard wish.version == cell.version else {
                 return outcome(place, .conflict, code: "changed_meanwhile", CellTexts.changedMeanwhile(nil))
             }
-            let rows = try rows(for: wish, entry, over: cell, in: lesson)
+            let rows = try rows(for: wish, entry, work, over: cell, in: lesson)
             if !rows.isEmpty { try save(rows, at: place, over: cell) }
             let warning = entry.isMarkedWhileAbsent
             return outcome(
@@ -57,9 +58,12 @@ private struct CellBatch {
 
     /// The rows that a wish changes, as they will be.
     private func rows(
-        for wish: CellWish, _ entry: CellEntry, over cell: StandingCell, in lesson: CellLesson
+        for wish: CellWish, _ entry: CellEntry, _ work: CellWork, over cell: StandingCell,
+        in lesson: CellLesson
     ) throws -> [CellRow] {
-        if let kind = wish.kind, facts.kind(kind) == nil { throw CellRefusal("unknown_kind", CellTexts.unknownKind) }
+        if let kind = wish.kind, facts.kind(kind).map({ $0.isOff && kind != cell.marks.first?.kind }) ?? true {
+            throw CellRefusal("unknown_kind", CellTexts.unknownKind)
+        }
         if entry.isEmpty, wish.comment?.isEmpty == false {
             throw CellRefusal("nothing_to_comment", CellTexts.nothingToComment)
         }
@@ -67,7 +71,7 @@ private struct CellBatch {
         let values = [entry.absence.map { String($0.codeID) } ?? ""] + entry.marks
         let rows = (0...2).compactMap { slot -> CellRow? in
             let value = slot < values.count ? values[slot] : ""
-            guard let new = row(slot, value, for: wish, over: cell, in: lesson) else { return nil }
+            guard let new = row(slot, value, for: wish, work, over: cell, in: lesson) else { return nil }
             var row = new
             row.minutes = slot == 0 ? entry.absence?.minutes ?? 0 : 0
             if value.isEmpty {
@@ -85,7 +89,8 @@ private struct CellBatch {
 
     /// One row with its value, kind and weight; nil where there is nothing and never was.
     private func row(
-        _ slot: Int, _ value: String, for wish: CellWish, over cell: StandingCell, in lesson: CellLesson
+        _ slot: Int, _ value: String, for wish: CellWish, _ work: CellWork, over cell: StandingCell,
+        in lesson: CellLesson
     ) -> CellRow? {
         guard !value.isEmpty || cell[slot] != nil else { return nil }
         var row =
@@ -93,9 +98,13 @@ private struct CellBatch {
             ?? CellRow(
                 slot: slot, value: "", kind: 0, weight: 0, minutes: 0, comment: "", isLate: false, previous: "",
                 changedAt: 0, version: 0)
-        if slot > 0, !value.isEmpty, let kind = wish.kind ?? (row.value.isEmpty ? lesson.kind : nil) {
-            row.kind = kind
-            row.weight = facts.kind(kind)?.weight.hundredths ?? 100
+        if slot > 0, !value.isEmpty, wish.kind != nil || row.value.isEmpty || work.maximum > 0 {
+            row.kind = wish.kind == nil && row.value.isEmpty && work.maximum == 0 ? lesson.kind : work.kind
+            row.weight = facts.kind(row.kind)?.weight.hundredths ?? 100
+        }
+        if slot > 0, value != row.value || row.kind != cell[slot]?.kind {
+            row.maximum = value.isEmpty ? 0 : work.maximum
+            row.scale = value.isEmpty || work.scale == facts.page.scale ? "" : work.scale
         }
         row.value = value
         // Only the first mark and the first code of a cell can be late; whatever follows is history.
@@ -151,8 +160,9 @@ private struct CellBatch {
         CellTrace.text(cell.entry(facts.codes), language: facts.page.recordLanguage, codes: facts.codes)
     }
 
-    private func display(_ cell: StandingCell) -> String {
-        cell.display(facts.page.recordLanguage, codes: facts.codes)
+    private func display(_ cell: StandingCell, at place: CellPlace) -> String {
+        let column = facts.lessons[place.lesson].map(facts.columnMaximum) ?? 0
+        return cell.display(facts.page.recordLanguage, codes: facts.codes, beside: column)
     }
 
     private func outcome(
@@ -161,7 +171,8 @@ private struct CellBatch {
         let isOurs = facts.lessons[place.lesson] != nil && facts.stays[place.student] != nil
         let cell = isOurs ? cells[place] ?? StandingCell() : StandingCell()
         return CellOutcome(
-            lesson: place.lesson, student: place.student, status: status, value: display(cell), version: cell.version,
+            lesson: place.lesson, student: place.student, status: status, value: display(cell, at: place),
+            version: cell.version,
             code: code, message: message, isLate: cell.isLate, comment: cell.comment)
     }
 }
@@ -199,10 +210,19 @@ extension CellBatch {
         }
         for case (let term?, let indices) in byTerm {
             let students = Set(indices.map { outcomes[$0].student }).sorted()
-            let averages = try CellAverages.averages(
-                of: students, on: facts.page, others: facts.others, from: term.from, to: term.to,
-                debts: facts.debts, school: writing.school, in: writing.connection)
-            for index in indices { outcomes[index].average = averages[outcomes[index].student] }
+            let (reading, days) = facts.assessment(in: term)
+            var pages = [facts.page.id: facts.page.scale]
+            for other in facts.others { pages[other.page] = other.scale }
+            var sums = try MarkSums.read(
+                reading, on: pages, students: students, from: days.from, to: days.to, debts: facts.debts,
+                school: writing.school, in: writing.connection)
+            sums.add(
+                try MarkSums.brought(
+                    reading, on: pages.keys.sorted(), from: days.from, to: days.to, school: writing.school,
+                    in: writing.connection))
+            for index in indices {
+                outcomes[index].number = SubjectNumber(sums[outcomes[index].student], reading)
+            }
         }
     }
 }

@@ -51,6 +51,22 @@ enum CellTexts {
         kk: "Баға сақталды, бірақ оқушы сабақта жоқ деп белгіленген",
         en: "The mark is kept, but the student is entered as absent")
 
+    static func overMaximum(_ typed: String, _ maximum: Int) -> Text {
+        Text(
+            ky: "«\(typed)» бул иштин максимумунан көп: 0–\(maximum) балл. Максимумду сабак бетинен өзгөртөсүз",
+            ru: "«\(typed)» больше максимума этой работы: от 0 до \(maximum) баллов. Максимум меняют на странице урока",
+            kk: "«\(typed)» бұл жұмыстың максимумынан көп: 0–\(maximum) балл. Максимумды сабақ бетінде өзгертесіз",
+            en: "\(typed) is more than the maximum of this work: 0 to \(maximum) points. The lesson's page changes it")
+    }
+
+    static func onePoints(_ maximum: Int) -> Text {
+        Text(
+            ky: "Бир иш үчүн бир сан: 0дөн \(maximum) чейинки балл",
+            ru: "За одну работу — одно число: баллы от 0 до \(maximum)",
+            kk: "Бір жұмысқа бір сан: 0-ден \(maximum) дейінгі балл",
+            en: "One number for one work: points from 0 to \(maximum)")
+    }
+
     static func changedMeanwhile(_ name: String?) -> Text {
         guard let name else {
             return Text(

@@ -34,8 +34,8 @@ struct CellOutcome: Sendable {
     var comment: String
     /// Who changed the cell meanwhile, where that made a conflict.
     var changedBy: PersonName?
-    /// The student's average in the subject and term, after a saved wish; nil where no mark counts.
-    var average: Fraction?
+    /// The student's average or per cent in the subject and term, after a saved wish; nil where nothing counts.
+    var number: SubjectNumber?
 }
 
 /// One row of a cell: the attendance code (slot 0) or a mark (slots 1 and 2).
@@ -52,6 +52,15 @@ struct CellRow: Sendable, Equatable {
     var previous: String
     var changedAt: Int64
     var version: Int64
+    /// Of points; 0 for a mark of a scale.
+    var maximum = 0
+    /// Empty while a mark is on the scale of its page.
+    var scale = ""
+
+    /// As it stands in a column whose works have such a maximum: `18`, or `18/20` where it has its own.
+    func text(beside column: Int) -> String {
+        maximum == 0 || maximum == column || value.isEmpty ? value : "\(value)/\(maximum)"
+    }
 }
 
 /// A cell as it stands.
@@ -80,6 +89,13 @@ struct StandingCell: Sendable {
 
     func entry(_ codes: [AbsenceCode]) -> CellEntry {
         CellEntry(marks: marks.map(\.value), absence: absence(codes))
+    }
+
+    /// As the journal shows it in a column.
+    /// - Parameter column: the maximum of the works of the column, 0 where it has none.
+    func display(_ language: RecordLanguage, codes: [AbsenceCode], beside column: Int) -> String {
+        CellEntry(marks: marks.map { $0.text(beside: column) }, absence: absence(codes))
+            .display(language, codes: codes)
     }
 
     func display(_ language: RecordLanguage, codes: [AbsenceCode]) -> String {

@@ -22,6 +22,9 @@ enum LessonRecording {
         let after = try terms.decide(wish, on: before)
         let others = try LessonExtras.record(wish, on: found, by: visit.person.id, in: writing)
         guard after != before || others else { return before }
+        if after.maximum != before.maximum, after.maximum > 0 {
+            try LessonPoints.measure(of: after, in: writing)
+        }
         return try save(after, over: before, in: writing)
     }
 
@@ -60,7 +63,7 @@ enum LessonRecording {
                 checked_on = \(checkedOn), topic_at = \(after.topicAt),
                 topic_late = \(after.topicIsLate), roll_at = \(after.rollAt), roll_by = \(after.rollBy),
                 roll_late = \(after.rollIsLate), homework_at = \(after.homeworkAt),
-                homework_late = \(after.homeworkIsLate), is_touched = 1, version = \(after.version)
+                homework_late = \(after.homeworkIsLate), maximum = \(after.maximum), is_touched = 1, version = \(after.version)
             WHERE school_id = \(writing.school) AND id = \(after.id) AND version = \(before.version)
             """)
         guard changed == 1 else { throw Refusal.changedMeanwhile }
@@ -79,7 +82,8 @@ enum LessonRecording {
             ("roll", lesson.isRollConfirmed ? 1 : 0), ("kind", lesson.kind), ("plan", lesson.planRow),
         ]
         let checked = lesson.checkedOn.map { " checked=\($0)" } ?? ""
-        return parts.map { "\($0)=\($1)" }.joined(separator: " ") + checked + " version=\(lesson.version)"
+        let maximum = lesson.maximum > 0 ? " max=\(lesson.maximum)" : ""
+        return parts.map { "\($0)=\($1)" }.joined(separator: " ") + maximum + checked + " version=\(lesson.version)"
     }
 
     /// The old and the new of every text that changed, as JSON; empty where none did.

@@ -20,6 +20,8 @@ struct LessonRow: Sendable, Equatable {
     var rollBy: Int64
     var topicIsLate, rollIsLate, homeworkIsLate: Bool
     var version: Int
+    /// The most points of its work; 0 where the kind of work decides, or there are none.
+    var maximum: Int
     let substitute: PersonName?
     let substituteID: Int64
 
@@ -51,11 +53,11 @@ extension LessonRow {
         lesson.topic, lesson.material, lesson.homework, lesson.no_homework, lesson.plan_row, lesson.checked_on,
         lesson.topic_at, lesson.roll_at, lesson.homework_at, lesson.roll_by, lesson.topic_late, lesson.roll_late,
         lesson.homework_late, lesson.version, substitution.substitute_id, stand_in.surname, stand_in.given,
-        stand_in.patronymic
+        stand_in.patronymic, lesson.maximum
         """
 
     /// How many columns these are: the next one of a longer statement has this number.
-    static let columnCount = 31
+    static let columnCount = 32
 
     /// The lesson with the substitution that holds.
     static let tables: SQL = """
@@ -95,6 +97,7 @@ extension LessonRow {
         rollIsLate = row.bool(24)
         homeworkIsLate = row.bool(25)
         version = row.int(26)
+        maximum = row.int(31)
         substituteID = row.integer(27)
         substitute =
             row.isNull(28)

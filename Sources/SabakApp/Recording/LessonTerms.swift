@@ -11,6 +11,8 @@ struct LessonTerms {
     private let calendar: SchoolCalendar
     /// Kinds by id, and whether they need a topic of their own.
     private let kinds: [Int: Bool]
+    /// Kinds that are no longer given.
+    private let off: Set<Int>
     private let plan: [PlanRow]
     /// When the roll was confirmed for the first time, if it has ever been.
     private let firstRoll: Int64
@@ -24,11 +26,12 @@ struct LessonTerms {
         rules = try SchoolFacts.deadlines(school: school, in: connection)
         calendar = try SchoolFacts.calendar(school: school, year: lesson.page.year, in: connection)
         let rows = try connection.all(
-            "SELECT id, needs_title FROM kind_of_work WHERE school_id = \(school) ORDER BY id"
+            "SELECT id, needs_title, is_off FROM kind_of_work WHERE school_id = \(school) ORDER BY id"
         ) {
-            ($0.int(0), $0.bool(1))
+            (id: $0.int(0), needsTitle: $0.bool(1), isOff: $0.bool(2))
         }
-        kinds = Dictionary(rows, uniquingKeysWith: { first, _ in first })
+        kinds = Dictionary(rows.map { ($0.id, $0.needsTitle) }, uniquingKeysWith: { first, _ in first })
+        off = Set(rows.filter(\.isOff).map(\.id))
         plan = try LessonPlan.rows(of: lesson.page.id, school: school, in: connection)
         firstRoll = Int64(
             try connection.count(
@@ -43,6 +46,7 @@ struct LessonTerms {
     func decide(_ wish: LessonWish, on before: LessonRow) throws -> LessonRow {
         var after = before
         if let kind = wish.kind { after.kind = try known(kind, instead: before.kind) }
+        if let maximum = wish.maximum { after.maximum = try known(maximum: maximum) }
         if let text = wish.checkedOn { after.checkedOn = try checkedOn(text, before) }
         if let material = wish.material { after.material = material }
         if let topic = wish.topic { set(topic: topic, &after) }
@@ -55,8 +59,14 @@ struct LessonTerms {
     }
 
     private func known(_ kind: Int, instead old: Int) throws -> Int {
-        guard kind == 0 || kind == old || kinds[kind] != nil else { throw LessonRefusals.unknownKind }
+        let isGiven = kinds[kind] != nil && !off.contains(kind)
+        guard kind == 0 || kind == old || isGiven else { throw LessonRefusals.unknownKind }
         return kind
+    }
+
+    private func known(maximum: Int) throws -> Int {
+        guard (0...Scale.mostPoints).contains(maximum) else { throw LessonRefusals.wrongMaximum }
+        return maximum
     }
 
     private func checkedOn(_ text: String, _ lesson: LessonRow) throws -> Day? {

@@ -9,6 +9,8 @@ struct LessonWish: Sendable {
     var noHomework: Bool?
     var rollConfirmed: Bool?
     var kind: Int?
+    /// The most points of the work; 0 leaves it to the kind of work.
+    var maximum: Int?
     /// The day the checking of written work ended; an empty text takes it back.
     var checkedOn: String?
     /// The homework of single students; those who are not here have none.
@@ -101,6 +103,25 @@ enum LessonRefusals {
         ru: "Домашнее задание записано: сотрите его или снимите отметку «нет»",
         kk: "Үй тапсырмасы жазылған: оны өшіріңіз немесе «жоқ» белгісін алыңыз",
         en: "There is homework: delete it or untick “no homework”")
+
+    static let wrongMaximum = Refusal.invalid(
+        "wrong_maximum",
+        Text(
+            ky: "Максимум — 1ден \(Scale.mostPoints) чейинки бүтүн сан; бош калса, иштин түрүнүкү алынат",
+            ru: "Максимум — целое число от 1 до \(Scale.mostPoints); пустое поле — как у вида работы",
+            kk: "Максимум — 1-ден \(Scale.mostPoints) дейінгі бүтін сан; бос болса, жұмыс түрінікі алынады",
+            en: "The maximum is a whole number from 1 to \(Scale.mostPoints); empty takes that of the kind of work"),
+        at: "/maximum")
+
+    static func maximumTooLow(_ highest: Int) -> Refusal {
+        Refusal.invalid(
+            "maximum_too_low",
+            Text(
+                ky: "Бул иш үчүн \(highest) балл коюлган: максимум андан аз болбойт",
+                ru: "За эту работу уже стоит \(highest): максимум не может быть меньше",
+                kk: "Бұл жұмысқа \(highest) балл қойылған: максимум одан аз болмайды",
+                en: "\(highest) points stand for this work: the maximum cannot be less"), at: "/maximum")
+    }
 
     static func tooLong(_ most: Int) -> Text {
         Text(

@@ -112,11 +112,12 @@ public struct SchoolFounding: Sendable {
             try writing.connection.run(
                 """
                 INSERT INTO kind_of_work (school_id, id, code, short_ky, short_ru, short_kk, short_en, name_ky, name_ru,
-                    name_kk, name_en, weight, is_required, needs_title, position)
+                    name_kk, name_en, weight, is_required, needs_title, position, maximum, counts)
                 VALUES (\(writing.school), \(kind.id), \(KindCode.code(kind)), \(kind.short.ky),
                     \(kind.short.ru), \(kind.short.kk),
                     \(kind.short.en), \(kind.names.ky), \(kind.names.ru), \(kind.names.kk), \(kind.names.en),
-                    \(kind.weight.hundredths), \(kind.isRequired), \(kind.isRequired), \(position))
+                    \(kind.weight.hundredths), \(kind.isRequired), \(kind.isRequired), \(position),
+                    \(kind.maximum?.nearest ?? 0), \(kind.counts))
                 """)
         }
     }

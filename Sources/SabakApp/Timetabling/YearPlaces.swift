@@ -8,6 +8,7 @@ enum YearPlaces: String, CaseIterable {
     case week = "/year/week"
     case codes = "/settings"
     case kinds = "/settings/kinds"
+    case regimes = "/settings/regimes"
     case deadlines = "/settings/deadlines"
     case school = "/settings/school"
 
@@ -30,6 +31,7 @@ enum YearPlaces: String, CaseIterable {
         case .week: Text(ky: "Окуу жумасы", ru: "Учебная неделя", kk: "Оқу аптасы", en: "School week")
         case .codes: Text(ky: "Катышуу белгилери", ru: "Коды посещаемости", kk: "Қатысу белгілері", en: "Absence codes")
         case .kinds: Text(ky: "Иштин түрлөрү", ru: "Виды работ", kk: "Жұмыс түрлері", en: "Kinds of work")
+        case .regimes: Text(ky: "Баалоо", ru: "Оценивание", kk: "Бағалау", en: "Assessment")
         case .deadlines: Text(ky: "Мөөнөттөр", ru: "Сроки", kk: "Мерзімдер", en: "Deadlines")
         case .school: Text(ky: "Мектеп", ru: "Школа", kk: "Мектеп", en: "School")
         }

@@ -14,7 +14,7 @@ enum FinderQueries {
             """
             SELECT page.id, page.year, subject.name_ky, subject.name_ru, subject.name_kk, subject.name_en,
                 page.group_id, page.class_id, study_group.name, study_group.kind, page.scale, page.record_language,
-                coalesce(class.grade, 0), coalesce(class.letter, ''), coalesce(class.shift, 1)
+                coalesce(class.grade, 0), coalesce(class.letter, ''), coalesce(class.shift, 1), subject.code, page.hours
             FROM page
             JOIN subject ON subject.school_id = page.school_id AND subject.id = page.subject_id
             JOIN study_group ON study_group.school_id = page.school_id AND study_group.id = page.group_id
@@ -31,7 +31,8 @@ enum FinderQueries {
             group: row.integer(6), classID: row.integer(7),
             className: grade == 0 && row.text(13).isEmpty ? nil : ClassName(grade: grade, letter: row.text(13)),
             groupName: row.text(8), kind: row.text(9), scale: row.text(10),
-            recordLanguage: RecordLanguage(rawValue: row.text(11)) ?? .ru, grade: grade, shift: row.int(14))
+            recordLanguage: RecordLanguage(rawValue: row.text(11)) ?? .ru, grade: grade, shift: row.int(14),
+            subjectCode: row.text(15), hours: row.int(16))
     }
 
     static func teaches(_ person: Int64, page: Int64, school: Int64, on day: Day, in connection: Connection) throws

@@ -24,6 +24,10 @@ struct FoundPage: Sendable {
     let recordLanguage: RecordLanguage
     let grade: Int
     let shift: Int
+    /// The subject's code in the catalogue.
+    let subjectCode: String
+    /// Hours a week, in hundredths.
+    let hours: Int
     var writable = Writable.nothing
     /// nil: all lessons; else only these, as a substitute sees them.
     var lessons: Set<Int64>?

@@ -28,6 +28,35 @@ public struct CriteriaParts: Hashable, Sendable {
 
     /// How many works and points there are.
     public var number: Int { formative.count + sections.count + (term == nil ? 0 : 1) }
+
+    /// Adds a work for the term; several of them, such as its oral and its written part, are one of all their points.
+    public mutating func add(term work: WorkPoints) {
+        term = term.flatMap { WorkPoints($0.points + work.points, of: $0.maximum + work.maximum) } ?? work
+    }
+
+    /// Whether the sum of all parts stays far within 64 bits, however the works are put together. Works for sections
+    /// whose own per cents have no such measure are pooled.
+    public var hasCommonMeasure: Bool {
+        let maxima = sections.reduce(0) { $0 + $1.maximum }
+        let number = Fraction(Int64(max(1, sections.count)))
+        let shares =
+            formative.map { $0 / Fraction(Int64(10 * formative.count)) }
+            + sections.map { $0.points / maxima } + (term.map { [$0.points / $0.maximum] } ?? [])
+        let means = sections.map { $0.points / $0.maximum / number }
+        return isMeasured(shares) && isMeasured(means + (term.map { [$0.points / $0.maximum] } ?? []))
+    }
+
+    private func isMeasured(_ fractions: [Fraction]) -> Bool {
+        var common: Int64 = Int64(max(1, formative.count)) * 100_000
+        for fraction in fractions {
+            // In lowest terms the denominator tells how much of the fraction's is not in the common one yet.
+            let missing = Fraction(common, fraction.denominator).denominator
+            let (product, overflow) = common.multipliedReportingOverflow(by: missing)
+            guard !overflow, product <= 1_000_000_000_000_000 else { return false }
+            common = product
+        }
+        return true
+    }
 }
 
 /// How the per cent of a term is counted from its parts and becomes a mark (Kazakhstan, order 125, para. 28, annex 1).
@@ -58,13 +87,15 @@ public struct CriteriaRule: Hashable, Codable, Sendable {
     public var rounding: Rounding
     /// The least per cent for each final mark: 85, 65 and 40.
     public var borders: [String: Fraction]
+    /// Up to so many hours a week the mark is set for the half-year (para. 28: one); 0 is never.
+    public var halfYearUpTo: Fraction
 
     public static let standard = CriteriaRule()
 
     public init(
         formativeWeight: Fraction = 25, sectionsWeight: Fraction = 25, termWeight: Fraction = 50,
         formativeMaximum: Fraction = 10, sections: Sections = .pooled, rounding: Rounding = .halfUpToInteger,
-        borders: [String: Fraction] = ["5": 85, "4": 65, "3": 40]
+        borders: [String: Fraction] = ["5": 85, "4": 65, "3": 40], halfYearUpTo: Fraction = 1
     ) {
         self.formativeWeight = formativeWeight
         self.sectionsWeight = sectionsWeight
@@ -73,6 +104,7 @@ public struct CriteriaRule: Hashable, Codable, Sendable {
         self.sections = sections
         self.rounding = rounding
         self.borders = borders
+        self.halfYearUpTo = halfYearUpTo
     }
 
     /// Σ parts present / Σ weights present × 100, unrounded; nil when no part is there.
@@ -110,7 +142,28 @@ public struct CriteriaRule: Hashable, Codable, Sendable {
     }
 
     /// At one hour a week or less the mark is set for the half-year, from formative points and sections (para. 28).
-    public func isMarkedByHalfYear(hoursPerWeek: Fraction) -> Bool { hoursPerWeek <= 1 }
+    public func isMarkedByHalfYear(hoursPerWeek: Fraction) -> Bool {
+        halfYearUpTo > 0 && hoursPerWeek <= halfYearUpTo
+    }
+
+    /// Why borders of the per cent are refused.
+    public enum BorderProblem: Error, Hashable, Sendable {
+        /// A per cent lies outside 1...100.
+        case outOfRange(String)
+        /// A better mark has no higher border than the next one.
+        case notFalling(String)
+    }
+
+    /// Refuses borders that do not fall from the best mark to the worst.
+    public static func check(_ borders: [String: Fraction], on scale: Scale) throws(BorderProblem) {
+        var last: Fraction = 101
+        for value in scale.values {
+            guard let border = borders[value.value] else { continue }
+            guard border >= 1, border <= 100 else { throw .outOfRange(value.value) }
+            guard border < last else { throw .notFalling(value.value) }
+            last = border
+        }
+    }
 
     func weight(of parts: CriteriaParts) -> Fraction {
         (parts.formative.isEmpty ? 0 : formativeWeight) + (parts.sections.isEmpty ? 0 : sectionsWeight)
@@ -127,8 +180,9 @@ public struct CriteriaRule: Hashable, Codable, Sendable {
     private func sectionLines(_ works: [WorkPoints], _ weight: Fraction) -> [Count.Line] {
         let maxima = works.reduce(0) { $0 + $1.maximum }
         let number = Fraction(Int64(works.count))
+        let isPooled = sections == .pooled || !CriteriaParts(sections: works).hasCommonMeasure
         return works.map { work in
-            switch sections {
+            switch isPooled ? .pooled : sections {
             case .pooled:
                 Count.Line(
                     .pooledSection, [.number(work.points), .number(maxima), .number(weight)],

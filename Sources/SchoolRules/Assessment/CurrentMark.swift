@@ -34,14 +34,14 @@ extension Count {
         let counting = marks.filter { $0.counts && (!weighted || $0.weight > 0) }
         let entering = counting.compactMap { mark in mark.value.numeric.map { (mark.value, $0, mark.weight) } }
         let weights = entering.map { weighted ? $0.2 : 1 }.reduce(0, +)
-        guard weights > 0 else { return nil }
+        let counted = entering.map { WeightedMark(numeric: $0.1, weight: weighted ? $0.2 : 1) }
+        guard let value = weightedAverage(counted) else { return nil }
         let lines = entering.map { value, numeric, weight in
             weighted
                 ? Line(
                     .weightedMark, [.text(value.value), .number(weight), .number(weights)], numeric * weight / weights)
                 : Line(.mark, [.text(value.value), .number(weights)], numeric / weights)
         }
-        let sum = entering.reduce(0) { $0 + $1.1 * (weighted ? $1.2 : 1) }
-        return Count(weighted ? .weightedAverage : .plainAverage, value: sum / weights, lines: lines)
+        return Count(weighted ? .weightedAverage : .plainAverage, value: value, lines: lines)
     }
 }

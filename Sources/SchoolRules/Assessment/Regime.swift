@@ -25,10 +25,13 @@ public struct Regime: Hashable, Codable, Sendable, Identifiable {
     public let scale: Scale.ID
     public let finalScale: Scale.ID
     public var settings: AssessmentSettings
+    /// Whether the school has made it; else it is the country's.
+    public let isOwn: Bool
 
     public init(
         id: Int64, country: Country, grades: ClosedRange<Int>, subjects: Set<String> = [], schoolYear: Int,
-        validFrom: Day, way: AssessmentWay, scale: Scale.ID, finalScale: Scale.ID, settings: AssessmentSettings
+        validFrom: Day, way: AssessmentWay, scale: Scale.ID, finalScale: Scale.ID, settings: AssessmentSettings,
+        isOwn: Bool = false
     ) {
         self.id = id
         self.country = country
@@ -40,6 +43,7 @@ public struct Regime: Hashable, Codable, Sendable, Identifiable {
         self.scale = scale
         self.finalScale = finalScale
         self.settings = settings
+        self.isOwn = isOwn
     }
 
     /// Whether a period cannot close without a final mark or level.

@@ -56,7 +56,7 @@ public struct TermProposal: Hashable, Sendable {
         let settings = regime.settings
         let final = Scale.named(regime.finalScale) ?? .fivePoint
         let marks = facts.marks.filter { settings.transferredCount || !$0.isTransferred }
-        let rule = ProposalRule(way: regime.way, settings: settings, scale: final)
+        let rule = ProposalRule(regime: regime, scale: final)
         let found = rule.number(marks, facts.parts)
         let barred = rule.barred(found.mark, by: marks)
         minimum = MinimumCheck(
@@ -82,21 +82,21 @@ extension TermProposal {
 
 /// One regime's way from marks to a proposal.
 private struct ProposalRule {
-    let way: AssessmentWay
-    let settings: AssessmentSettings
+    let regime: Regime
     let scale: Scale
+    private var way: AssessmentWay { regime.way }
+    private var settings: AssessmentSettings { regime.settings }
 
     func number(_ marks: [CurrentMark], _ parts: CriteriaParts) -> (count: Count?, mark: ScaleValue?) {
-        switch way {
-        case .marks:
-            let count = Count.average(of: marks, weighted: settings.isWeighted)
-            return (count, count.flatMap { settings.borders.mark(for: $0.value, on: scale) })
-        case .criteria:
-            let count = settings.criteria.percent(of: parts)
-            return (count, count.flatMap { settings.criteria.mark(for: $0.value, on: scale) })
-        case .passFail: return (nil, agreedMark(of: marks))
-        case .words: return (nil, nil)
-        }
+        let count = regime.count(of: marks, parts: parts)
+        let mark =
+            switch way {
+            case .marks: count.flatMap { settings.borders.mark(for: $0.value, on: scale) }
+            case .criteria: count.flatMap { settings.criteria.mark(for: $0.value, on: scale) }
+            case .passFail: agreedMark(of: marks)
+            case .words: ScaleValue?.none
+            }
+        return (count, mark)
     }
 
     func barred(_ mark: ScaleValue?, by marks: [CurrentMark]) -> ScaleValue? {

@@ -72,7 +72,7 @@ private func kazakhDaysOff(_ dates: SchoolYearDates) -> [NamedDayOff] {
 extension KindOfWork {
     /// Formative and summative assessment of Kazakhstan (order 125, para. 28); the quarter's per cent
     /// weighs them itself.
-    static let criteriaBased = [
+    public static let criteriaBased = [
         KindOfWork(
             id: 21, short: Names(ky: "КБ", ru: "ФО", kk: "ҚБ", en: "FA"),
             names: Names(
@@ -84,12 +84,12 @@ extension KindOfWork {
             names: Names(
                 ky: "Бөлүм боюнча жыйынтыктоочу баалоо", ru: "Суммативное оценивание за раздел",
                 kk: "Бөлім бойынша жиынтық бағалау", en: "Summative assessment for a section"),
-            weight: 1, isRequired: true, isWritten: true),
+            weight: 1, isRequired: true, isWritten: true, maximum: 10),
         KindOfWork(
             id: 23, short: Names(ky: "ЧЖБ", ru: "СОч", kk: "ТЖБ", en: "SAT"),
             names: Names(
                 ky: "Чейрек боюнча жыйынтыктоочу баалоо", ru: "Суммативное оценивание за четверть",
                 kk: "Тоқсан бойынша жиынтық бағалау", en: "Summative assessment for a quarter"),
-            weight: 1, isRequired: true, isWritten: true),
+            weight: 1, isRequired: true, isWritten: true, maximum: 25),
     ]
 }

@@ -13,10 +13,12 @@ public struct KindOfWork: Hashable, Codable, Sendable, Identifiable {
     public let maximum: Fraction?
     /// Whether its marks enter averages and the least number of marks.
     public let counts: Bool
+    /// No longer given: marks that have it stay, and new ones are not set for it.
+    public let isOff: Bool
 
     public init(
         id: Int, short: Names, names: Names, weight: Fraction, isRequired: Bool = false, isWritten: Bool = false,
-        maximum: Fraction? = nil, counts: Bool = true
+        maximum: Fraction? = nil, counts: Bool = true, isOff: Bool = false
     ) {
         self.id = id
         self.short = short
@@ -26,5 +28,6 @@ public struct KindOfWork: Hashable, Codable, Sendable, Identifiable {
         self.isWritten = isWritten
         self.maximum = maximum
         self.counts = counts
+        self.isOff = isOff
     }
 }

@@ -59,10 +59,10 @@ extension Scale {
         names: Names(
             ky: "Зачёт / зачёт эмес", ru: "Зачёт / незачёт", kk: "Сынақ / сынақ емес", en: "Pass / fail"),
         values: [
-            ScaleValue(value: "ЗЧ", numeric: nil, level: .pass, synonyms: ["зачёт", "зачет", "сынақ"]),
+            ScaleValue(value: "ЗЧ", numeric: nil, level: .pass, synonyms: ["+", "з", "зачёт", "зачет", "сынақ"]),
             ScaleValue(
                 value: "НЗ", numeric: nil, level: .fail,
-                synonyms: ["незачёт", "незачет", "зачёт эмес", "зачет эмес", "сынақ емес"]),
+                synonyms: ["-", "−", "незачёт", "незачет", "зачёт эмес", "зачет эмес", "сынақ емес"]),
         ])
 
     /// A 5, B 4, C 3, D 2, F 1.
@@ -106,7 +106,7 @@ extension Scale {
             ScaleValue(value: "+", numeric: nil, level: .pass, synonyms: ["жетти", "достигнут", "жетті", "reached"]),
             ScaleValue(
                 value: "±", numeric: nil, level: .pass,
-                synonyms: ["жетүүдө", "в пути", "жету жолында", "working towards"]),
+                synonyms: ["-", "−", "+-", "жетүүдө", "в пути", "жету жолында", "working towards"]),
         ])
 
     /// No marks, as in grade 1.

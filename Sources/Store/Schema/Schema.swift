@@ -88,6 +88,7 @@ extension Schema {
             workTables,
             setupTables,
             accessTables,
+            regimeTables,
         ])
 
     private static let directoryTables = """

@@ -56,7 +56,7 @@ enum DescriptionSchemas {
 
     private static let mark = Describe.object([
         "id": Describe.text, "value": Describe.text, "kind": Describe.text, "weight": ["type": "number"],
-        "comment": Describe.text,
+        "maximum": Describe.integer, "comment": Describe.text,
     ])
 
     private static let absence = Describe.object([
@@ -113,7 +113,7 @@ enum DescriptionSchemas {
         "marks": Describe.list(
             Describe.object([
                 "value": Describe.text, "kind": Describe.text, "weight": ["type": "number"],
-                "comment": Describe.text, "changedFrom": Describe.orNull(Describe.text),
+                "comment": Describe.text, "changedFrom": Describe.orNull(Describe.text), "maximum": Describe.integer,
             ])),
         "absence": Describe.orNull(absence),
         "state": Describe.oneOf(["planned", "due", "incomplete", "complete", "cancelled", "moved"]),

@@ -77,12 +77,14 @@ enum Diary {
             let terms = try DiaryQueries.terms(
                 year: shown.year, grade: shown.grade, school: visit.school.id, in: connection)
             let term = try chosen(of: terms, wish.number, today: visit.today)
-            let ends = term.map { ($0.from, $0.to) } ?? wholeYear(shown.year, today: visit.today)
+            let ends = wholeYear(shown.year, today: visit.today)
+            let counted = term ?? DiaryTerm(number: 0, kind: .quarter, from: ends.0, to: ends.1)
             let frame = try frame(visit, child, in: connection)
             return MarksPage(
                 frame: frame, years: years.map(\.year), year: shown.year,
                 terms: terms, term: term,
-                marks: try queries.termMarks(year: shown.year, from: ends.0, to: ends.1, today: visit.today),
+                marks: try queries.termMarks(
+                    counted, after: terms.last { $0.to < counted.from }?.from, year: shown.year, today: visit.today),
                 kinds: try DiaryKind.all(school: visit.school.id, language: visit.language, in: connection),
                 finals: try finals(frame, shown.year, grade: shown.grade, in: connection)
             ).html()

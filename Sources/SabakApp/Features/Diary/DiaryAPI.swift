@@ -95,7 +95,7 @@ struct DiaryJSON {
             "value": .string(mark.value), "kind": .string(KindCode.of(mark.kind)),
             "kindName": .string(week.kind(mark.kind)?.name ?? ""),
             "weight": .number(Self.decimal(mark.weight)), "comment": .string(mark.comment),
-            "changedFrom": .optional(mark.changedFrom),
+            "changedFrom": .optional(mark.changedFrom), "maximum": .integer(Int64(mark.maximum)),
         ]
     }
 

@@ -63,7 +63,7 @@ struct DiarySigns {
 
     func marks(_ marks: [DiaryMark]) -> HTML? {
         guard !marks.isEmpty else { return nil }
-        let values = marks.map(\.value).joined(separator: "/")
+        let values = marks.map(\.shown).joined(separator: marks.contains { $0.maximum > 0 } ? ", " : "/")
         let before = marks.compactMap(\.changedFrom).joined(separator: "/")
         guard !before.isEmpty else { return "<b class=\"mark\">\(values)</b>" }
         return """

@@ -73,7 +73,7 @@ enum DiaryQueries {
         return try connection.all(
             """
             SELECT \(visit.language.subjectName), lesson.day, entry.value, entry.kind_id, entry.weight, entry.comment,
-                entry.previous, page.record_language
+                entry.previous, page.record_language, entry.maximum
             FROM entry
             JOIN lesson ON lesson.school_id = entry.school_id AND lesson.id = entry.lesson_id
             JOIN page ON page.school_id = lesson.school_id AND page.id = lesson.page_id
@@ -88,7 +88,7 @@ enum DiaryQueries {
                 subject: row.text(0), day: Day(row.text(1)) ?? .forever,
                 mark: DiaryMark(
                     stored: row.text(2), kind: row.int(3), weight: row.int(4), comment: row.text(5),
-                    previous: row.text(6), debts, RecordLanguage(rawValue: row.text(7)) ?? .ru))
+                    previous: row.text(6), maximum: row.int(8), debts, RecordLanguage(rawValue: row.text(7)) ?? .ru))
         }
     }
 

@@ -57,6 +57,11 @@ struct DiaryMark: Sendable {
     let previous: String
     /// The day the work is due, where it is owed.
     var due: Day?
+    /// Of points; 0 for a mark of a scale.
+    var maximum = 0
+
+    /// `18/25`, or the mark.
+    var shown: String { maximum > 0 ? "\(value)/\(maximum)" : value }
 
     var changedFrom: String? { previous.isEmpty || previous == value ? nil : previous }
 }

@@ -7,6 +7,7 @@ struct DiaryWeekQueries {
     let school: Int64
     let student: Int64
     let language: Language
+    let country: Country
     let connection: Connection
     let today: Day
 
@@ -22,6 +23,7 @@ struct DiaryWeekQueries {
         school = visit.school.id
         self.student = student
         language = visit.language
+        country = visit.school.country
         self.connection = connection
         today = visit.today
     }
@@ -94,7 +96,7 @@ struct DiaryWeekQueries {
                 own_homework.content, remark.content, author.surname, author.given, author.patronymic,
                 stand_in.surname, stand_in.given, stand_in.patronymic,
                 entry.slot, entry.value, entry.kind_id, entry.weight, entry.minutes, entry.comment, entry.previous,
-                substitution.id
+                substitution.id, entry.maximum
             FROM lesson
             JOIN page ON page.school_id = lesson.school_id AND page.id = lesson.page_id
             JOIN subject ON subject.school_id = page.school_id AND subject.id = page.subject_id
@@ -214,7 +216,7 @@ extension DiaryLesson {
         } else {
             let mark = DiaryMark(
                 stored: row.text(29), kind: row.int(30), weight: row.int(31), comment: row.text(33),
-                previous: row.text(34), debts, recordLanguage)
+                previous: row.text(34), maximum: row.int(36), debts, recordLanguage)
             marks.insert(mark, at: row.int(28) == 1 ? 0 : marks.count)
         }
     }
@@ -223,13 +225,13 @@ extension DiaryLesson {
 extension DiaryMark {
     /// A mark as it stands today: a debt shows its sign, or what it has turned into.
     init(
-        stored: String, kind: Int, weight: Int, comment: String, previous: String, _ debts: DebtReading,
-        _ language: RecordLanguage
+        stored: String, kind: Int, weight: Int, comment: String, previous: String, maximum: Int,
+        _ debts: DebtReading, _ language: RecordLanguage
     ) {
         let before = previous.hasPrefix(DebtSign.sign) ? DebtSign.sign : previous
         self.init(
             value: DebtSign.shown(debts.standing(stored), language), kind: kind, weight: weight, comment: comment,
-            previous: before, due: debts.debt(stored)?.due)
+            previous: before, due: debts.debt(stored)?.due, maximum: maximum)
     }
 }
 

@@ -63,7 +63,7 @@ struct MarksPage {
 
     private func row(_ subject: TermMarks.Subject) -> HTML {
         let missed = subject.missed == 0 ? "" : DiaryTexts.lessonCount(subject.missed)[language]
-        let average = subject.average.map { $0.rounded(decimals: 2, separator: separator) } ?? "—"
+        let average = subject.number?.shown(in: language) ?? "—"
         let programme: HTML? =
             subject.topics == 0
             ? nil : "<br><small>\(MarksTexts.programme(subject.topicsTaken, of: subject.topics)[language])</small>"
@@ -103,17 +103,37 @@ struct MarksPage {
         guard !subject.marks.isEmpty else { return "<p>\(MarksTexts.noMarks[language])</p>" }
         var count = subject.marks.html { found in
             let kind = signs.kinds(of: [found.mark])
-            let value =
-                found.numeric == nil
-                ? "\(found.mark.value), \(MarksTexts.notCounted[language])"
-                : "\(found.mark.value) × \(number(Fraction(hundredths: found.mark.weight)))"
+            let value = found.enters ? entering(found.mark, subject) : left(found.mark, subject)
             let words = [String(found.day.short.prefix(5)), kind, value].filter { !$0.isEmpty }
             return "<p>\(words.joined(separator: " · "))</p>"
         }
-        if let average = subject.average {
-            count.append("<p><b>\(formula(subject.counted, average))</b></p>")
+        if let number = subject.number {
+            let words = number.isPercent ? parts(subject) : [formula(subject.sum.marks, number.value)]
+            count.append("<p><b>\(words.joined(separator: "; "))</b></p>")
         }
         return count
+    }
+
+    private func entering(_ mark: DiaryMark, _ subject: TermMarks.Subject) -> String {
+        guard subject.reading.regime.way == .marks else { return mark.shown }
+        return "\(mark.value) × \(number(subject.reading.weight(mark.weight, kind: mark.kind)))"
+    }
+
+    /// Where there is no number at all, there is nothing to be left out of.
+    private func left(_ mark: DiaryMark, _ subject: TermMarks.Subject) -> String {
+        switch subject.reading.regime.way {
+        case .marks, .criteria: "\(mark.shown), \(MarksTexts.notCounted[language])"
+        case .passFail, .words: mark.shown
+        }
+    }
+
+    /// The parts of the per cent, and their sum.
+    private func parts(_ subject: TermMarks.Subject) -> [String] {
+        guard let count = subject.reading.regime.count(of: [], parts: subject.sum.parts) else { return [] }
+        let lines = count.lines.map {
+            "\(CountWords.line($0)[language]) = \(CountWords.number($0.value, language))"
+        }
+        return lines + [SubjectNumber(count.value, isPercent: true).shown(in: language)]
     }
 
     /// "(5×1 + 4×2) ÷ (1 + 2) = 13 ÷ 3 = 4,33", without weights where all are the same.

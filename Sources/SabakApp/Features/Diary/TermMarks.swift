@@ -7,36 +7,33 @@ struct TermMarks: Sendable {
     struct Mark: Sendable {
         let day: Day
         let mark: DiaryMark
-        /// Nil where the value stays out of averages.
-        let numeric: Fraction?
+        /// Whether it enters the number of the subject.
+        let enters: Bool
     }
 
     struct Subject: Sendable {
         let id: Int64
         let name: String
-        let scale: Scale
+        let reading: MarkReading
+        let days: CountedDays
         /// The page the student is on, or was on last; 0 where that is not known.
         var page: Int64 = 0
         var marks: [Mark] = []
+        /// What counts, with marks of the term before where both make one number.
+        var sum = MarkSum()
         var missed = 0
         /// Topics of the year's plan, and how many of them have been taken; 0 without a plan.
         var topics = 0
         var topicsTaken = 0
 
-        var counted: [WeightedMark] {
-            marks.compactMap { found in
-                found.numeric.map {
-                    WeightedMark(numeric: $0, weight: Fraction(hundredths: found.mark.weight))
-                }
-            }
-        }
+        var number: SubjectNumber? { SubjectNumber(sum, reading) }
 
-        var average: Fraction? { weightedAverage(counted) }
-
-        /// Where the average lies between the worst and the best value of the scale, in percent.
+        /// Where the average lies between the worst and the best value of the scale, in percent; a per cent is itself.
         var position: Int {
-            let numbers = scale.values.compactMap(\.numeric)
-            guard let average, let lowest = numbers.min(), let highest = numbers.max(), lowest < highest else {
+            let numbers = reading.scale.values.compactMap(\.numeric)
+            if let number, number.isPercent { return min(max(Int(number.value.nearest), 0), 100) }
+            guard let average = number?.value, let lowest = numbers.min(), let highest = numbers.max(), lowest < highest
+            else {
                 return 0
             }
             return min(max(Int(((average - lowest) / (highest - lowest) * 100).nearest), 0), 100)
@@ -67,30 +64,45 @@ extension DiaryWeekQueries {
         return years
     }
 
-    func termMarks(year: Int, from: Day, to: Day, today: Day) throws -> TermMarks {
+    /// - Parameter before: the first day of the term before this one.
+    func termMarks(_ shown: DiaryTerm, after before: Day?, year: Int, today: Day) throws -> TermMarks {
+        let (from, to) = (shown.from, shown.to)
         let debts = try DebtReading(on: today, school: school, in: connection)
-        var term = TermMarks(subjects: try subjects(year: year, from: from, to: to, today: today))
+        let frame = try SubjectFrame(
+            regimes: Regimes(school: school, year: year, of: country, in: connection),
+            kinds: SchoolFacts.kindsOfWork(school: school, in: connection), term: shown, before: before)
+        var term = TermMarks(subjects: try subjects(frame, year: year, today: today))
+        try addBrought(to: &term, year: year)
+        let first = term.subjects.map(\.days.from).min() ?? from
         let codes = try SchoolFacts.absenceCodes(school: school, in: connection)
         let reasons = try absenceReasons(from: from, to: to)
         let groups = try memberships(from: Day(year: year, month: 8, day: 1) ?? from, to: to).map(\.group)
         try connection.each(
             """
             SELECT page.subject_id, \(language.subjectName), page.scale, lesson.day, entry.slot, entry.value,
-                entry.kind_id, entry.weight, entry.comment, entry.previous, page.record_language
+                entry.kind_id, entry.weight, entry.comment, entry.previous, entry.maximum, entry.scale,
+                subject.code, page.hours, \(Self.pageGrade), page.record_language
             FROM lesson
             JOIN entry ON entry.school_id = lesson.school_id AND entry.lesson_id = lesson.id
                 AND entry.student_id = \(student)
             JOIN page ON page.school_id = lesson.school_id AND page.id = lesson.page_id
             JOIN subject ON subject.school_id = page.school_id AND subject.id = page.subject_id
             WHERE lesson.school_id = \(school) AND lesson.group_id IN \(list: Self.padded(groups))
-                AND lesson.day >= \(from.description) AND lesson.day <= \(to.description) AND entry.value <> ''
+                AND lesson.day >= \(min(first, from).description) AND lesson.day <= \(to.description)
+                AND entry.value <> ''
             ORDER BY lesson.day, lesson.start_minute, lesson.id, entry.slot
             """
         ) { row in
-            let place = term.place(of: row.integer(0), name: row.text(1), scale: row.text(2))
             guard let day = Day(row.text(3)) else { return }
+            let place = term.place(of: row.integer(0)) {
+                frame.subject(
+                    id: row.integer(0), name: row.text(1), scale: row.text(2), code: row.text(12), hours: row.int(13),
+                    grade: row.int(14))
+            }
             if row.int(4) > 0 {
-                term.subjects[place].add(row, on: day, debts)
+                term.subjects[place].add(row, on: day, isShown: day >= from, debts)
+            } else if day < from {
+                return
             } else if let code = codes.first(where: { $0.id == Int(row.text(5)) }) {
                 var absence = DiaryAbsence(codeID: code.id, minutes: 0)
                 absence.explain(code, in: .ru, reason: reasons[day])
@@ -101,8 +113,31 @@ extension DiaryWeekQueries {
         return term
     }
 
+    /// Marks of a former school count wherever the student learns the subject now.
+    private func addBrought(to term: inout TermMarks, year: Int) throws {
+        var pages: [Int64: Int64] = [:]
+        try connection.each(
+            """
+            SELECT transferred_mark.page_id, page.subject_id FROM transferred_mark
+            JOIN page ON page.school_id = transferred_mark.school_id AND page.id = transferred_mark.page_id
+            WHERE transferred_mark.school_id = \(school) AND transferred_mark.student_id = \(student)
+                AND transferred_mark.withdrawn_at = 0 AND page.year = \(year)
+            ORDER BY transferred_mark.page_id
+            """
+        ) { pages[$0.integer(0)] = $0.integer(1) }
+        guard !pages.isEmpty else { return }
+        let marks = try TransferredMark.all(on: pages.keys.sorted(), school: school, in: connection)
+            .filter { $0.student == student }
+        for place in term.subjects.indices {
+            let subject = term.subjects[place]
+            let own = marks.filter { pages[$0.page] == subject.id }
+            subject.reading.add(own, from: subject.days.from, to: subject.days.to, &term.subjects[place].sum)
+        }
+    }
+
     /// The subjects the student has pages of in these days, also those without a mark yet.
-    private func subjects(year: Int, from: Day, to: Day, today: Day) throws -> [TermMarks.Subject] {
+    private func subjects(_ frame: SubjectFrame, year: Int, today: Day) throws -> [TermMarks.Subject] {
+        let (from, to) = (frame.term.from, frame.term.to)
         var subjects: [TermMarks.Subject] = []
         try connection.each(
             """
@@ -113,7 +148,7 @@ extension DiaryWeekQueries {
                 (SELECT count(DISTINCT lesson.plan_row) FROM lesson
                     WHERE lesson.school_id = page.school_id AND lesson.page_id = page.id AND lesson.plan_row > 0
                         AND lesson.topic <> '' AND lesson.day <= \(today.description)),
-                page.id
+                page.id, subject.code, page.hours, \(Self.pageGrade)
             FROM enrolment
             JOIN page ON page.school_id = enrolment.school_id AND page.group_id = enrolment.group_id
             JOIN subject ON subject.school_id = page.school_id AND subject.id = page.subject_id
@@ -123,30 +158,65 @@ extension DiaryWeekQueries {
             """
         ) { row in
             guard subjects.last?.id != row.integer(0) else { return }
-            subjects.append(
-                .init(
-                    id: row.integer(0), name: row.text(1), scale: SchoolFacts.scale(row.text(2)), page: row.integer(5),
-                    topics: row.int(3), topicsTaken: min(row.int(3), row.int(4))))
+            var subject = frame.subject(
+                id: row.integer(0), name: row.text(1), scale: row.text(2), code: row.text(6), hours: row.int(7),
+                grade: row.int(8))
+            subject.page = row.integer(5)
+            subject.topics = row.int(3)
+            subject.topicsTaken = min(row.int(3), row.int(4))
+            subjects.append(subject)
         }
         return subjects
+    }
+
+    /// The grade a page's terms and regime go by: for a group across classes, the lowest of its members.
+    private static let pageGrade: SQL = """
+        coalesce((SELECT class.grade FROM class WHERE class.school_id = page.school_id AND class.id = page.class_id),
+            (SELECT min(class.grade) FROM enrolment AS member
+                JOIN enrolment AS pupil ON pupil.school_id = member.school_id
+                    AND pupil.student_id = member.student_id
+                JOIN class ON class.school_id = pupil.school_id AND class.id = pupil.group_id
+                    AND class.year = page.year
+                WHERE member.school_id = page.school_id AND member.group_id = page.group_id), 1)
+        """
+}
+
+/// What the subjects of a term are assessed by.
+private struct SubjectFrame {
+    let regimes: Regimes
+    let kinds: [KindOfWork]
+    let term: DiaryTerm
+    let before: Day?
+
+    func subject(id: Int64, name: String, scale: String, code: String, hours: Int, grade: Int) -> TermMarks.Subject {
+        let regime = regimes.regime(grade: grade, subject: code, scale: scale, on: term.to)
+        return TermMarks.Subject(
+            id: id, name: name, reading: MarkReading(regime, kinds: kinds, page: scale),
+            days: CountedDays(
+                (term.number, term.kind, term.from, term.to), before: before, regime: regime, hours: hours))
     }
 }
 
 extension TermMarks {
     /// Where the subject stands in the list; one of a group the student has left is added at its end.
-    fileprivate mutating func place(of id: Int64, name: String, scale: String) -> Int {
+    fileprivate mutating func place(of id: Int64, _ subject: () -> Subject) -> Int {
         if let place = subjects.firstIndex(where: { $0.id == id }) { return place }
-        subjects.append(Subject(id: id, name: name, scale: SchoolFacts.scale(scale)))
+        subjects.append(subject())
         return subjects.count - 1
     }
 }
 
 extension TermMarks.Subject {
-    fileprivate mutating func add(_ row: Row, on day: Day, _ debts: DebtReading) {
+    fileprivate mutating func add(_ row: Row, on day: Day, isShown: Bool, _ debts: DebtReading) {
+        guard day >= days.from else { return }
+        let stored = StoredMark(
+            value: debts.standing(row.text(5)), page: row.text(2), own: row.text(11), kind: row.int(6),
+            weight: row.int(7), maximum: row.int(10))
+        reading.add(stored, to: &sum)
+        guard isShown else { return }
         let mark = DiaryMark(
-            stored: row.text(5), kind: row.int(6), weight: row.int(7), comment: row.text(8), previous: row.text(9),
-            debts, RecordLanguage(rawValue: row.text(10)) ?? .ru)
-        let numeric = SchoolFacts.scale(row.text(2)).numeric(of: mark.value)
-        marks.append(.init(day: day, mark: mark, numeric: numeric))
+            stored: row.text(5), kind: row.int(6), weight: stored.weight, comment: row.text(8),
+            previous: row.text(9), maximum: stored.maximum, debts, RecordLanguage(rawValue: row.text(15)) ?? .ru)
+        marks.append(.init(day: day, mark: mark, enters: reading.enters(stored)))
     }
 }

@@ -62,7 +62,7 @@ struct CountPage {
             <td class="num">\(CountWords.number(line.value, language))</td></tr>
             """
         }
-        let sign = count.rule == .criteriaPercent ? " %" : ""
+        let number = SubjectNumber(count.value, isPercent: count.rule == .criteriaPercent).shown(in: language)
         let exact =
             count.value.denominator == 1 ? "" : " = \(count.value.description)"
         return """
@@ -74,7 +74,7 @@ struct CountPage {
             <th scope="col">\(CountTexts.howMuch[language])</th>\
             <th scope="col" class="num">\(CountTexts.share[language])</th></tr></thead><tbody>\(rows)</tbody>\
             <tfoot><tr><th scope="row" colspan="2">\(CountTexts.sum[language])\(exact)</th>\
-            <td class="num"><b>\(CountWords.shown(count.value, language))\(sign)</b></td></tr></tfoot></table></div>\
+            <td class="num"><b>\(number)</b></td></tr></tfoot></table></div>\
             </section>
             """
     }
@@ -83,20 +83,16 @@ struct CountPage {
     private func names(_ count: Count) -> [String] {
         switch count.rule {
         case .plainAverage, .weightedAverage:
-            let entering = line.marks.filter { found in
-                guard let mark = found.mark, mark.counts, mark.value.numeric != nil,
-                    !mark.isTransferred || regime.settings.transferredCount
-                else { return false }
-                return count.rule == .plainAverage || mark.weight > 0
-            }
-            return padded(entering.map(name), to: count.lines.count)
+            return padded(line.marks.filter(\.enters).map(name), to: count.lines.count)
         case .criteriaPercent:
-            let works = line.marks.filter { [CriteriaKinds.section].contains($0.kind) }.map(name)
+            let works = line.marks.filter { $0.kind == CriteriaKinds.section && $0.enters }.map(name)
             var sections = works.makeIterator()
             return count.lines.map { row in
                 switch row.key {
                 case .pooledSection, .section: sections.next() ?? ""
-                case .term: line.marks.last { $0.kind == CriteriaKinds.term }.map(name) ?? ""
+                case .term:
+                    line.marks.filter { $0.kind == CriteriaKinds.term && $0.enters }.map(name)
+                        .joined(separator: "; ")
                 default: kindName(CriteriaKinds.formative)
                 }
             }
@@ -122,10 +118,7 @@ struct CountPage {
     private func kindName(_ id: Int) -> String { sheet.kinds.first { $0.id == id }?.names[language] ?? "" }
 
     private var left: HTML? {
-        let out = line.marks.filter { found in
-            found.mark?.value.numeric == nil
-                || found.mark?.isTransferred == true && !regime.settings.transferredCount
-        }
+        let out = line.marks.filter { !$0.enters }
         guard !out.isEmpty, regime.way != .passFail else { return nil }
         let words = out.map { "\($0.text) (\(name($0)))" }.joined(separator: ", ")
         return "<p class=\"sub\">\(CountTexts.notCounted[language]): \(words)</p>"
@@ -157,7 +150,7 @@ extension CountPage {
     /// One kind of work for each weight: others of the same weight lead as far.
     private func paths(to target: ScaleValue) -> [String] {
         var weights: Set<Fraction> = []
-        let chances = sheet.kinds.filter { $0.counts && weights.insert($0.weight).inserted }
+        let chances = sheet.kinds.filter { $0.counts && !$0.isOff && weights.insert($0.weight).inserted }
             .map { MarkChance(weight: $0.weight, kind: $0.id) }
         return whatIf.whatIf.paths(to: target, by: chances).prefix(4).map { path in
             CountTexts.path(path.times, path.value.value, path.kind.map(kindName)?.lowercasedFirst ?? "")
@@ -174,19 +167,23 @@ extension CountPage {
     }
 
     private var highestPoints: Int {
-        Int(SchoolFacts.scale(place.page.scale).values.compactMap(\.numeric).max()?.nearest ?? 10)
+        let usual = sheet.maximum(of: CriteriaKinds.term)
+        let scale = markScale.values.compactMap(\.numeric).max()
+        return usual > 0 ? usual : Int((scale ?? 10).nearest)
     }
+
+    private var markScale: Scale { SchoolFacts.scale(regime.markScale(of: place.page.scale)) }
 
     private var imagining: HTML? {
         guard isRunning else { return nil }
-        let scale = SchoolFacts.scale(place.page.scale)
+        let scale = markScale
         let marks = [(value: "", words: "—")] + scale.values.map { (value: $0.value, words: $0.value) }
-        let kinds = sheet.kinds.map { (value: "\($0.id)", words: $0.names[language]) }
+        let kinds = sheet.kinds.filter { !$0.isOff }.map { (value: "\($0.id)", words: $0.names[language]) }
         let rows = whatIf.typed.enumerated().html { index, row -> HTML in
             let typed = Form(fields: [("m\(index + 1)", row.mark), ("k\(index + 1)", "\(row.kind)")])
             let inputs = Inputs(typed: typed, language: language)
             return """
-                <div class="row">\(inputs.choice("m\(index + 1)", CountTexts.mark, marks, width: "short"))\
+                <div class="row">\(field("m\(index + 1)", marks, inputs))\
                 \(inputs.choice("k\(index + 1)", CountTexts.kind, kinds, width: "grow"))</div>
                 """
         }
@@ -199,12 +196,21 @@ extension CountPage {
             """
     }
 
+    /// A list of marks, or a number to type where the scale is long or works have points.
+    private func field(_ name: String, _ marks: [(value: String, words: String)], _ inputs: Inputs) -> HTML {
+        if regime.way == .criteria || marks.count > 20 {
+            inputs.text(name, regime.way == .criteria ? CountTexts.pointsOf : CountTexts.mark, width: "short")
+        } else {
+            inputs.choice(name, CountTexts.mark, marks, width: "short")
+        }
+    }
+
     private var imagined: HTML? {
         guard !whatIf.imagined.isEmpty, let (number, mark) = counted(with: whatIf.imagined) else { return nil }
-        let sign = regime.way == .criteria ? " %" : ""
+        let shown = SubjectNumber(number, isPercent: regime.countsPercent).shown(in: language)
         return """
             <p class="say good" role="status">\(CountTexts.would[language]): \
-            <b>\(CountWords.shown(number, language))\(sign)</b> → <b class="mark">\(mark.value)</b></p>
+            <b>\(shown)</b> → <b class="mark">\(mark.value)</b></p>
             """
     }
 
@@ -212,16 +218,15 @@ extension CountPage {
         guard regime.way == .criteria else {
             return whatIf.whatIf.adding(imagined).map { ($0.count.value, $0.mark) }
         }
-        var parts = line.parts
+        var sum = MarkSum(parts: line.parts)
+        let reading = MarkReading(regime, kinds: sheet.kinds, page: place.page.scale)
         for mark in imagined {
-            guard let points = mark.value.numeric else { continue }
-            let work = WorkPoints(points, of: Fraction(Int64(highestPoints)))
-            switch mark.kind {
-            case CriteriaKinds.section: parts.sections += [work].compactMap { $0 }
-            case CriteriaKinds.term: parts.term = work
-            default: parts.formative.append(points)
-            }
+            let kind = mark.kind ?? 1
+            reading.add(
+                mark.value.numeric ?? Fraction(mark.value.value), kind: kind, weight: 100,
+                maximum: sheet.maximum(of: kind), to: &sum)
         }
+        let parts = sum.parts
         let criteria = regime.settings.criteria
         guard let count = criteria.percent(of: parts),
             let mark = criteria.mark(for: count.value, on: place.scale)

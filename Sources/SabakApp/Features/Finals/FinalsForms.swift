@@ -70,14 +70,16 @@ struct WhatIfForm: Sendable {
 
     init(_ query: Form, sheet: FinalSheet) {
         let kinds = sheet.kinds
-        let scale = SchoolFacts.scale(sheet.place.page.scale)
+        let scale = SchoolFacts.scale(sheet.place.regime.markScale(of: sheet.place.page.scale))
         typed = (1...Self.rows).map { number in
             Row(
                 mark: query["m\(number)"] ?? "",
                 kind: query["k\(number)"].flatMap { Int($0) } ?? kinds.first?.id ?? 1)
         }
         imagined = typed.compactMap { row in
-            guard let value = scale.value(row.mark), !row.mark.isEmpty else { return nil }
+            let maximum = sheet.maximum(of: row.kind)
+            let scale = maximum > 0 ? Scale.points(of: maximum) : scale
+            guard !row.mark.isEmpty, let value = scale.value(row.mark) else { return nil }
             return CurrentMark(value, weight: kinds.first { $0.id == row.kind }?.weight ?? 1, kind: row.kind)
         }
         let settings = sheet.place.regime.settings

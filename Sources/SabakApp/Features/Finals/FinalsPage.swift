@@ -191,8 +191,8 @@ private struct FinalsRow {
 
     private var average: HTML {
         guard let count = line.proposal.count else { return "—" }
-        let sign = place.regime.way == .criteria ? " %" : ""
-        return "<a href=\"\(countAddress)\">\(CountWords.shown(count.value, language))\(sign)</a>"
+        let number = SubjectNumber(count.value, isPercent: place.regime.countsPercent).shown(in: language)
+        return "<a href=\"\(countAddress)\">\(number)</a>"
     }
 
     private var yearCells: HTML {

@@ -111,6 +111,7 @@ enum CountTexts {
         ky: "Бул жерде эч нерсе сакталбайт.", ru: "Здесь ничего не сохраняется.", kk: "Мұнда ештеңе сақталмайды.",
         en: "Nothing is saved here.")
     static let mark = Text(ky: "Баа", ru: "Отметка", kk: "Баға", en: "Mark")
+    static let pointsOf = Text(ky: "Балл", ru: "Баллы", kk: "Балл", en: "Points")
     static let kind = Text(ky: "Иштин түрү", ru: "Вид работы", kk: "Жұмыс түрі", en: "Kind of work")
     static let counting = Text(ky: "Эсептөө", ru: "Посчитать", kk: "Есептеу", en: "Count it")
     static let would = Text(ky: "Мындай болот", ru: "Получится", kk: "Мынадай болады", en: "It would be")

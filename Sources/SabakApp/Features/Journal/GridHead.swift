@@ -7,6 +7,8 @@ struct GridHead {
     let language: Language
     let now: Moment
     let weights: [Int]
+    /// Of the points of each column's work; 0 for marks.
+    let maxima: [Int]
 
     func append(to html: inout HTML) {
         let classes = sheet.lessons.map(classes)
@@ -52,10 +54,19 @@ struct GridHead {
         }
         html.append(
             """
-            <th rowspan="2" scope="col" class="avg">\(JournalTexts.average[language])\
-            <small>\(JournalTexts.weighted[language])</small></th></tr>
+            <th rowspan="2" scope="col" class="avg">\(number)</th></tr>
 
             """)
+    }
+
+    private var number: HTML {
+        let regime = sheet.reading.regime
+        if regime.countsPercent {
+            return "\(JournalTexts.percent[language])<small>\(JournalTexts.soFar[language])</small>"
+        }
+        let weighted: HTML? =
+            regime.settings.isWeighted ? "<small>\(JournalTexts.weighted[language])</small>" : nil
+        return "\(JournalTexts.average[language])\(weighted)"
     }
 
     private func append(_ column: Int, _ classes: String, to html: inout HTML) {
@@ -64,14 +75,16 @@ struct GridHead {
         html.append(number: lesson.id)
         html.append(markup: "\"")
         if sheet.mayWrite(lesson) { html.append(markup: " data-w") }
-        if weights[column] != 100 { html.append(" data-wt=\"\(decimal(weights[column]))\"") }
+        let counted = sheet.reading.weight(weights[column], kind: lesson.kind)
+        if counted != 1 { html.append(" data-wt=\"\(decimal(counted))\"") }
+        if maxima[column] > 0 { html.append(" data-max=\"\(maxima[column])\"") }
         append(classes: classes, of: "", to: &html)
         html.append(
             """
             <a href="/lessons/\(lesson.id)" title="\(title(column))"><small>\(lesson.day.shortWeekday(language))\
             </small>\(lesson.day.day)
             """)
-        let note = note(on: lesson, weight: weights[column])
+        let note = note(on: lesson, weight: weights[column], maximum: maxima[column])
         if !note.isEmpty { html.append("<em>\(note)</em>") }
         html.append(markup: "</a></th>")
     }
@@ -89,12 +102,13 @@ struct GridHead {
     }
 
     /// The most telling word under a date: cancelled, the kind of work, a substitution, nothing recorded.
-    private func note(on lesson: LessonRow, weight: Int) -> String {
+    private func note(on lesson: LessonRow, weight: Int, maximum: Int) -> String {
         if lesson.isCancelled { return "✕" }
         if lesson.kind > 1, let kind = sheet.kind(of: lesson) {
             let comma = decimal(weight).split(separator: ".").joined(separator: language == .en ? "." : ",")
             let checked = lesson.checkedOn == nil ? "" : "✓"
-            return kind.short[language] + (weight == 100 ? "" : "×" + comma) + checked
+            let most = maximum > 0 ? " /\(maximum)" : ""
+            return kind.short[language] + (weight == 100 ? "" : "×" + comma) + most + checked
         }
         if lesson.substitute != nil { return JournalTexts.substituted[language] }
         return lesson.state(at: now) == .due ? JournalTexts.notRecorded[language] : ""

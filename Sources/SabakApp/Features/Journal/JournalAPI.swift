@@ -58,7 +58,7 @@ enum JournalAPI {
             ("comment", .string(outcome.comment)),
         ]
         switch outcome.status {
-        case .saved: fields.append(("average", .string(outcome.average.map { shown($0, in: language) } ?? "—")))
+        case .saved: fields.append(("average", .string(outcome.number?.shown(in: language) ?? "—")))
         case .conflict: if let name = outcome.changedBy { fields.append(("by", .string(name.short))) }
         case .refused: break
         }
@@ -133,7 +133,7 @@ private struct SheetJSON {
             "id": .string("\(place.lesson)-\(place.student)-\(mark.slot)"),
             "value": .string(sheet.values[Int(mark.value)]), "kind": .string(KindCode.of(Int(mark.kind))),
             "kindName": .string(names[Int(mark.kind)] ?? ""), "weight": .number(decimal(Int(mark.weight))),
-            "comment": .string(comment),
+            "maximum": .integer(Int64(mark.maximum)), "comment": .string(comment),
         ]
     }
 

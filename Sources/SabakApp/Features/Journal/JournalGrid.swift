@@ -7,7 +7,7 @@ struct JournalGrid {
     let language: Language
     let now: Moment
     private let signs: GridSigns
-    private let weights: [Int]
+    private let weights, maxima: [Int]
     private let days: [String]
 
     init(_ sheet: JournalSheet, language: Language, now: Moment) {
@@ -16,6 +16,7 @@ struct JournalGrid {
         self.now = now
         signs = GridSigns(sheet)
         weights = sheet.lessons.map(sheet.weight(of:))
+        maxima = sheet.lessons.map(sheet.maximum(of:))
         days = sheet.lessons.map(\.day.description)
     }
 
@@ -29,16 +30,21 @@ struct JournalGrid {
             <table class="grid" id="grid" data-page="\(page)" data-person="\(person)" data-csrf="\(csrf)" \
             data-lang="\(language.rawValue)" data-history="/pages/\(page)/cells/{lesson}/{student}" \
             data-codes="\(signs.codesJSON)" data-scale="\(signs.scaleJSON)" \
-            data-texts="\(GridTexts.attribute[language])">
+            \(way)data-texts="\(GridTexts.attribute[language])">
             <caption class="sr">\(JournalTexts.caption(title)[language])</caption>
 
             """)
-        GridHead(sheet: sheet, language: language, now: now, weights: weights).append(to: &html)
+        GridHead(sheet: sheet, language: language, now: now, weights: weights, maxima: maxima).append(to: &html)
         html.append(markup: "<tbody>\n")
         var tally = MarkTally()
         for row in sheet.students.indices { append(row: row, &tally, to: &html) }
         html.append(markup: "</tbody>\n</table>\n")
         return html
+    }
+
+    /// What the script does not count itself: pages that show a per cent, or no number.
+    private var way: HTML? {
+        sheet.reading.regime.way == .marks ? nil : "data-way=\"\(sheet.reading.regime.way.rawValue)\" "
     }
 
     private func append(row: Int, _ tally: inout MarkTally, to html: inout HTML) {
@@ -54,7 +60,8 @@ struct JournalGrid {
         html.append(markup: "</th>")
         tally.clear()
         appendCells(row, student, &tally, to: &html)
-        append(average: weightedAverage(student.elsewhere + tally.marks(signs)), of: student, to: &html)
+        let sum = tally.sum(signs, sheet.reading, student.elsewhere)
+        append(number: sheet.reading.number(of: sum), of: student, to: &html)
         html.append(markup: "</tr>\n")
     }
 
@@ -117,7 +124,7 @@ struct JournalGrid {
         if let mark = foreign(row, column) { html.append(" data-by=\"\(mark.words(language))\"") }
         if let due { html.append(" data-due=\"\(JournalTexts.due(due)[language])\"") }
         html.append(markup: ">")
-        signs.append(cell, to: &html)
+        signs.append(cell, beside: maxima[column], to: &html)
         html.append(markup: "</td>")
     }
 
@@ -138,13 +145,15 @@ struct JournalGrid {
     private func appendWeights(_ cell: SheetCell, _ weight: Int, to html: inout HTML) {
         guard let first = cell.first, first.weight != weight || cell.second.map({ $0.weight != weight }) ?? false
         else { return }
-        html.append(" data-wt=\"\(cell.marks.map { decimal(Int($0.weight)) }.joined(separator: "/"))\"")
+        let weights = cell.marks.map { decimal(sheet.reading.weight(Int($0.weight), kind: Int($0.kind))) }
+        html.append(" data-wt=\"\(weights.joined(separator: "/"))\"")
     }
 
     private func appendBase(_ student: JournalStudent, to html: inout HTML) {
-        guard !student.elsewhere.isEmpty else { return }
-        let weight = student.elsewhere.reduce(0) { $0 + $1.weight }
-        let sum = student.elsewhere.reduce(0) { $0 + $1.numeric * $1.weight }
+        let marks = student.elsewhere.marks
+        guard !marks.isEmpty else { return }
+        let weight = marks.reduce(0) { $0 + $1.weight }
+        let sum = marks.reduce(0) { $0 + $1.numeric * $1.weight }
         html.append(" data-base=\"\(decimal(sum))/\(decimal(weight))\"")
     }
 
@@ -163,44 +172,49 @@ struct JournalGrid {
         html.append(markup: "</span></a>")
     }
 
-    private func append(average: Fraction?, of student: JournalStudent, to html: inout HTML) {
+    private func append(number: Fraction?, of student: JournalStudent, to html: inout HTML) {
         html.append(markup: "<td class=\"avg\">")
-        html.append(text: average.map { shown($0, in: language) } ?? "—")
+        let isPercent = sheet.reading.regime.countsPercent
+        html.append(text: number.map { SubjectNumber($0, isPercent: isPercent).shown(in: language) } ?? "—")
         html.append(markup: "<svg class=\"meter\" viewBox=\"0 0 100 4\" preserveAspectRatio=\"none\"")
         html.append(markup: " aria-hidden=\"true\"><rect width=\"")
-        html.append(number: average.map(signs.share) ?? 0)
+        html.append(number: number.map(signs.share) ?? 0)
         html.append(markup: "\" height=\"4\"/></svg>")
         if sheet.page.lessons == nil, sheet.term.number > 0 { appendCount(of: student, to: &html) }
         html.append(markup: "</td>")
     }
 }
 
-/// The marks of a row, counted by value and weight: so many equal marks weigh as one of their whole weight.
+/// The marks of a row, counted by what they are: so many equal marks weigh as one of their whole weight.
 private struct MarkTally {
-    private var groups: [(value: Int32, weight: Int32, count: Int)] = []
+    private var groups: [(mark: SheetCell.Mark, count: Int)] = []
 
     mutating func clear() { groups.removeAll(keepingCapacity: true) }
 
     mutating func add(_ mark: SheetCell.Mark) {
-        for index in groups.indices where groups[index].value == mark.value && groups[index].weight == mark.weight {
+        for index in groups.indices where groups[index].mark.isLike(mark) {
             groups[index].count += 1
             return
         }
-        groups.append((mark.value, mark.weight, 1))
+        groups.append((mark, 1))
     }
 
-    func marks(_ signs: GridSigns) -> [WeightedMark] {
-        groups.compactMap { group in
-            signs.numeric(group.value).map {
-                WeightedMark(numeric: $0, weight: Fraction(hundredths: Int(group.weight) * group.count))
-            }
+    func sum(_ signs: GridSigns, _ reading: MarkReading, _ elsewhere: MarkSum) -> MarkSum {
+        var sum = elsewhere
+        for (mark, count) in groups {
+            reading.add(
+                signs.numeric(mark), kind: Int(mark.kind), weight: Int(mark.weight), maximum: Int(mark.maximum),
+                times: count, to: &sum)
         }
+        return sum
     }
 }
 
-/// An average to two decimals, with the comma or point of the language.
-func shown(_ average: Fraction, in language: Language) -> String {
-    average.rounded(decimals: 2, separator: language == .en ? "." : ",")
+extension SheetCell.Mark {
+    fileprivate func isLike(_ other: SheetCell.Mark) -> Bool {
+        value == other.value && weight == other.weight && kind == other.kind && maximum == other.maximum
+            && isForeign == other.isForeign
+    }
 }
 
 /// Hundredths as a program reads them: 150 is `1.5`.

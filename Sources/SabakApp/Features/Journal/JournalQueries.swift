@@ -66,7 +66,9 @@ enum JournalQueries {
     static func entries(of lessons: [Int64], school: Int64, in connection: Connection, _ take: (Row) -> Void) throws {
         try connection.each(
             """
-            SELECT lesson_id, student_id, slot, value, kind_id, weight, version, minutes, is_late, comment FROM entry
+            SELECT lesson_id, student_id, slot, value, kind_id, weight, version, minutes, is_late, comment,
+                maximum, scale
+            FROM entry
             WHERE school_id = \(school) AND lesson_id IN \(list: lessons) ORDER BY lesson_id, student_id, slot
             """, take)
     }

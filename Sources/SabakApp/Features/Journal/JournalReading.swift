@@ -4,6 +4,7 @@ import Store
 /// What a handler of the page has found before it reads the page itself.
 struct JournalOpening: Sendable {
     let page: FoundPage
+    let grade: Int
     let terms: [JournalTerm]
     let term: JournalTerm
 
@@ -11,7 +12,7 @@ struct JournalOpening: Sendable {
     /// - Throws: ``Refusal/notFound``; 422 for a term that the grade does not have.
     init(_ id: Int64, term wish: String?, for visit: Visit, in connection: Connection) throws {
         page = try visit.page(id, withSubstitutionsIn: connection)
-        let grade = try CellQueries.grade(of: page, school: visit.school.id, in: connection)
+        grade = try CellQueries.grade(of: page, school: visit.school.id, in: connection)
         terms = try JournalQueries.terms(year: page.year, grade: grade, school: visit.school.id, in: connection)
         if let wish {
             guard let number = Int(wish), (1...12).contains(number) else { throw JournalTexts.unknownTerm }
@@ -57,28 +58,33 @@ extension JournalSheet {
         let (page, term, school) = (opening.page, opening.term, visit.school.id)
         let all = try LessonRow.all(of: page.id, from: term.from, to: term.to, school: school, in: connection)
         let lessons = page.lessons.map { visible in all.filter { visible.contains($0.id) } } ?? all
+        let kinds = try SchoolFacts.kindsOfWork(school: school, in: connection)
+        let debts = try DebtReading(on: visit.today, school: school, in: connection)
+        let assessment = try PageAssessment(
+            page, grade: opening.grade, term: term, before: opening.terms.last { $0.to < term.from }?.from,
+            kinds: kinds, country: visit.school.country, school: school, in: connection)
         var sheet = try JournalSheet(
-            page: page, term: term, lessons: lessons, students: students(opening, for: visit, in: connection),
-            codes: SchoolFacts.absenceCodes(school: school, in: connection),
-            kinds: SchoolFacts.kindsOfWork(school: school, in: connection),
-            debts: DebtReading(on: visit.today, school: school, in: connection)
+            page: page, term: term, lessons: lessons,
+            students: students(opening, assessment, debts, for: visit, in: connection),
+            codes: SchoolFacts.absenceCodes(school: school, in: connection), kinds: kinds,
+            reading: assessment.reading, debts: debts
         ) { filler in
             try JournalQueries.entries(of: lessons.map(\.id), school: school, in: connection) { filler.take($0) }
         }
         sheet.foreign = try ForeignMark.all(
             in: lessons.filter { $0.substituteID != 0 }.map(\.id), school: school, connection)
         if term.isClosed, page.writable == .everything {
-            let grade = try CellQueries.grade(of: page, school: school, in: connection)
             sheet.isUnlocked = try PageFreeze(
-                page, grade: grade, for: visit.person.id, at: visit.now, school: school, in: connection
+                page, grade: opening.grade, for: visit.person.id, at: visit.now, school: school, in: connection
             ).allows(term.to)
         }
         return sheet
     }
 
-    private static func students(_ opening: JournalOpening, for visit: Visit, in connection: Connection) throws
-        -> [JournalStudent]
-    {
+    private static func students(
+        _ opening: JournalOpening, _ assessment: PageAssessment, _ debts: DebtReading, for visit: Visit,
+        in connection: Connection
+    ) throws -> [JournalStudent] {
         let (page, term, school) = (opening.page, opening.term, visit.school.id)
         var students = try JournalQueries.students(
             group: page.group, from: term.from, to: term.to, school: school, in: connection)
@@ -90,9 +96,7 @@ extension JournalSheet {
         let others = try CellQueries.otherPages(of: page.id, students: nil, school: school, in: connection)
         // A substitute sees the lesson and its list, not the rest of the term.
         if page.lessons == nil {
-            try addElsewhere(
-                &students, others, term: term, debts: DebtReading(on: visit.today, school: school, in: connection),
-                school: school, in: connection)
+            try addElsewhere(&students, others, opening, assessment, debts, school: school, in: connection)
         }
         let exempt = try FinalQueries.facts(of: page.id, school: school, in: connection).map {
             try Exemption.stays(subject: $0.subject, from: term.from, to: term.to, school: school, in: connection)
@@ -103,16 +107,30 @@ extension JournalSheet {
         return withoutIndividual(students, others, term: term)
     }
 
+    /// Marks that count and stand on other pages of the subject, or in the term before where both make one number.
     private static func addElsewhere(
-        _ students: inout [JournalStudent], _ others: [OtherPage], term: JournalTerm, debts: DebtReading, school: Int64,
-        in connection: Connection
+        _ students: inout [JournalStudent], _ others: [OtherPage], _ opening: JournalOpening,
+        _ assessment: PageAssessment, _ debts: DebtReading, school: Int64, in connection: Connection
     ) throws {
-        guard !others.isEmpty else { return }
-        let marks = try CellAverages.marks(
-            on: Dictionary(others.map { ($0.page, $0.scale) }) { first, _ in first },
-            students: Set(others.map(\.student)).sorted(), from: term.from, to: term.to, debts: debts, school: school,
+        let (reading, days, term) = (assessment.reading, assessment.days, opening.term)
+        var pages = Dictionary(others.map { ($0.page, $0.scale) }) { first, _ in first }
+        var sums = try MarkSums.brought(
+            reading, on: (pages.keys + [opening.page.id]).sorted(), from: days.from, to: days.to, school: school,
             in: connection)
-        for index in students.indices { students[index].elsewhere = marks[students[index].id] ?? [] }
+        if !others.isEmpty {
+            sums.add(
+                try MarkSums.read(
+                    reading, on: pages, students: Set(others.map(\.student)).sorted(), from: days.from, to: days.to,
+                    debts: debts, school: school, in: connection))
+        }
+        if days.from < term.from {
+            pages = [opening.page.id: opening.page.scale]
+            sums.add(
+                try MarkSums.read(
+                    reading, on: pages, students: students.map(\.id), from: days.from, to: term.from.adding(-1),
+                    debts: debts, school: school, in: connection))
+        }
+        for index in students.indices { students[index].elsewhere = sums[students[index].id] ?? MarkSum() }
     }
 
     /// A student with an individual plan in the subject is not on the page of the class for that time.

@@ -13,6 +13,7 @@ struct JournalSheet: Sendable {
     let students: [JournalStudent]
     let codes: [AbsenceCode]
     let kinds: [KindOfWork]
+    let reading: MarkReading
     let scale: Scale
     /// The values that marks of the page have.
     let values: [String]
@@ -24,7 +25,7 @@ struct JournalSheet: Sendable {
 
     init(
         page: FoundPage, term: JournalTerm, lessons: [LessonRow], students: [JournalStudent], codes: [AbsenceCode],
-        kinds: [KindOfWork], debts: DebtReading, entries: (inout SheetFiller) throws -> Void
+        kinds: [KindOfWork], reading: MarkReading, debts: DebtReading, entries: (inout SheetFiller) throws -> Void
     ) rethrows {
         self.page = page
         self.term = term
@@ -32,11 +33,12 @@ struct JournalSheet: Sendable {
         self.students = students
         self.codes = codes
         self.kinds = kinds
-        scale = SchoolFacts.scale(page.scale)
+        self.reading = reading
+        scale = reading.scale
         var filler = SheetFiller(
             rows: Dictionary(students.enumerated().map { ($1.id, $0) }) { first, _ in first },
             columns: Dictionary(lessons.enumerated().map { ($1.id, $0) }) { first, _ in first },
-            values: scale.values.map(\.value), debts: debts)
+            values: scale.values.map(\.value), page: page.scale, scale: reading.scale.id, debts: debts)
         try entries(&filler)
         cells = filler.cells
         comments = filler.comments
@@ -66,6 +68,11 @@ struct JournalSheet: Sendable {
     /// The weight that a mark of this lesson has by default, in hundredths.
     func weight(of lesson: LessonRow) -> Int { kind(of: lesson)?.weight.hundredths ?? 100 }
 
+    /// The most points of the lesson's work; 0 for one that is given marks.
+    func maximum(of lesson: LessonRow) -> Int {
+        reading.regime.maximum(of: lesson.kind, own: lesson.maximum, kinds: kinds)
+    }
+
     func kind(of lesson: LessonRow) -> KindOfWork? {
         kinds.first { $0.id == max(lesson.kind, 1) } ?? kinds.first
     }
@@ -92,8 +99,8 @@ struct JournalStudent: Sendable {
     var exempt: [Stay] = []
     /// Where a student who has left went; empty where that is not known.
     var destination: String
-    /// Marks of the same subject and term on other pages.
-    var elsewhere: [WeightedMark] = []
+    /// Marks that count besides those of the sheet.
+    var elsewhere = MarkSum()
 
     var lastDay: String { stays.last?.to ?? "" }
 
@@ -111,6 +118,10 @@ struct SheetCell: Sendable {
         /// In hundredths.
         let weight: Int32
         let slot: Int32
+        /// Of points; 0 for a mark of a scale.
+        var maximum: Int32 = 0
+        /// Whether it was set on another scale than the term has.
+        var isForeign = false
     }
 
     var version: Int64 = 0
@@ -138,15 +149,20 @@ struct SheetFiller {
     private(set) var due: [Int: Day] = [:]
     /// The values of the scale, then those that were entered on another.
     private(set) var values: [String]
+    private let page, scale: String
     private let debts: DebtReading
     private var lesson: Int64 = 0
     private var column: Int?
 
-    init(rows: [Int64: Int], columns: [Int64: Int], values: [String], debts: DebtReading) {
+    init(
+        rows: [Int64: Int], columns: [Int64: Int], values: [String], page: String, scale: String, debts: DebtReading
+    ) {
         self.debts = debts
         self.rows = rows
         self.columns = columns
         self.values = values
+        self.page = page
+        self.scale = scale
         places = Array(repeating: -1, count: rows.count * columns.count)
         cells.reserveCapacity(rows.count * columns.count / 2)
     }
@@ -177,9 +193,10 @@ struct SheetFiller {
             cells[number].code = Int32(value) ?? 0
             cells[number].minutes = Int32(row.int(7))
         } else {
+            let own = row.text(11)
             let mark = SheetCell.Mark(
                 value: index(of: standing(value, number)), kind: Int32(row.int(4)), weight: Int32(row.int(5)),
-                slot: slot)
+                slot: slot, maximum: Int32(row.int(10)), isForeign: (own.isEmpty ? page : own) != scale)
             if cells[number].first == nil { cells[number].first = mark } else { cells[number].second = mark }
         }
         let comment = row.text(9)

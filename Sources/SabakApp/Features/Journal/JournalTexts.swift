@@ -30,6 +30,8 @@ enum JournalTexts {
     static let finals = Text(ky: "Жыйынтык", ru: "Итоговые", kk: "Қорытынды", en: "Finals")
     static let average = Text(ky: "Орточо", ru: "Средний", kk: "Орташа", en: "Average")
     static let weighted = Text(ky: "салмак менен", ru: "с весом", kk: "салмақпен", en: "weighted")
+    static let percent = Text(ky: "Пайыз", ru: "Процент", kk: "Пайыз", en: "Per cent")
+    static let soFar = Text(ky: "азырынча", ru: "пока", kk: "әзірге", en: "so far")
     static let covered = Text(
         ky: "Окулган материал", ru: "Пройденный материал", kk: "Өтілген материал", en: "Material covered")
     static let date = Text(ky: "Күнү", ru: "Дата", kk: "Күні", en: "Date")

@@ -35,6 +35,8 @@ struct LessonDraft: Sendable {
     var topic, material, homework, checkedOn: String
     var noHomework: Bool
     var kind: Int
+    /// As typed; empty for that of the kind.
+    var maximum: String
     var own, remarks: [Note]
     var lines: [Int64: Line]
 }
@@ -51,6 +53,7 @@ extension LessonDraft {
         checkedOn = lesson.checkedOn?.description ?? ""
         noHomework = lesson.noHomework
         kind = lesson.kind == 0 && mayPropose ? sheet.planned?.kind ?? 0 : lesson.kind
+        maximum = lesson.maximum > 0 ? String(lesson.maximum) : ""
         own = sheet.students.compactMap { student in
             sheet.own[student.id].map { Note(student: student.id, text: $0) }
         }
@@ -89,6 +92,7 @@ extension LessonDraft {
         checkedOn = form["checkedOn"] ?? ""
         noHomework = form["noHomework"] == "1"
         kind = form["kind"].flatMap { Int($0) } ?? 0
+        maximum = form["maximum"]?.filter { !$0.isWhitespace } ?? ""
         own = Self.notes(form, "own")
         remarks = Self.notes(form, "remark")
         lines = [:]
@@ -123,6 +127,12 @@ extension LessonDraft {
         wish.homework = homework
         wish.noHomework = noHomework
         wish.kind = kind == sheet.kinds.first?.id && sheet.lesson.kind == 0 ? 0 : kind
+        if sheet.givesPoints {
+            guard let points = maximum.isEmpty ? 0 : Int(maximum), maximum.isEmpty || points > 0 else {
+                throw LessonRefusals.wrongMaximum
+            }
+            wish.maximum = points
+        }
         if sheet.showsCheckedOn { wish.checkedOn = checkedOn }
         wish.own = Self.joined(own)
         if sheet.hasBegun {
@@ -155,6 +165,14 @@ extension LessonSheet {
     var showsCheckedOn: Bool {
         hasBegun && !isSubstituted && kinds.contains { $0.id == lesson.kind && $0.isWritten }
     }
+}
+
+extension LessonSheet {
+    /// Whether works on this page can have points: for sections and terms, by criteria.
+    var givesPoints: Bool { regime.way == .criteria && kinds.contains { CriteriaKinds.givesPoints($0.id) } }
+
+    /// The maximum of the lesson's work; 0 for one that is given marks.
+    var maximum: Int { regime.maximum(of: lesson.kind, own: lesson.maximum, kinds: kinds) }
 }
 
 enum LessonFormRefusals {

@@ -74,7 +74,7 @@ struct LessonPage {
             <textarea id="topic" name="topic" rows="2" maxlength="\(LessonWish.longestTopic)"\(invalid("topic"))>\
             \(draft.topic)</textarea>
             """))
-        <div class="row">\(kindField)\(checkedOnField)</div>
+        <div class="row">\(kindField)\(maximumField)\(checkedOnField)</div>
         \(field("material", LessonTexts.material, aside: nil, """
             <input id="material" name="material" maxlength="\(LessonWish.longestText)" value="\(draft.material)" \
             placeholder="\(LessonTexts.likeTopic[words])"\(invalid("material"))>
@@ -107,7 +107,7 @@ struct LessonPage {
     }
 
     private var kindField: HTML {
-        let options = sheet.kinds.html { kind in
+        let options = sheet.kinds.filter { !$0.isOff || $0.id == draft.kind }.html { kind in
             let mark: HTML? = kind.id == draft.kind ? " selected" : nil
             let weight = kind.weight == 1 ? "" : " ×\(kind.weight.plain)"
             return "<option value=\"\(kind.id)\"\(mark)>\(kind.names[words])\(weight)</option>"
@@ -115,6 +115,17 @@ struct LessonPage {
         return """
             <p class="field grow\(problems["kind"] == nil ? "" : " bad")"><label for="kind">\(LessonTexts.kind[words])\
             </label><select id="kind" name="kind"\(invalid("kind"))>\(options)</select>\(problem("kind"))</p>
+            """
+    }
+
+    private var maximumField: HTML? {
+        guard sheet.givesPoints else { return nil }
+        let usual = sheet.regime.maximum(of: draft.kind, own: 0, kinds: sheet.kinds)
+        return """
+            <p class="field short\(problems["maximum"] == nil ? "" : " bad")"><label for="maximum">\
+            \(LessonTexts.maximum[words])</label><input id="maximum" name="maximum" inputmode="numeric" maxlength="3" \
+            value="\(draft.maximum)" placeholder="\(usual > 0 ? String(usual) : "")"\(invalid("maximum"))>\
+            \(problem("maximum"))</p>
             """
     }
 

@@ -100,14 +100,18 @@ struct LessonRollPage {
     ) -> HTML {
         let value = line.marks[position]
         let look =
-            switch sheet.scale.level(of: value) {
+            switch (sheet.maximum > 0 ? Scale.points(of: sheet.maximum) : sheet.scale).level(of: value) {
             case .satisfactory: " m3"
             case .fail: " m2"
             case .excellent, .good, .pass, nil: ""
             }
+        // A work with points has one number.
+        if position == 1, sheet.maximum > 0, value.isEmpty { return HTML() }
+        let words = sheet.maximum > 0 ? LessonTexts.points(of: sheet.maximum)[words] : label[words]
         return """
-            <input class="mk\(look)" name="\(name)-\(student.id)" value="\(value)" maxlength="11" placeholder=" " \
-            autocomplete="off" aria-label="\(label[words]): \(student.name.full)"\(described(line, student.id))>
+            <input class="mk\(look)" name="\(name)-\(student.id)" value="\(value)" maxlength="11" \
+            placeholder="\(sheet.maximum > 0 ? "/\(sheet.maximum)" : " ")" autocomplete="off" \
+            aria-label="\(words): \(student.name.full)"\(described(line, student.id))>
             """
     }
 

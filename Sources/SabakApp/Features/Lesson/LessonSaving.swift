@@ -25,8 +25,14 @@ struct LessonSaving: Sendable {
         let connection = writing.connection
         let found = try visit.lessonToWrite(id, in: connection)
         let sheet = try LessonSheet(found, for: visit, in: connection)
-        let draft = LessonDraft(form, codes: sheet.codes, language: sheet.language)
+        var draft = LessonDraft(form, codes: sheet.codes, language: sheet.language)
         guard draft.version == sheet.lesson.version else { throw Refusal.changedMeanwhile }
+        // What the marks are given for comes before the marks.
+        var work = try draft.wish(over: sheet, confirming: false)
+        (work.homework, work.noHomework, work.own, work.remarks) = (nil, nil, nil, [:])
+        if work.kind != sheet.lesson.kind || work.maximum.map({ $0 != sheet.lesson.maximum }) ?? false {
+            draft.version = try LessonRecording.record(work, on: found, by: visit, in: writing).version
+        }
         let wishes =
             sheet.hasBegun
             ? draft.cellWishes(on: id, students: sheet.students, confirming: isConfirming) : []

@@ -10,6 +10,7 @@ struct LessonSheet: Sendable {
     let codes: [AbsenceCode]
     let kinds: [KindOfWork]
     let scale: Scale
+    let regime: Regime
     let own: [Int64: String]
     let remarks: [Int64: String]
     /// Who is proposed as absent; empty once the roll is confirmed.
@@ -53,7 +54,9 @@ extension LessonSheet {
         self.students = students
         self.cells = Dictionary(cells.map { ($0.key.student, $0.value) }, uniquingKeysWith: { first, _ in first })
         kinds = try SchoolFacts.kindsOfWork(school: school, in: connection)
-        scale = SchoolFacts.scale(found.page.scale)
+        regime = try Regimes.regime(
+            of: found.page, on: found.day, country: visit.school.country, school: school, in: connection)
+        scale = SchoolFacts.scale(regime.markScale(of: found.page.scale))
         own = try LessonExtras.texts(of: found.id, remarks: false, school: school, in: connection)
         remarks = try LessonExtras.texts(of: found.id, remarks: true, school: school, in: connection)
         proposals = try Self.proposals(self.cells, lesson, found, codes, students.map(\.id), school, visit, connection)

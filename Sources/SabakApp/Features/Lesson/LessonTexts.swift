@@ -8,6 +8,7 @@ enum LessonTexts {
     static let checkedOn = Text(ky: "Текшерилген күнү", ru: "Проверено", kk: "Тексерілген күні", en: "Checked on")
     static let planWork = Text(
         ky: "Текшерүү ишин пландоо", ru: "Запланировать работу", kk: "Жұмыс жоспарлау", en: "Plan a work")
+    static let maximum = Text(ky: "Эң көп балл", ru: "Максимум баллов", kk: "Ең көп балл", en: "Maximum points")
     static let material = Text(
         ky: "Окулган материал", ru: "Пройденный материал", kk: "Өтілген материал", en: "Material covered")
     static let likeTopic = Text(ky: "Темадай эле", ru: "Как тема", kk: "Тақырыптағыдай", en: "As the topic")
@@ -93,6 +94,12 @@ enum LessonTexts {
     static let nothingLost = Text(
         ky: "Сиз жазганыңыз төмөндө турат, эч нерсе жоголгон жок.", ru: "То, что вы ввели, осталось ниже.",
         kk: "Сіз жазғаныңыз төменде тұр, ештеңе жоғалған жоқ.", en: "What you typed is below; nothing is lost.")
+
+    static func points(of maximum: Int) -> Text {
+        Text(
+            ky: "Балл, эң көбү \(maximum)", ru: "Баллы из \(maximum)", kk: "Балл, ең көбі \(maximum)",
+            en: "Points of \(maximum)")
+    }
 
     static func fromPlan(_ number: Int) -> Text {
         Text(

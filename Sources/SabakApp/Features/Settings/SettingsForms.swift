@@ -87,6 +87,9 @@ struct KindsWish: Sendable {
         /// Hundredths.
         let weight: Int
         let isRequired: Bool
+        /// Whole points; 0 where there are none.
+        let maximum: Int
+        let counts, isOff: Bool
     }
 
     struct Line: Sendable {
@@ -94,8 +97,13 @@ struct KindsWish: Sendable {
         let name, short, weight: String
         let isRequired: Bool
         let isNew: Bool
+        var maximum = ""
+        var counts = true
+        var isOff = false
         /// Hundredths; 0 where the weight cannot be read.
         var hundredths = 0
+        /// Whole points; 0 for none.
+        var points = 0
     }
 
     let language: Language
@@ -108,7 +116,8 @@ struct KindsWish: Sendable {
             Line(
                 id: row.id, name: row.names[language], short: row.short[language],
                 weight: HoursWords.number(row.weight, language), isRequired: row.isRequired, isNew: false,
-                hundredths: row.weight)
+                maximum: row.maximum > 0 ? String(row.maximum) : "", counts: row.counts, isOff: row.isOff,
+                hundredths: row.weight, points: row.maximum)
         }
     }
 
@@ -119,15 +128,19 @@ struct KindsWish: Sendable {
                 id: row.id, name: form["name-\(row.id)"] ?? row.names[language],
                 short: form["short-\(row.id)"] ?? row.short[language],
                 weight: form["weight-\(row.id)"] ?? HoursWords.number(row.weight, language),
-                isRequired: form["required-\(row.id)"] == "1", isNew: false)
+                isRequired: form["required-\(row.id)"] == "1", isNew: false,
+                maximum: form["maximum-\(row.id)"] ?? (row.maximum > 0 ? String(row.maximum) : ""),
+                counts: form["out-\(row.id)"] != "1", isOff: form["off-\(row.id)"] == "1")
         }
         if let name = form["name-new"], !name.isEmpty {
             lines.append(
                 Line(
                     id: (rows.map(\.id).max() ?? 0) + 1, name: name, short: form["short-new"] ?? "",
-                    weight: form["weight-new"] ?? "", isRequired: form["required-new"] == "1", isNew: true))
+                    weight: form["weight-new"] ?? "", isRequired: form["required-new"] == "1", isNew: true,
+                    counts: form["out-new"] != "1"))
         }
         for index in lines.indices { check(index) }
+        if lines.allSatisfy(\.isOff) { problems[""] = SettingsTexts.oneKindNeeded }
     }
 
     private mutating func check(_ index: Int) {
@@ -135,6 +148,11 @@ struct KindsWish: Sendable {
         let key = line.isNew ? "new" : "\(line.id)"
         if line.name.isEmpty || line.name.count > 60 { problems["name-\(key)"] = SettingsTexts.badName }
         if line.short.isEmpty || line.short.count > 8 { problems["short-\(key)"] = SettingsTexts.badShort }
+        if !line.maximum.isEmpty {
+            let points = Int(line.maximum).flatMap { (1...Scale.mostPoints).contains($0) ? $0 : nil }
+            if points == nil { problems["maximum-\(key)"] = SettingsTexts.badMaximum }
+            lines[index].points = points ?? 0
+        }
         guard let weight = Fraction(line.weight), weight >= 0, weight <= 20 else {
             problems["weight-\(key)"] = SettingsTexts.badWeight
             return

@@ -145,21 +145,38 @@ struct KindsPage {
         let table: HTML = """
             <table class="edit"><thead><tr><th scope="col">\(SettingsTexts.kindName[words])</th>\
             <th scope="col">\(SettingsTexts.short[words])</th><th scope="col">\(SettingsTexts.weight[words])</th>\
-            <th scope="col">\(SettingsTexts.required[words])</th></tr></thead><tbody>\(lines.html(row))</tbody></table>
+            \(maxima ? "<th scope=\"col\">\(SettingsTexts.maximum[words])</th>" as HTML : nil)\
+            <th scope="col">\(SettingsTexts.required[words])</th><th scope="col">\(SettingsTexts.out[words])</th>\
+            <th scope="col">\(SettingsTexts.off[words])</th></tr></thead><tbody>\(lines.html(row))</tbody></table>
             """
         return frame.answer(SettingsTexts.kindsHint, frame.form("/settings/kinds", table), status: status)
+    }
+
+    /// Points are of works for sections and terms, where the school has such.
+    private var maxima: Bool { wish.lines.contains { CriteriaKinds.givesPoints($0.id) } }
+
+    private func maximum(_ line: KindsWish.Line, _ name: String) -> HTML? {
+        guard maxima else { return nil }
+        guard CriteriaKinds.givesPoints(line.id) else { return "<td></td>" }
+        let label = "\(SettingsTexts.maximum[words]): \(name)"
+        return "<td>\(frame.input("maximum-\(line.id)", line.maximum, label, size: 3))</td>"
     }
 
     private func row(_ line: KindsWish.Line) -> HTML {
         let key = line.isNew ? "new" : "\(line.id)"
         let name = line.name.isEmpty ? SettingsTexts.newKind[words] : line.name
+        let off: HTML? =
+            line.isNew ? nil : frame.box("off-\(key)", isOn: line.isOff, "\(SettingsTexts.off[words]): \(name)")
         return """
             <tr><td>\(frame.input("name-\(key)", line.name, "\(SettingsTexts.kindName[words]): \(name)", size: 28))\
             </td>\
             <td>\(frame.input("short-\(key)", line.short, "\(SettingsTexts.short[words]): \(name)", size: 6))</td>\
             <td>\(frame.input("weight-\(key)", line.weight, "\(SettingsTexts.weight[words]): \(name)", size: 5))</td>\
+            \(maximum(line, name))\
             <td>\(frame.box("required-\(key)", isOn: line.isRequired, "\(SettingsTexts.required[words]): \(name)"))\
-            </td></tr>
+            </td>\
+            <td>\(frame.box("out-\(key)", isOn: !line.counts, "\(SettingsTexts.out[words]): \(name)"))</td>\
+            <td>\(off)</td></tr>
             """
     }
 }

@@ -23,9 +23,12 @@ enum SettingsQueries {
 
     /// The scales a label must not be mistaken for.
     static func scales(school: Int64, in connection: Connection) throws -> [Scale] {
-        let used = try connection.all("SELECT DISTINCT scale FROM page WHERE school_id = \(school) ORDER BY scale") {
-            SchoolFacts.scale($0.text(0))
-        }
+        let used = try connection.all(
+            """
+            SELECT scale FROM page WHERE school_id = \(school)
+            UNION SELECT scale FROM regime WHERE school_id = \(school) AND is_own = 1 ORDER BY scale
+            """
+        ) { SchoolFacts.scale($0.text(0)) }
         return used.isEmpty ? [.fivePoint] : used
     }
 
@@ -66,7 +69,8 @@ enum SettingsQueries {
         try SchoolFacts.kindsOfWork(school: school, in: connection).map { kind in
             KindsWish.Row(
                 id: kind.id, short: kind.short, names: kind.names, weight: kind.weight.hundredths,
-                isRequired: kind.isRequired)
+                isRequired: kind.isRequired, maximum: Int(kind.maximum?.nearest ?? 0), counts: kind.counts,
+                isOff: kind.isOff)
         }
     }
 
@@ -86,10 +90,10 @@ enum SettingsQueries {
         try writing.connection.run(
             """
             INSERT INTO kind_of_work (school_id, id, code, short_ky, short_ru, short_kk, short_en, name_ky, name_ru,
-                name_kk, name_en, weight, is_required, position)
+                name_kk, name_en, weight, is_required, position, counts)
             VALUES (\(writing.school), \(line.id), \("own-\(line.id)"), \(line.short), \(line.short), \(line.short),
                 \(line.short), \(line.name), \(line.name), \(line.name), \(line.name), \(line.hundredths),
-                \(line.isRequired), \(line.id))
+                \(line.isRequired), \(line.id), \(line.counts))
             """)
         try writing.audit("kind.add", "kind/\(line.id)", after: "\(line.name) \(line.hundredths)")
     }
@@ -99,7 +103,8 @@ enum SettingsQueries {
     ) throws {
         let isSame =
             row.names[language] == line.name && row.short[language] == line.short
-            && row.weight == line.hundredths && row.isRequired == line.isRequired
+            && row.weight == line.hundredths && row.isRequired == line.isRequired && row.maximum == line.points
+            && row.counts == line.counts && row.isOff == line.isOff
         guard !isSame else { return }
         func name(_ one: Language) -> String { one == language ? line.name : row.names[one] }
         func short(_ one: Language) -> String { one == language ? line.short : row.short[one] }
@@ -107,12 +112,21 @@ enum SettingsQueries {
             """
             UPDATE kind_of_work SET name_ky = \(name(.ky)), name_ru = \(name(.ru)), name_kk = \(name(.kk)),
                 name_en = \(name(.en)), short_ky = \(short(.ky)), short_ru = \(short(.ru)), short_kk = \(short(.kk)),
-                short_en = \(short(.en)), weight = \(line.hundredths), is_required = \(line.isRequired)
+                short_en = \(short(.en)), weight = \(line.hundredths), is_required = \(line.isRequired),
+                maximum = \(line.points), counts = \(line.counts), is_off = \(line.isOff)
             WHERE school_id = \(writing.school) AND id = \(line.id)
             """)
         try writing.audit(
-            "kind.change", "kind/\(line.id)", before: "\(row.names[language]) \(row.weight)",
-            after: "\(line.name) \(line.hundredths)")
+            "kind.change", "kind/\(line.id)",
+            before: trace(row.names[language], row.weight, row.maximum, row.counts, row.isOff),
+            after: trace(line.name, line.hundredths, line.points, line.counts, line.isOff))
+    }
+
+    private static func trace(
+        _ name: String, _ weight: Int, _ maximum: Int, _ counts: Bool, _ isOff: Bool
+    ) -> String {
+        let marks = [maximum > 0 ? "max=\(maximum)" : "", counts ? "" : "uncounted", isOff ? "off" : ""]
+        return ([name, "\(weight)"] + marks.filter { !$0.isEmpty }).joined(separator: " ")
     }
 
     static func save(_ wish: DeadlinesWish, in writing: Writing) throws {

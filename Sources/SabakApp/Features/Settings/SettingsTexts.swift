@@ -14,7 +14,7 @@ enum SettingsTexts {
         en: "What a teacher types into a cell. The meanings are fixed, earlier entries do not change.")
     static let kindsHint = Text(
         ky: "Салмак жаңы бааларга гана колдонулат: мурунку баалар өз салмагын сактайт.",
-        ru: "Вес действует для новых отметок: прежние сохраняют свой.",
+        ru: "Вес действует для новых отметок: прежние сохраняют свой. Выключенный вид остаётся у старых отметок.",
         kk: "Салмақ жаңа бағаларға ғана қолданылады: бұрынғылары өз салмағын сақтайды.",
         en: "A weight holds for new marks: earlier marks keep theirs.")
     static let deadlinesHint = Text(
@@ -36,6 +36,16 @@ enum SettingsTexts {
     static let weight = Text(ky: "Салмагы", ru: "Вес", kk: "Салмағы", en: "Weight")
     static let required = Text(
         ky: "Темасы милдеттүү", ru: "Тема обязательна", kk: "Тақырыбы міндетті", en: "Needs its own title")
+    static let maximum = Text(ky: "Эң көп балл", ru: "Максимум", kk: "Ең көп балл", en: "Maximum")
+    static let out = Text(
+        ky: "Орточого кирбейт", ru: "Не входит в средний", kk: "Орташаға кірмейді", en: "Not in averages")
+    static let off = Text(ky: "Өчүрүлгөн", ru: "Больше не ставим", kk: "Өшірілген", en: "No longer given")
+    static let badMaximum = Text(
+        ky: "1ден 100гө чейинки бүтүн сан.", ru: "Целое число от 1 до 100.", kk: "1-ден 100-ге дейінгі бүтін сан.",
+        en: "A whole number from 1 to 100.")
+    static let oneKindNeeded = Text(
+        ky: "Сакталган жок: жок дегенде бир түр калышы керек.", ru: "Не сохранено: хотя бы один вид работы нужен.",
+        kk: "Сақталмады: кемінде бір түр қалуы керек.", en: "Not saved: at least one kind of work is needed.")
     static let entry = Text(ky: "Жазуу", ru: "Запись", kk: "Жазба", en: "Entry")
     static let norm = Text(ky: "Норма", ru: "Норма", kk: "Норма", en: "Norm")
     static let limit = Text(ky: "Чек", ru: "Предел", kk: "Шек", en: "Limit")
