@@ -101,6 +101,18 @@ def widest_page(server, headers):
     return best[1], best[2]
 
 
+def widest_class(server, headers):
+    """The class whose summary sheet has the most cells, and how many students and subjects that is."""
+    found = []
+    for home in set(re.findall(rb"class=(\d+)", server.ask("GET", "/pages", headers)[2])):
+        sheet = server.ask("GET", f"/classes/{home.decode()}/finals?term=1", headers)[2]
+        rows = re.findall(rb"<tr.*?</tr>", sheet, re.S)
+        if rows:
+            found.append((len(rows) - 2, max(row.count(b"<td") for row in rows), home.decode()))
+    students, subjects, home = max(found, key=lambda one: one[0] * one[1])
+    return home, f"{students} × {subjects}"
+
+
 def entries_script(page, content, headers):
     """A wrk script that writes one cell a request, each with a key of its own; conflicts are answers too."""
     lessons = [lesson["id"] for lesson in content["lessons"] if lesson["state"] in ("due", "incomplete", "complete")]
@@ -178,7 +190,9 @@ def main():
 def report(server, cast, data):
     teacher, parent = sign_in(server, cast["teacher"]), sign_in(server, cast["parent"])
     page, content = widest_page(server, teacher)
-    child = cast["student"]["person"]
+    deputy = sign_in(server, cast["deputy"])
+    child, student = cast["student"]["person"], content["students"][0]["id"]
+    home, seats = widest_class(server, deputy)
     diary, journal = f"/diary/{child}", f"/pages/{page}"
     tag = server.ask("GET", diary, parent)[1].get("etag", '"none"')
     rows = [
@@ -194,6 +208,9 @@ def report(server, cast, data):
         ("journal page, kept", load(server, journal, teacher)),
         ("journal page, JSON", load(server, f"/api/v1/pages/{page}", teacher)),
         ("my day", load(server, "/my-day", teacher)),
+        ("final marks of the page", load(server, f"/pages/{page}/finals?term=2", teacher)),
+        ("count of a student", load(server, f"/pages/{page}/counts/{student}?term=2", teacher)),
+        (f"summary of a class, {seats}", load(server, f"/classes/{home}/finals?term=1", deputy)),
         ("one entry saved", load(server, "/", {}, entries_script(page, content, teacher))),
     ]
     limit = rows[0][1]["rate"]

@@ -20,19 +20,19 @@ TODAY = "2026-11-20"
 
 
 @cache
-def made(students):
+def made(students, country="KG"):
     """The directory of a freshly made school with the cast that can sign in."""
     directory = Path(tempfile.mkdtemp(prefix="sabak-browser-"))
     atexit.register(shutil.rmtree, directory, ignore_errors=True)
     data = directory / "data"
-    wish = ["--students", str(students), "--today", TODAY, "--json"]
+    wish = ["--students", str(students), "--country", country, "--today", TODAY, "--json"]
     answer = subprocess.run([SABAK, "demo", "--data", str(data), *wish], check=True, capture_output=True)
     return data, json.loads(answer.stdout)["schools"][0]
 
 
 @contextmanager
-def served(students=150):
-    data, description = made(students)
+def served(students=150, country="KG"):
+    data, description = made(students, country)
     own = Path(tempfile.mkdtemp(prefix="copy-", dir=data.parent))
     shutil.copytree(data, own, dirs_exist_ok=True)
     port = free_port()

@@ -12,5 +12,5 @@ enum SiteMap {
         + FirstRun.routes + Readiness.routes + Completeness.routes + NextYear.routes
         + Practice.routes + Trainings.routes
         + Exemptions.routes + Transfers.routes
-        + RegimeRoom.routes
+        + RegimeRoom.routes + Characteristics.routes
 }

@@ -113,7 +113,7 @@ enum CountWords {
         let least = scale.values.dropLast().compactMap { value -> String? in
             let border =
                 switch regime.way {
-                case .marks: regime.settings.borders.border(of: value)
+                case .marks: regime.settings.borders.border(of: value, on: scale)
                 case .criteria: regime.settings.criteria.borders[value.value]
                 case .passFail, .words: Fraction?.none
                 }

@@ -36,6 +36,18 @@ enum FinalQueries {
         ) { PageFacts(subject: $0.integer(0), code: $0.text(1), hours: $0.int(2)) }
     }
 
+    /// What a teacher says of a student in words; empty where nothing is said.
+    static func words(
+        of student: Int64, on page: Int64, period: String, school: Int64, in connection: Connection
+    ) throws -> String {
+        try connection.first(
+            """
+            SELECT content FROM characteristic
+            WHERE school_id = \(school) AND page_id = \(page) AND period = \(period) AND student_id = \(student)
+            """
+        ) { $0.text(0) } ?? ""
+    }
+
     static func terms(year: Int, school: Int64, in connection: Connection) throws -> [FinalTerm] {
         try connection.all(
             """

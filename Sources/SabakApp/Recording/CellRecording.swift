@@ -103,7 +103,7 @@ private struct CellBatch {
             row.weight = facts.kind(row.kind)?.weight.hundredths ?? 100
         }
         if slot > 0, value != row.value || row.kind != cell[slot]?.kind {
-            row.maximum = value.isEmpty ? 0 : work.maximum
+            row.maximum = value.isEmpty || value.hasPrefix(DebtSign.sign) ? 0 : work.maximum
             row.scale = value.isEmpty || work.scale == facts.page.scale ? "" : work.scale
         }
         row.value = value

@@ -1,6 +1,6 @@
 /// The least average for each mark. Borders compare the unrounded average: 3.495 is not 3.50.
 public struct Borders: Hashable, Codable, Sendable {
-    /// By value of the final scale. A value without its own takes half a step below its number.
+    /// By value of the final scale. A value without its own takes half a step of the scale below its number.
     public let least: [String: Fraction]
 
     /// The mathematical family: 5 from 4.50, 4 from 3.50, 3 from 2.50, and half below on any scale.
@@ -44,13 +44,18 @@ public struct Borders: Hashable, Codable, Sendable {
     }
 
     /// The least average for a value; nil for a value without a number.
-    public func border(of value: ScaleValue) -> Fraction? {
-        value.numeric.map { least[value.value] ?? $0 - Fraction(1, 2) }
+    /// - Parameter scale: whose steps are halved; without it steps are whole.
+    public func border(of value: ScaleValue, on scale: Scale? = nil) -> Fraction? {
+        value.numeric.map { own in
+            if let border = least[value.value] { return border }
+            let below = scale?.values.compactMap(\.numeric).filter { $0 < own }.max()
+            return own - (below.map { own - $0 } ?? 1) / 2
+        }
     }
 
     /// The best mark whose border the number reaches, else the lowest; nil on a scale without numbers.
     public func mark(for number: Fraction, on scale: Scale) -> ScaleValue? {
         let values = scale.values.filter { $0.numeric != nil }
-        return values.first { border(of: $0).map { number >= $0 } ?? false } ?? values.last
+        return values.first { border(of: $0, on: scale).map { number >= $0 } ?? false } ?? values.last
     }
 }

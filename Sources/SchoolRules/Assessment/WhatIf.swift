@@ -55,7 +55,7 @@ public struct WhatIf: Hashable, Sendable {
     /// The shortest ways to a final mark: for each chance and each mark of the scale the fewest that reach it, none
     /// that a lower mark reaches as quickly. Empty when the mark is reached already or out of reach.
     public func paths(to target: ScaleValue, by chances: [MarkChance], atMost limit: Int = 10) -> [MarkPath] {
-        guard let border = borders.border(of: target), !isReached(border) else { return [] }
+        guard let border = borders.border(of: target, on: finalScale), !isReached(border) else { return [] }
         let paths = chances.flatMap { chance -> [MarkPath] in
             var found: [MarkPath] = []
             for value in scale.values.reversed() {

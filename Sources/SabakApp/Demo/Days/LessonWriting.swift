@@ -6,14 +6,18 @@ struct LessonWriting {
     private let lesson: HeldLesson
     private let row: PlanRow?
     private let author: Int
+    private let isTermWork: Bool
     private var chance: Chance
     private(set) var records: [DemoRecord] = []
 
-    init(_ days: RecordedDays, _ lesson: HeldLesson, row: PlanRow?, author: Int, chance: Chance) {
+    init(
+        _ days: RecordedDays, _ lesson: HeldLesson, row: PlanRow?, author: Int, isTermWork: Bool, chance: Chance
+    ) {
         self.days = days
         self.lesson = lesson
         self.row = row
         self.author = author
+        self.isTermWork = isTermWork
         self.chance = chance
     }
 
@@ -75,9 +79,10 @@ struct LessonWriting {
     private mutating func deed(without part: LessonPart?) -> LessonDeed {
         let language = TeachingPlans.language(of: course.subject, in: schoolClass)
         var deed = LessonDeed(lesson: lesson.id, version: lesson.version)
-        deed.kind = isUnmarked ? 0 : row?.kind ?? 0
+        deed.kind = isUnmarked ? 0 : isTermWork ? CriteriaKinds.term : row?.kind ?? 0
         if part != .topic {
             deed.topic = row?.topic ?? Subject.named(course.subject)?.names[InterfaceLanguage.ru] ?? course.subject
+            if isTermWork { deed.topic = language == .kk ? "ТЖБ: \(deed.topic)" : "СОч: \(deed.topic)" }
             deed.planRow = TeachingPlans.isKept(course) ? row?.number ?? 0 : 0
             deed.material = Assignments.material(language, &chance)
         }
@@ -131,6 +136,7 @@ struct CellWriting {
     private let due: DueTimes.Due
     private let language: RecordLanguage
     private let weights: [Int: Int]
+    private let maxima: [Int: Int]
     private let written: Set<Int>
     private let codes: [AbsenceCode]
     private let frequency: Int
@@ -149,6 +155,9 @@ struct CellWriting {
         let profile = days.plan.country.profile
         codes = profile.absenceCodes
         written = Set(profile.kindsOfWork.filter(\.isWritten).map(\.id))
+        maxima = Dictionary(
+            profile.kindsOfWork.filter { CriteriaKinds.givesPoints($0.id) }
+                .map { ($0.id, Int($0.maximum?.nearest ?? 0)) }, uniquingKeysWith: { first, _ in first })
         weights = Dictionary(
             profile.kindsOfWork.map { ($0.id, $0.weight.hundredths) }, uniquingKeysWith: { first, _ in first })
         let course = days.plan.courses[lesson.course]
@@ -221,9 +230,12 @@ struct CellWriting {
     }
 
     private func markRow(_ slot: Int, _ value: String, _ kind: Int, _ comment: String, at when: Int64) -> CellRow {
-        CellRow(
-            slot: slot, value: value, kind: kind, weight: weights[kind] ?? 100, minutes: 0, comment: comment,
-            isLate: when > (written.contains(kind) ? due.written : due.mark), previous: "", changedAt: when, version: 1)
+        let maximum = maxima[kind] ?? 0
+        return CellRow(
+            slot: slot, value: maximum > 0 ? days.marking.points(value, of: maximum) : value, kind: kind,
+            weight: weights[kind] ?? 100, minutes: 0, comment: comment,
+            isLate: when > (written.contains(kind) ? due.written : due.mark), previous: "", changedAt: when, version: 1,
+            maximum: maximum)
     }
 
     private func entry(_ rows: [CellRow]) -> CellEntry {

@@ -14,7 +14,7 @@ struct Marking {
     func frequency(_ course: Course, kind: Int, isUnmarked: Bool) -> Int {
         if isUnmarked { return 0 }
         switch kind {
-        case 8, 9, 22: return 960
+        case 8, 9, 22, 23: return 960
         case 3, 6: return 620
         case 4, 5, 11: return 380
         case _: return [.sport, .music, .craft].contains(course.department) ? 120 : 215
@@ -22,7 +22,7 @@ struct Marking {
     }
 
     /// A kind of work whose marks come some days later.
-    func isCheckedLater(_ kind: Int) -> Bool { [8, 9, 22].contains(kind) }
+    func isCheckedLater(_ kind: Int) -> Bool { [8, 9, 22, 23].contains(kind) }
 
     /// The kind of a mark in a lesson that has none of its own.
     func ordinaryKind(_ chance: inout Chance) -> Int {
@@ -41,6 +41,9 @@ struct Marking {
         case _: return "2"
         }
     }
+
+    /// Points of a work, as good as a mark of ten.
+    func points(_ mark: String, of maximum: Int) -> String { String((Int(mark) ?? 5) * maximum / 10) }
 
     /// What a teacher has put right afterwards: one better, seldom one worse.
     func corrected(_ value: String, _ chance: inout Chance) -> String {

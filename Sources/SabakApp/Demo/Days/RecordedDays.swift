@@ -40,11 +40,13 @@ struct RecordedDays {
         var plans = TeachingPlans(plan.country)
         var dues = DueTimes(year)
         var firsts = FirstLessons(lessons, plan)
+        let works = TermWorks(lessons, plan, year)
         for lesson in lessons where !lesson.isCancelled {
             var chance = Chance(seed: seed, for: "lesson \(lesson.id)")
             let row = plans.row(TeachingPlans.key(plan.courses[lesson.course], plan), lesson: lesson.ordinal)
             let author = lesson.substitute ?? plan.courses[lesson.course].teacher
-            var writing = LessonWriting(self, lesson, row: row, author: author, chance: chance)
+            var writing = LessonWriting(
+                self, lesson, row: row, author: author, isTermWork: works.holds(lesson), chance: chance)
             if lesson.day < year.today {
                 let fate = habits.fate(of: lesson, author: author, &chance)
                 let opens = firsts.opens(lesson)

@@ -221,6 +221,8 @@ enum ControlTexts {
             en: "History of changes read"),
         "bells": Text(ky: "Коңгуроолор", ru: "Звонки", kk: "Қоңыраулар", en: "Bells"),
         "code": Text(ky: "Бир жолку код", ru: "Одноразовый код", kk: "Бір реттік код", en: "One-time code"),
+        "characteristic": Text(
+            ky: "мүнөздөмө", ru: "характеристика", kk: "мінездеме", en: "words of a teacher"),
         "regime": Text(
             ky: "Баалоо тартиби", ru: "Порядок оценивания", kk: "Бағалау тәртібі", en: "Rules of assessment"),
         "final": Text(ky: "Жыйынтыктоочу баа", ru: "Итоговая отметка", kk: "Қорытынды баға", en: "Final mark"),

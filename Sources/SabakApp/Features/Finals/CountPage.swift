@@ -8,6 +8,8 @@ struct CountPage {
     let line: FinalLine
     let whatIf: WhatIfForm
     let corrections: [Correction]
+    /// What the teacher says in words.
+    let words: String
 
     private var language: Language { visit.language }
     private var place: FinalPlace { sheet.place }
@@ -30,7 +32,7 @@ struct CountPage {
             <div class="head"><div><h1>\(title)</h1><p class="sub">\(back) · \
             \(PeriodWords.name(place.key, among: place.terms)[language])</p></div>
             \(PeriodTabs(terms: place.terms, shown: place.key, language: language).html)</div>
-            \(summary)\(count)\(left)\(needed)\(imagining)\(CorrectionList(corrections, visit: visit).html)
+            \(summary)\(said)\(count)\(left)\(needed)\(imagining)\(CorrectionList(corrections, visit: visit).html)
             """)
     }
 
@@ -49,6 +51,11 @@ struct CountPage {
             <li><span>\(CountTexts.final[language])</span>\
             <b>\(FinalSigns.html(line.standing[place.key], record, language))</b></li>\(least)\(notes)</ul>
             """
+    }
+
+    private var said: HTML? {
+        words.isEmpty
+            ? nil : "<section><h2>\(CountTexts.inWords[language])</h2><p class=\"words\">\(words)</p></section>"
     }
 
     private var count: HTML {

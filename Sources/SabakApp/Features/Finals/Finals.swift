@@ -9,6 +9,7 @@ enum Finals {
         [
             .get("/pages/{page}/finals", .readPage, sheet),
             .post("/pages/{page}/finals", .writePeriodMark, bodyLimit: 131_072, save),
+            .get("/pages/{page}/results", .readPage, results),
             .get("/pages/{page}/counts/{student}", .readPage, count),
             .get("/diary/{student}/counts/{page}", .readOwnDiary, familyCount),
         ] + FinalsAPI.routes
@@ -53,6 +54,14 @@ enum Finals {
         return try FinalSheet.read(place, school: visit.school.id, in: connection)
     }
 
+    private static func results(_ visit: Visit) throws -> Answer {
+        let (id, wish) = (try visit.id("page"), try WishedPeriod(visit.asked.query))
+        return try visit.read { connection in
+            let sheet = try read(try visit.page(id, in: connection), wish.key, for: visit, in: connection)
+            return ResultsPage(visit: visit, sheet: sheet).answer
+        }
+    }
+
     private static func count(_ visit: Visit) throws -> Answer {
         let (id, student) = (try visit.id("page"), try visit.id("student"))
         let wish = try WishedPeriod(visit.asked.query)
@@ -87,7 +96,9 @@ enum Finals {
             visit: visit, sheet: sheet, line: line,
             whatIf: WhatIfForm(visit.asked.query, sheet: sheet),
             corrections: try Correction.all(.student(student), year: page.year, school: school, in: connection)
-                .filter { $0.page == page.id })
+                .filter { $0.page == page.id },
+            words: try FinalQueries.words(
+                of: student, on: page.id, period: place.key.stored, school: school, in: connection))
     }
 }
 

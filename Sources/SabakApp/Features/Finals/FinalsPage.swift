@@ -51,11 +51,21 @@ struct FinalsPage {
             <p class="acts"><a class="button quiet" href="/pages/\(place.page.id)\(journalTerm)">\
             \(FinalsTexts.journal[language])</a>\
             <a class="button quiet" href="/pages/\(place.page.id)/transferred">\(FinalsTexts.transferred[language])</a>\
+            <a class="button quiet" href="/pages/\(place.page.id)/words?term=\(place.key.stored)">\
+            \(FinalsTexts.inWords[language])</a>\(results)\
             <button type="button" data-print hidden>\(Icon.print.html)\(ShellTexts.print[language])</button></p></div>
             \(said)\(MarksShown(sheet, visit).filter)\(table)\(PageAccumulation(sheet, language).html)\
             \(CorrectionList(corrections, visit: visit).html)
             """)
         return .page(html, status: status)
+    }
+
+    private var results: HTML? {
+        guard place.key.period == .term, [.marks, .criteria].contains(place.regime.way) else { return nil }
+        return """
+            <a class="button quiet" href="/pages/\(place.page.id)/results?term=\(place.key.stored)">\
+            \(FinalsTexts.results[language])</a>
+            """
     }
 
     private var journalTerm: String {

@@ -5,6 +5,9 @@ enum FinalsTexts {
     static let title = Text(
         ky: "Жыйынтыктоочу баалар", ru: "Итоговые отметки", kk: "Қорытынды бағалар", en: "Final marks")
     static let journal = Text(ky: "Журналга", ru: "К журналу", kk: "Журналға", en: "To the journal")
+    static let inWords = Text(ky: "Мүнөздөмө", ru: "Характеристика", kk: "Мінездеме", en: "In words")
+    static let results = Text(
+        ky: "Иштер боюнча", ru: "По работам", kk: "Жұмыстар бойынша", en: "By works")
     static let student = Text(ky: "Окуучу", ru: "Ученик", kk: "Оқушы", en: "Student")
     static let average = Text(ky: "Орточо", ru: "Средний", kk: "Орташа", en: "Average")
     static let percent = Text(ky: "Пайыз", ru: "Процент", kk: "Пайыз", en: "Per cent")
@@ -78,6 +81,8 @@ enum FinalsTexts {
 }
 
 enum CountTexts {
+    static let inWords = Text(
+        ky: "Мугалимдин сөзү", ru: "Словами учителя", kk: "Мұғалім сөзімен", en: "In the teacher’s words")
     static let title = Text(ky: "Эсептөө", ru: "Расчёт", kk: "Есептеу", en: "Count")
     static let work = Text(ky: "Эмне үчүн", ru: "За что", kk: "Не үшін", en: "For what")
     static let howMuch = Text(ky: "Кантип", ru: "Как вошло", kk: "Қалай", en: "How it enters")

@@ -17,18 +17,40 @@ struct RegimeTablePage {
             <table class="list regimes"><thead><tr><th scope="col">\(RegimeTexts.grade[words])</th>\
             <th scope="col">\(RegimeTexts.subjects[words])</th><th scope="col">\(RegimeTexts.way[words])</th>\
             <th scope="col">\(RegimeTexts.rules[words])</th><th scope="col">\(RegimeTexts.whose[words])</th>\
-            <th></th></tr></thead>\(year.grades.html(grade))</table></div>
+            <th></th></tr></thead>\(bands.html(band))</table></div>
             """
         return frame.answer(RegimeTexts.hint, table, status: .ok)
     }
 
-    /// The regimes of a grade: the one of most subjects first, then those of single ones.
-    private func grade(_ grade: Int) -> HTML {
-        let lines = lines(of: grade)
-        let rows = lines.enumerated().html { index, line -> HTML in
+    /// Grades side by side that are assessed alike.
+    private struct Band {
+        var grades: ClosedRange<Int>
+        let lines: [Line]
+
+        var words: String {
+            grades.count == 1 ? "\(grades.lowerBound)" : "\(grades.lowerBound)–\(grades.upperBound)"
+        }
+    }
+
+    private var bands: [Band] {
+        year.grades.reduce(into: []) { bands, grade in
+            let lines = lines(of: grade)
+            if let last = bands.last, last.grades.upperBound == grade - 1,
+                last.lines.map(\.likeness) == lines.map(\.likeness)
+            {
+                bands[bands.count - 1].grades = last.grades.lowerBound...grade
+            } else {
+                bands.append(Band(grades: grade...grade, lines: lines))
+            }
+        }
+    }
+
+    /// The regime of most subjects first, then those of single ones.
+    private func band(_ band: Band) -> HTML {
+        let rows = band.lines.enumerated().html { index, line -> HTML in
             let head: HTML? =
-                index == 0 ? "<th scope=\"rowgroup\" rowspan=\"\(lines.count)\">\(grade)</th>" : nil
-            return "<tr>\(head)\(cells(line, grade))</tr>"
+                index == 0 ? "<th scope=\"rowgroup\" rowspan=\"\(band.lines.count)\">\(band.words)</th>" : nil
+            return "<tr>\(head)\(cells(line, band))</tr>"
         }
         return "<tbody>\(rows)</tbody>"
     }
@@ -37,6 +59,13 @@ struct RegimeTablePage {
         let regime: Regime
         /// Empty for all that the other lines do not name.
         let subjects: [AssessedYear.Page]
+
+        /// What makes two lines of different grades the same.
+        var likeness: [String] {
+            let from = regime.isOwn ? regime.validFrom.description : ""
+            let rules = RegimeTexts.summary(regime, .en)
+            return subjects.map(\.code).sorted() + [regime.way.rawValue, regime.scale, rules, from]
+        }
     }
 
     private func lines(of grade: Int) -> [Line] {
@@ -61,7 +90,7 @@ struct RegimeTablePage {
         return lines
     }
 
-    private func cells(_ line: Line, _ grade: Int) -> HTML {
+    private func cells(_ line: Line, _ band: Band) -> HTML {
         let names = line.subjects.map { $0.names[words] }.joined(separator: ", ")
         let subjects = line.subjects.isEmpty ? RegimeTexts.allOthers[words] : names
         let mark: HTML =
@@ -72,8 +101,8 @@ struct RegimeTablePage {
             line.regime.isOwn ? "<small>\(RegimeTexts.since(line.regime.validFrom)[words])</small>" : nil
         return """
             <td>\(subjects)</td><td><b>\(RegimeTexts.name(line.regime)[words])</b></td>\
-            <td>\(RegimeTexts.summary(line.regime, words))</td><td>\(mark) \(since)\(coming(line, grade))</td>\
-            <td>\(acts(line, grade))</td>
+            <td>\(RegimeTexts.summary(line.regime, words))</td><td>\(mark) \(since)\(coming(line, band.grades.lowerBound))</td>\
+            <td>\(acts(line, band))</td>
             """
     }
 
@@ -88,22 +117,25 @@ struct RegimeTablePage {
         return "<small>\(RegimeTexts.coming(next.validFrom)[words]): \(RegimeTexts.name(next)[words])</small>"
     }
 
-    private func acts(_ line: Line, _ grade: Int) -> HTML? {
+    private func acts(_ line: Line, _ band: Band) -> HTML? {
         guard mayWrite else { return nil }
         let chosen = line.subjects.map { "&subjects=\($0.code)" }.joined()
         let hidden = line.subjects.html { "<input type=\"hidden\" name=\"subjects\" value=\"\($0.code)\">" }
-        let what = "\(grade), \(line.subjects.isEmpty ? RegimeTexts.allOthers[words] : line.subjects[0].names[words])"
+        let (from, to) = (band.grades.lowerBound, band.grades.upperBound)
+        let what =
+            "\(band.words), \(line.subjects.isEmpty ? RegimeTexts.allOthers[words] : line.subjects[0].names[words])"
         let back: HTML? =
-            !line.regime.isOwn || year.starts(of: grade...grade).isEmpty
+            !line.regime.isOwn || year.starts(of: band.grades).isEmpty
             ? nil
             : """
             <form method="post" action="/settings/regimes/back">\(visit.csrfField)\
-            <input type="hidden" name="from" value="\(grade)">\(hidden)\
+            <input type="hidden" name="from" value="\(from)">\
+            <input type="hidden" name="to" value="\(to)">\(hidden)\
             <button class="quiet" aria-label="\(RegimeTexts.back[words]): \(what)">\(RegimeTexts.back[words])</button>\
             </form>
             """
         return """
-            <a class="button quiet" href="/settings/regimes/edit?from=\(grade)\(chosen)" \
+            <a class="button quiet" href="/settings/regimes/edit?from=\(from)&to=\(to)\(chosen)" \
             aria-label="\(RegimeTexts.change[words]): \(what)">\(RegimeTexts.change[words])</a>\(back)
             """
     }

@@ -99,7 +99,8 @@ struct RegimeFields {
         set("family", family.rawValue)
         for value in model.bordered {
             let border =
-                model == .criteria ? settings.criteria.borders[value.value] : settings.borders.border(of: value)
+                model == .criteria
+                ? settings.criteria.borders[value.value] : settings.borders.border(of: value, on: model.finalScale)
             set("border-\(value.value)", border.map(number) ?? "")
         }
         box("weighted", settings.isWeighted)
