@@ -17,7 +17,7 @@ import Testing
     }
 
     private func turn(_ school: TestSchool, into value: String) async {
-        let form = [("criteria", "off"), ("load", "off"), ("debtDays", "7"), ("debtTurns", value)]
+        let form = [("criteria", "off"), ("loadLimits", "off"), ("debtDays", "7"), ("debtTurns", value)]
         #expect(await school.post("/works/rules", form: form, as: .deputy).status == 303)
     }
 

@@ -170,7 +170,7 @@ import Testing
     @Test func `the rules are the deputy's, and what is wrong in them is said`() async throws {
         let school = try await TestSchool.make()
         let good = [
-            ("criteria", "off"), ("load", "refuse"), ("debtDays", "10"), ("debtTurns", "2"), ("check-8", "5"),
+            ("criteria", "off"), ("loadLimits", "refuse"), ("debtDays", "10"), ("debtTurns", "2"), ("check-8", "5"),
         ]
         #expect(await school.post("/works/rules", form: good, as: .deputy).status == 303)
         #expect(await school.get("/works/rules", as: .deputy).text.contains("value=\"10\""))

@@ -44,7 +44,7 @@ struct PageWorksPage {
     func answer(status: HTTPResponse.Status = .ok) -> Answer {
         let title = pageTitle
         let ahead = works.filter { $0.day >= visit.today && !$0.isUnplaced }
-        let past = works.filter { $0.day < visit.today && !$0.isUnplaced }
+        let past = Array(works.filter { $0.day < visit.today && !$0.isUnplaced }.reversed())
         let unplaced = works.filter(\.isUnplaced)
         let html = Layout(visit: visit, title: "\(title) · \(WorksTexts.ofPage[language])", place: "/works").html(
             """
@@ -157,6 +157,9 @@ struct PageWorksPage {
             """
     }
 
-    /// Control and summative works first: they are what is planned most.
-    private func order(_ kind: KindOfWork) -> (Int, Int) { (kind.isWritten && kind.isRequired ? 0 : 1, kind.id) }
+    /// Summative works first, then control works, by what they weigh: so they are planned most often.
+    private func order(_ kind: KindOfWork) -> (Int, Fraction, Int) {
+        let isSummative = [CriteriaKinds.section, CriteriaKinds.term].contains(kind.id)
+        return (isSummative ? 0 : kind.isWritten && kind.isRequired ? 1 : 2, 0 - kind.weight, kind.id)
+    }
 }

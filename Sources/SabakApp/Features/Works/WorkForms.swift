@@ -97,7 +97,7 @@ struct WorkRulesForm: Sendable {
         settings = WorkSettings(
             rules: WorkRules(
                 criteria: form["criteria"].flatMap(Enforcement.init) ?? .off,
-                load: form["load"].flatMap(Enforcement.init) ?? .off),
+                load: form["loadLimits"].flatMap(Enforcement.init) ?? .off),
             debts: DebtRule(days: days, turnsInto: turns.isEmpty ? nil : turns), checking: checking)
         self.problems = problems
     }

@@ -48,7 +48,7 @@ struct WorkRulesPage {
 
     private var stored: Form {
         var fields: [(name: String, value: String)] = [
-            ("criteria", settings.rules.criteria.rawValue), ("load", settings.rules.load.rawValue),
+            ("criteria", settings.rules.criteria.rawValue), ("loadLimits", settings.rules.load.rawValue),
             ("debtDays", "\(settings.debts.days)"), ("debtTurns", settings.debts.turnsInto ?? ""),
         ]
         for (kind, days) in settings.checking { fields.append(("check-\(kind)", "\(days)")) }
@@ -70,7 +70,7 @@ struct WorkRulesPage {
         }
         return """
             <h2>\(WorksTexts.ofPage[language])</h2>\(inputs.choice("criteria", WorksTexts.criteria, levels))\
-            \(inputs.choice("load", WorksTexts.load, levels))
+            \(inputs.choice("loadLimits", WorksTexts.load, levels))
             <h2>\(DebtTexts.title[language])</h2>\(inputs.text("debtDays", WorksTexts.debtDays, type: "number"))\
             \(inputs.choice("debtTurns", WorksTexts.debtTurns, turns))<p class="sub">\
             \(WorksTexts.computed[language])</p>
