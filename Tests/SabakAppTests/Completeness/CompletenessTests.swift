@@ -40,9 +40,9 @@ import Testing
         try school.write { writing in
             let roster = try RosterWriting(writing: writing, ids: school.app.ids)
             try roster.endEnrolment(of: school.students[0], in: school.class7A, to: "2026-11-18")
-            try roster.endEnrolment(
-                of: school.students[2], in: school.class7A, to: "2026-11-18",
-                by: MovementOrder(note: "көчүп кетти"))
+            var order = MovementOrder()
+            order.note = "көчүп кетти"
+            try roster.endEnrolment(of: school.students[2], in: school.class7A, to: "2026-11-18", by: order)
         }
         let list = await school.get("/completeness/noClass", as: .responsible).text
         #expect(list.contains("Абдразаков"))

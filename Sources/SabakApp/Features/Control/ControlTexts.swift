@@ -228,7 +228,7 @@ enum ControlTexts {
         "final": Text(ky: "Жыйынтыктоочу баа", ru: "Итоговая отметка", kk: "Қорытынды баға", en: "Final mark"),
         "closing": Text(ky: "Мезгилди жабуу", ru: "Закрытие периода", kk: "Кезеңді жабу", en: "Closing of a term"),
         "unlock": Text(ky: "Кулпуну ачуу", ru: "Разблокировка", kk: "Құлыпты ашу", en: "Unlock"),
-        "duty": Text(
+        "readiness": Text(
             ky: "Жооптуу дайындалды", ru: "Назначен ответственный", kk: "Жауапты тағайындалды", en: "Duty named"),
         "practice": Text(ky: "Машыгуу классы", ru: "Учебный класс", kk: "Жаттығу сыныбы", en: "Practice class"),
         "training": Text(ky: "Окутуу", ru: "Обучение", kk: "Оқыту", en: "Training"),

@@ -35,6 +35,6 @@ struct SetupDuty: Sendable {
                 """)
         }
         try writing.audit(
-            "duty.name", "setup/\(line.rawValue)", before: before.map { "\($0)" } ?? "", after: "\(person)")
+            "readiness.name", "setup/\(line.rawValue)", before: before.map { "\($0)" } ?? "", after: "\(person)")
     }
 }
