@@ -106,11 +106,16 @@ struct Visit: Sendable {
     /// - Throws: ``Refusal/foreignForm`` without it.
     func requireOwnForm() throws {
         guard caller.isByCookie else { return }
-        let sent =
-            asked.headers[.csrf]
-            ?? (asked.mediaType == "application/x-www-form-urlencoded"
-                ? asked.form["csrf"] : nil)
-        guard let sent, Tokens.areEqual(sent, session.csrf) else { throw Refusal.foreignForm }
+        guard let sent = asked.headers[.csrf] ?? sentToken, Tokens.areEqual(sent, session.csrf) else { throw Refusal.foreignForm }
+    }
+
+    private var sentToken: String? {
+        switch asked.mediaType {
+        case "application/x-www-form-urlencoded": asked.form["csrf"]
+        // A body that cannot be read has no token.
+        case "multipart/form-data": (try? asked.multipart())?.form["csrf"]
+        default: nil
+        }
     }
 
     /// Whether one of the visitor's roles has this right in some scope.

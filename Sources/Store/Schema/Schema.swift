@@ -89,6 +89,7 @@ extension Schema {
             setupTables,
             accessTables,
             regimeTables,
+            importTables,
         ])
 
     private static let directoryTables = """

@@ -14,7 +14,7 @@ public enum Language: String, CaseIterable, Sendable, Codable {
 }
 
 /// The same words in all four languages. A text that misses one does not compile.
-public struct Text: Sendable, Hashable {
+public struct Text: Sendable, Hashable, Codable {
     public let ky, ru, kk, en: String
 
     public init(ky: String, ru: String, kk: String, en: String) {

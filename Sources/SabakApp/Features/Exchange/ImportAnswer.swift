@@ -3,7 +3,7 @@ import Web
 /// What an import found and did.
 public struct ImportAnswer: Sendable {
     /// Distinct active people, classes, pages and rows of enrolment, as the file says.
-    public struct Counts: Sendable, Equatable {
+    public struct Counts: Sendable, Equatable, Codable {
         public var students = 0
         public var staff = 0
         public var guardians = 0
@@ -38,6 +38,8 @@ public struct ImportAnswer: Sendable {
     public var problems: [ImportProblem]
     /// What a list of people changes; nil for other lists.
     public var changes: ListChanges?
+    /// Rows about whose person somebody has to decide; pressing ones are told as errors too.
+    var questions: [ListQuestion] = []
     /// Rows left out because of their mistakes.
     public var rejects: RejectsBook?
 

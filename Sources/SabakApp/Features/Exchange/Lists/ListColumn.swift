@@ -5,7 +5,7 @@ enum ListColumn: String, CaseIterable, Codable, Sendable {
     case ordinal, externalID, fullName, surname, given, patronymic, birthDay, sex, nationalID, schoolClass, phone,
         email,
         address, mother, motherPhone, father, fatherPhone, guardian, guardianPhone, login, position, subject, group,
-        teacher, hours, weekday, lesson, room, week, shift, from, grade, section, topic, kind, homework, note
+        teacher, hours, weekday, lesson, room, week, shift, from, grade, letter, section, topic, kind, homework, note
 
     /// As they stand in lists of Kyrgyzstan, Kazakhstan and Russia, and in English.
     var headers: [String] { Self.words[self] ?? [] }
@@ -72,6 +72,10 @@ enum ListColumn: String, CaseIterable, Codable, Sendable {
             "Башталышы",
         ],
         .grade: ["Параллель", "Параллели", "Grade", "Год обучения"],
+        .letter: [
+            "Литера", "Литер", "Литера класса", "Буква", "Буква класса", "Класстын тамгасы", "Тамгасы", "Литері",
+            "Сынып литері", "Сынып әрпі", "Әрпі", "Letter", "Section letter",
+        ],
         .section: ["Раздел", "Бөлүм", "Бөлім", "Section", "Unit", "Глава", "Бөлүмү", "Бөлімі"],
         .topic: [
             "Тема", "Тема урока", "Темасы", "Сабактын темасы", "Тақырып", "Тақырыбы", "Сабақтың тақырыбы", "Topic",
@@ -117,6 +121,7 @@ public enum ListKind: String, CaseIterable, Codable, Sendable {
         case .students:
             [
                 .externalID, .fullName, .surname, .given, .patronymic, .birthDay, .sex, .nationalID, .schoolClass,
+                .letter, .grade,
                 .motherPhone, .fatherPhone, .guardianPhone, .mother, .father, .guardian, .phone, .email, .address,
                 .from,
                 .ordinal, .note,
@@ -127,9 +132,13 @@ public enum ListKind: String, CaseIterable, Codable, Sendable {
                 .subject,
                 .phone, .email, .address, .ordinal, .note, .teacher,
             ]
-        case .load: [.schoolClass, .group, .subject, .teacher, .hours, .ordinal, .note, .shift, .room]
+        case .load:
+            [.schoolClass, .group, .subject, .teacher, .hours, .ordinal, .note, .shift, .room, .letter, .grade]
         case .timetable:
-            [.schoolClass, .weekday, .lesson, .subject, .group, .room, .week, .shift, .from, .teacher, .ordinal, .note]
+            [
+                .schoolClass, .weekday, .lesson, .subject, .group, .room, .week, .shift, .from, .teacher, .ordinal,
+                .note, .letter, .grade,
+            ]
         case .plan: [.subject, .grade, .schoolClass, .section, .topic, .hours, .kind, .homework, .note, .ordinal]
         }
     }
@@ -137,10 +146,10 @@ public enum ListKind: String, CaseIterable, Codable, Sendable {
     /// Columns without which the list cannot be read; one of each group is enough.
     var needed: [[ListColumn]] {
         switch self {
-        case .students: [[.fullName, .surname], [.schoolClass]]
+        case .students: [[.fullName, .surname], [.schoolClass, .grade]]
         case .staff: [[.fullName, .surname, .teacher]]
-        case .load: [[.schoolClass], [.subject], [.teacher], [.hours]]
-        case .timetable: [[.schoolClass], [.weekday], [.lesson], [.subject]]
+        case .load: [[.schoolClass, .grade], [.subject], [.teacher], [.hours]]
+        case .timetable: [[.schoolClass, .grade], [.weekday], [.lesson], [.subject]]
         case .plan: [[.topic]]
         }
     }

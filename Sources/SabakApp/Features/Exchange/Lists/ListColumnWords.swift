@@ -48,6 +48,7 @@ extension ListColumn {
         case .shift: Text(ky: "Нөөмөт", ru: "Смена", kk: "Ауысым", en: "Shift")
         case .from: Text(ky: "Күчүнө кирет", ru: "Действует с", kk: "Басталуы", en: "Valid from")
         case .grade: Text(ky: "Параллель", ru: "Параллель", kk: "Параллель", en: "Grade")
+        case .letter: Text(ky: "Класстын тамгасы", ru: "Литера класса", kk: "Сынып әрпі", en: "Letter of the class")
         case .section: Text(ky: "Бөлүм", ru: "Раздел", kk: "Бөлім", en: "Section")
         case .topic: Text(ky: "Тема", ru: "Тема", kk: "Тақырып", en: "Topic")
         case .kind: Text(ky: "Иштин түрү", ru: "Вид работы", kk: "Жұмыс түрі", en: "Kind of work")

@@ -212,6 +212,16 @@ extension ImportFault {
                 en: "The kind of work “\(name)” is unknown, left out."))
     }
 
+    static func notTaught(_ subject: String, _ grade: Int) -> ImportFault {
+        error(
+            "not_taught",
+            Text(
+                ky: "\(subject), \(grade): сиз бул параллелде бул предметти окутпайсыз.",
+                ru: "\(subject), \(grade): вы не ведёте этот предмет в этой параллели.",
+                kk: "\(subject), \(grade): сіз бұл параллельде бұл пәнді жүргізбейсіз.",
+                en: "\(subject), grade \(grade): you do not teach this subject there."))
+    }
+
     static func noPages(_ subject: String, _ grade: Int) -> ImportFault {
         warning(
             "no_pages",

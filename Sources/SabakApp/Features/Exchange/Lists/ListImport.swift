@@ -17,8 +17,25 @@ public struct ListImport: Sendable {
     public var rejectsFile: (path: String, language: Language)?
     /// What the school has confirmed of the columns of its lists.
     var mappings = ListMappings()
+    /// What was said of sheets and header rows.
+    var choices = ListChoices()
     /// What was decided about rows whose person may be somebody known.
     var decisions: [RowPlace: ListDecision] = [:]
+    /// Rows that are not to be brought.
+    var leftOut: Set<RowPlace> = []
+    /// Students who are said to have left, of those the list does not name. Nobody leaves while rows are wrong: the
+    /// missing ones may be among them.
+    var leaving = ListLeaving()
+    /// The first day of a timetable whose rows name none.
+    var from: Day?
+    /// Who brings plans for the own pages only; nil: for all.
+    var planner: Int64?
+    /// Who changes the school; without it the command.
+    var author: Author?
+    /// Is told how far the work has come.
+    var advance: ListAdvance?
+    /// Is done in the transaction of the import, with what it answers.
+    var closing: (@Sendable (Writing, ImportAnswer) throws -> Void)?
 
     public init(_ kind: ListKind, school: SchoolStore, ids: Identity, at instant: Int64, isDryRun: Bool = false) {
         self.kind = kind
@@ -48,7 +65,8 @@ public struct ListImport: Sendable {
     }
 
     private func run(_ tables: [SheetTable], named name: String) throws -> ImportAnswer {
-        try run(ListReading(tables, named: name, kind: kind, mappings: mappings))
+        let reading = ListReading(tables, named: name, kind: kind, mappings: mappings, choices: choices)
+        return try run(leftOut.isEmpty ? reading : reading.rejecting(leftOut))
     }
 
     /// Brings what was read. With `skipsBadRows` rows with errors are left out one after another: some are only seen
@@ -56,7 +74,7 @@ public struct ListImport: Sendable {
     func run(_ reading: ListReading) throws -> ImportAnswer {
         var rejects = RejectsBook()
         var told: [ImportProblem] = []
-        var left: Set<RowPlace> = []
+        var left = leftOut
         var reading = reading
         while true {
             let outcome = try attempt(reading)
@@ -80,6 +98,7 @@ public struct ListImport: Sendable {
         var problems: ImportProblems
         var counts = ImportAnswer.Counts()
         var changes: ListChanges?
+        var questions: [ListQuestion] = []
     }
 
     private struct Undone: Error {}
@@ -87,18 +106,27 @@ public struct ListImport: Sendable {
     /// Everything in one transaction that is undone with errors, on a dry run, and as long as rows may have to be left
     /// out.
     private func attempt(_ reading: ListReading) throws -> Attempt {
-        guard !reading.problems.hasErrors else { return Attempt(problems: reading.problems) }
-        return try work(on: reading, isTrial: isDryRun || skipsBadRows)
+        guard !reading.problems.hasErrors, Self.hasRows(reading) else { return Attempt(problems: reading.problems) }
+        return try work(on: reading, isTrial: isDryRun || skipsBadRows, [], RejectsBook())
     }
 
-    private func work(on reading: ListReading, isTrial: Bool) throws -> Attempt {
+    private static func hasRows(_ reading: ListReading) -> Bool {
+        reading.sheets.contains { $0.rows.contains(where: \.isGood) }
+    }
+
+    private func work(
+        on reading: ListReading, isTrial: Bool, _ told: [ImportProblem], _ rejects: RejectsBook
+    ) throws -> Attempt {
         var attempt = Attempt(problems: reading.problems)
         do {
-            try school.writeNow(by: .command("import sheet \(kind.rawValue)"), at: instant) { writing in
-                let context = try ListSchool(writing: writing, ids: ids, decisions: decisions)
-                try write(reading, context, &attempt)
+            try school.writeNow(by: author ?? .command("import sheet \(kind.rawValue)"), at: instant) { writing in
+                // PostgreSQL may ask for the same again.
+                attempt = Attempt(problems: reading.problems)
+                let context = try ListSchool(writing: writing, ids: ids, decisions: decisions, advance: advance)
+                try write(reading, context, rejects.count > 0 ? ListLeaving() : leaving, &attempt)
                 if attempt.problems.hasErrors || isTrial { throw Undone() }
                 try writing.audit("roster.import", "school/\(writing.school)", after: "sheet \(kind.rawValue)")
+                try closing?(writing, answer(attempt, told, rejects, reading))
             }
         } catch is Undone {
             return attempt
@@ -106,29 +134,33 @@ public struct ListImport: Sendable {
         return attempt
     }
 
-    private func write(_ reading: ListReading, _ context: ListSchool, _ attempt: inout Attempt) throws {
+    private func write(
+        _ reading: ListReading, _ context: ListSchool, _ leaving: ListLeaving, _ attempt: inout Attempt
+    ) throws {
         let sheets = reading.sheets
         switch kind {
         case .students:
-            var list = StudentSheet(context, file: reading.file)
+            var list = try StudentSheet(context, file: reading.file, leaving: leaving)
             attempt.counts = try list.write(sheets)
             attempt.problems.add(list.problems)
             attempt.changes = list.changes
+            attempt.questions = list.questions
         case .staff:
             var list = StaffSheet(context)
             attempt.counts = try list.write(sheets)
             attempt.problems.add(list.problems)
             attempt.changes = list.changes
+            attempt.questions = list.questions
         case .load:
             var list = LoadSheet(context)
             attempt.counts = try list.write(sheets)
             attempt.problems.add(list.problems)
         case .timetable:
-            var list = TimetableSheet(context)
+            var list = TimetableSheet(context, from: from)
             attempt.counts = try list.write(sheets)
             attempt.problems.add(list.problems)
         case .plan:
-            var list = PlanSheet(context)
+            var list = PlanSheet(context, teacher: planner)
             attempt.counts = try list.write(sheets)
             attempt.problems.add(list.problems)
         }
@@ -139,13 +171,23 @@ public struct ListImport: Sendable {
         _ attempt: Attempt, _ told: [ImportProblem], _ rejects: RejectsBook, _ reading: ListReading
     ) throws -> ImportAnswer {
         var last = attempt
-        let isGood = !attempt.problems.hasErrors && reading.sheets.contains { $0.rows.contains(where: \.isGood) }
+        let isGood = !attempt.problems.hasErrors && Self.hasRows(reading)
         if let rejectsFile, rejects.count > 0 { try rejects.write(to: rejectsFile.path, in: rejectsFile.language) }
-        if isGood, skipsBadRows, !isDryRun { last = try work(on: reading, isTrial: false) }
+        if isGood, skipsBadRows, !isDryRun {
+            last = try work(on: reading, isTrial: false, told, rejects)
+        }
+        return answer(last, told, rejects, reading)
+    }
+
+    private func answer(
+        _ attempt: Attempt, _ told: [ImportProblem], _ rejects: RejectsBook, _ reading: ListReading
+    ) -> ImportAnswer {
+        let isGood = !attempt.problems.hasErrors && Self.hasRows(reading)
         var answer = ImportAnswer(
-            outcome: isGood ? .done : .refused, school: school.id, counts: last.counts,
-            problems: told.prefix(ImportProblems.most) + last.problems.shown(in: reading.file))
-        answer.changes = last.changes
+            outcome: isGood ? .done : .refused, school: school.id, counts: attempt.counts,
+            problems: told.prefix(ImportProblems.most) + attempt.problems.shown(in: reading.file))
+        answer.changes = attempt.changes
+        answer.questions = attempt.questions
         answer.rejects = skipsBadRows ? rejects : nil
         return answer
     }

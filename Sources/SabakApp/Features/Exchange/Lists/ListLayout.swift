@@ -35,12 +35,14 @@ struct ListLayout {
     private var schoolClass: ClassName?
     private var heading: String?
 
-    /// - Parameter table: with merged rows repeated.
-    init(_ table: SheetTable, _ kind: ListKind, _ mappings: ListMappings) {
+    /// - Parameters:
+    ///   - table: with merged rows repeated.
+    ///   - chosenHeader: the number of the header's row as a person has said; 0 where there is none.
+    init(_ table: SheetTable, _ kind: ListKind, _ mappings: ListMappings, chosenHeader: Int? = nil) {
         self.table = table
         self.kind = kind
         self.mappings = mappings
-        let found = header()
+        let found = chosenHeader == nil ? header() : header(at: chosenHeader ?? 0)
         var first = 0
         var headers: [String] = []
         if let found {
@@ -105,6 +107,13 @@ struct ListLayout {
             return (best.index, best.index + 2, both)
         }
         return (best.index, best.index + 1, texts)
+    }
+
+    /// The row a person has chosen, with the one above where both make one header.
+    private func header(at row: Int) -> (start: Int, end: Int, headers: [String])? {
+        guard row > 0, let index = table.rows.firstIndex(where: { $0.number == row }) else { return nil }
+        if let found = header(), found.end == index + 1 { return found }
+        return (index, index + 1, tidy(table.rows[index]))
     }
 
     /// Two rows as one header: `Мать` over two columns and `ФИО`, `Телефон` below it. Nil where the second holds data.

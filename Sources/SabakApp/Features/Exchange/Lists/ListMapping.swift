@@ -57,6 +57,13 @@ struct ListMappings: Codable, Equatable, Sendable {
         }
     }
 
+    /// These, and of the others those that are not among these.
+    func over(_ others: ListMappings) -> ListMappings {
+        var both = others
+        for mapping in kept.values { both.keep(mapping) }
+        return both
+    }
+
     mutating func keep(_ mapping: ListMapping) { kept[mapping.fingerprint] = mapping }
 
     func mapping(_ kind: ListKind, headers: [String]) -> ListMapping? {

@@ -11,17 +11,26 @@ struct ListReading: Sendable {
     private(set) var problems = ImportProblems()
 
     /// - Parameter mappings: what the school has confirmed before; other columns are guessed.
-    init(_ tables: [SheetTable], named file: String, kind: ListKind, mappings: ListMappings = .init()) {
+    init(
+        _ tables: [SheetTable], named file: String, kind: ListKind, mappings: ListMappings = .init(),
+        choices: ListChoices = .init()
+    ) {
         self.file = file
         self.kind = kind
         let tables = tables.map { ListGrid.unrolled($0, kind) ?? $0 }
         for table in tables where !table.rows.isEmpty {
-            let sheet = ListSheet(
-                table, file: file, kind: kind, isOnly: tables.count == 1, mappings: mappings, &problems)
+            let isSkipped = choices.skipped.contains(table.name)
+            let sheet =
+                isSkipped
+                ? nil
+                : ListSheet(
+                    table, file: file, kind: kind, isOnly: tables.count == 1, mappings: mappings, choices: choices,
+                    &problems)
             if let sheet { sheets.append(sheet) }
-            frames.append(ListFrame(table, kind, mappings, sheet))
+            frames.append(ListFrame(table, kind, mappings, choices, sheet))
         }
-        if !problems.hasErrors, sheets.isEmpty, let first = frames.first {
+        let isAnyWanted = frames.contains { !choices.skipped.contains($0.name) }
+        if !problems.hasErrors, sheets.isEmpty, isAnyWanted, let first = frames.first {
             problems.add(
                 .missingHeader(kind.needed[0][0].headers[0], kind.needed[0].flatMap { $0.headers.prefix(4) }),
                 at: ImportPlace(file: file, sheet: tables.count == 1 ? nil : first.name))
@@ -57,16 +66,25 @@ struct ListFrame: Sendable {
     /// The first rows below the header, as they stand in the file.
     let samples: [SheetRow]
     let isRead: Bool
+    /// Whether a person has said that the sheet is not to be read.
+    let isSkipped: Bool
+    /// Rows of the sheet, titles and totals included.
+    let rowCount: Int
 
-    init(_ table: SheetTable, _ kind: ListKind, _ mappings: ListMappings, _ sheet: ListSheet?) {
+    init(
+        _ table: SheetTable, _ kind: ListKind, _ mappings: ListMappings, _ choices: ListChoices, _ sheet: ListSheet?
+    ) {
         name = table.name
+        rowCount = table.rows.count
+        isSkipped = choices.skipped.contains(table.name)
         isRead = sheet != nil
         if let sheet {
             headerRow = sheet.headerRow
             guesses = sheet.guesses
             samples = sheet.rows.prefix(10).map(\.cells)
         } else {
-            let layout = ListLayout(table.repeatingMergedRows(), kind, mappings)
+            let layout = ListLayout(
+                table.repeatingMergedRows(), kind, mappings, chosenHeader: choices.headerRows[table.name])
             headerRow = layout.headerRow
             guesses = layout.blocks.first?.guesses ?? []
             samples = layout.blocks.first?.rows.prefix(10).map(\.row) ?? []

@@ -36,7 +36,7 @@ struct ListRow: Sendable {
 
     /// The text under a column, composed and without outer spaces; empty where there is none.
     subscript(column: ListColumn) -> String {
-        let text = frame.columns[column].map { cells[$0].precomposedStringWithCanonicalMapping.trimmedSpaces } ?? ""
+        let text = column == .schoolClass ? classText : stored(column)
         guard text.isEmpty else { return text }
         switch column {
         case .schoolClass: return inheritedClass?.compact ?? ""
@@ -45,11 +45,25 @@ struct ListRow: Sendable {
         }
     }
 
+    private func stored(_ column: ListColumn) -> String {
+        frame.columns[column].map { cells[$0].precomposedStringWithCanonicalMapping.trimmedSpaces } ?? ""
+    }
+
+    /// The class of the row, also where grade and letter stand in columns of their own: `5` and `А`.
+    private var classText: String {
+        let text = stored(has(.schoolClass) ? .schoolClass : .grade)
+        let letter = stored(.letter)
+        guard !letter.isEmpty, let name = ClassCell.read(text), name.letter.isEmpty else { return text }
+        return "\(name.grade)\(letter)"
+    }
+
+    private var namesClass: Bool { has(.schoolClass) || has(.grade) }
+
     /// The class of the title above the row; that of the whole sheet, where no column names classes.
-    private var inheritedClass: ClassName? { titleClass ?? (has(.schoolClass) ? nil : frame.schoolClass) }
+    private var inheritedClass: ClassName? { titleClass ?? (namesClass ? nil : frame.schoolClass) }
 
     /// Whether a class is only named above the row or by its sheet.
-    var inheritsClass: ClassName? { has(.schoolClass) ? nil : inheritedClass }
+    var inheritsClass: ClassName? { namesClass ? nil : inheritedClass }
 
     func has(_ column: ListColumn) -> Bool { frame.columns[column] != nil }
 

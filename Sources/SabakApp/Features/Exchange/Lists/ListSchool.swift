@@ -1,6 +1,9 @@
 import SchoolRules
 import Store
 
+/// Is told how many rows of how many are done.
+typealias ListAdvance = @Sendable (_ done: Int, _ of: Int) -> Void
+
 /// What every list needs to know of the school.
 struct ListSchool {
     let writing: Writing
@@ -11,6 +14,8 @@ struct ListSchool {
     let country: Country
     /// What was decided about rows whose person may be somebody known.
     let decisions: [RowPlace: ListDecision]
+    /// Told of every row that is written.
+    let advance: ListAdvance?
     /// The school year lists are for: that of today, or the newest the school has terms for.
     let year: Int
     let yearFrom: Day
@@ -18,7 +23,10 @@ struct ListSchool {
     var school: Int64 { writing.school }
     var connection: Connection { writing.connection }
 
-    init(writing: Writing, ids: Identity, decisions: [RowPlace: ListDecision] = [:]) throws {
+    init(
+        writing: Writing, ids: Identity, decisions: [RowPlace: ListDecision] = [:], advance: ListAdvance? = nil
+    ) throws {
+        self.advance = advance
         self.decisions = decisions
         self.writing = writing
         self.ids = ids

@@ -19,7 +19,7 @@ struct ListSheet: Sendable {
     /// Nil where the sheet cannot be read, which is a problem unless it is empty.
     init?(
         _ table: SheetTable, file: String, kind: ListKind, isOnly: Bool, mappings: ListMappings = .init(),
-        _ problems: inout ImportProblems
+        choices: ListChoices = .init(), _ problems: inout ImportProblems
     ) {
         name = table.name
         let place = ImportPlace(file: file, sheet: isOnly ? nil : table.name)
@@ -30,7 +30,7 @@ struct ListSheet: Sendable {
             return nil
         }
         let table = table.repeatingMergedRows()
-        let layout = ListLayout(table, kind, mappings)
+        let layout = ListLayout(table, kind, mappings, chosenHeader: choices.headerRows[table.name])
         titles = layout.titles
         guesses = layout.blocks.first?.guesses ?? []
         headerRow = layout.headerRow
@@ -54,7 +54,7 @@ struct ListSheet: Sendable {
         let columns = Set(guesses.compactMap(\.column))
         let missing = kind.needed.filter { group in
             if group.contains(where: columns.contains) { return false }
-            if group == [.schoolClass], schoolClass != nil || hasClasses(layout) { return false }
+            if group.contains(.schoolClass), schoolClass != nil || hasClasses(layout) { return false }
             return !(group == [.weekday] && layout.blocks.contains { $0.rows.contains { $0.heading != nil } })
         }
         guard !missing.isEmpty else { return true }

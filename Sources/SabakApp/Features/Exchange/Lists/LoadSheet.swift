@@ -124,7 +124,10 @@ struct LoadSheet {
                 wanted[page, default: []].append((teacher, entry.hours, entry.row))
             }
         }
-        for page in order { try write(wanted[page] ?? [], page: page, teachers) }
+        for (index, page) in order.enumerated() {
+            context.advance?(index, order.count)
+            try write(wanted[page] ?? [], page: page, teachers)
+        }
         var counts = ImportAnswer.Counts()
         counts.pages = order.count
         counts.classes = Set(entries.flatMap(\.classes).map(\.id)).count

@@ -8,6 +8,8 @@ struct KnownPerson: Sendable {
     var sex = ""
     var nationalID = ""
     var phone = ""
+    var email = ""
+    var address = ""
     var externalID = ""
     /// The class on the day of the comparison; nil for those who are in none.
     var schoolClass: ClassName?
@@ -48,6 +50,9 @@ struct PeopleComparison: Sendable {
         }
         self.decisions = decisions
     }
+
+    /// The same without what was decided.
+    var undecided: PeopleComparison { PeopleComparison(Array(known.values)) }
 
     var everybody: [KnownPerson] { known.values.sorted { $0.id < $1.id } }
 
@@ -107,58 +112,52 @@ struct PeopleComparison: Sendable {
     }
 
     private func within(_ people: [ListedPerson], _ problems: inout ImportProblems) {
-        var numbers: [String: ListedPerson] = [:]
-        var born: [String: ListedPerson] = [:]
-        var days: [String: [ListedPerson]] = [:]
+        var rows = RowDoubles()
         for person in people {
-            if !person.nationalID.isEmpty, let first = numbers.updateValue(person, forKey: person.nationalID),
-                !isSameName(person.name, first.name)
-            {
-                problems.add(.numberTwice(first.name.list, first.row.number), at: person.row.place(.nationalID))
+            guard let double = rows.double(of: person) else { continue }
+            let (name, row) = (double.first.name.list, double.first.row.number)
+            switch double.reason {
+            case .numberTwice: problems.add(.numberTwice(name, row), at: person.row.place(.nationalID))
+            case .twice where decision(person) == nil: problems.add(.doublePerson(name, row), at: person.row.place)
+            case .alikeRow where decision(person) == nil: problems.add(.lookAlikeRow(name, row), at: person.row.place)
+            // The same row again is told where rows are written.
+            case .repeated, .twice, .alikeRow, .several, .numberOfAnother, .alike: break
             }
-            guard let day = person.birthDay?.description else { continue }
-            let key = Self.key(person.name)
-            if let first = born.updateValue(person, forKey: key + day) {
-                tellDouble(person, first, &problems)
-            } else if let near = days[day]?.suffix(40).first(where: { isNear(Self.key($0.name), key) }) {
-                problems.add(.lookAlikeRow(near.name.list, near.row.number), at: person.row.place)
-            }
-            days[day, default: []].append(person)
         }
     }
 
-    /// The same row again is told where rows are written; here, the same person in another class or beside another
-    /// number.
-    private func tellDouble(_ person: ListedPerson, _ first: ListedPerson, _ problems: inout ImportProblems) {
-        let isSameRow =
-            person.schoolClass == first.schoolClass && person.nationalID == first.nationalID
-            && searchFold(person.name.full) == searchFold(first.name.full)
-        guard !isSameRow, decision(person) == nil else { return }
-        let haveNumbers = !person.nationalID.isEmpty && !first.nationalID.isEmpty
-        let fault: ImportFault =
-            haveNumbers && person.nationalID != first.nationalID
-            ? .lookAlikeRow(first.name.list, first.row.number) : .doublePerson(first.name.list, first.row.number)
-        problems.add(fault, at: person.row.place)
-    }
-
     private func against(_ person: ListedPerson, _ problems: inout ImportProblems) {
-        if let id = byNationalID[person.nationalID], let other = known[id], !isSameName(person.name, other.name) {
+        if let other = holder(of: person.nationalID), !isSameName(person.name, other.name) {
             problems.add(.numberOfAnother(other.name.list), at: person.row.place(.nationalID))
             return
         }
         guard case .new = match(person, among: []) else { return }
-        let alike = (byName[Self.key(person.name)] ?? []).compactMap { known[$0] }.first { other in
-            other.birthDay == person.birthDay?.description ?? ""
-                || other.schoolClass != nil && other.schoolClass == person.schoolClass && !other.birthDay.isEmpty
-                    && person.birthDay != nil
-        }
-        if let alike, !alike.birthDay.isEmpty || !alike.nationalID.isEmpty {
+        if let alike = doubtful(person).first {
             problems.add(.lookAlikePerson(alike.name.list, alike.birthDay), at: person.row.place)
         }
     }
 
+    /// Who has this personal number.
+    func holder(of number: String) -> KnownPerson? { byNationalID[number].flatMap { known[$0] } }
+
+    /// Everybody of the same surname and given name.
+    func alike(_ person: ListedPerson) -> [KnownPerson] {
+        (byName[Self.key(person.name)] ?? []).compactMap { known[$0] }
+    }
+
+    /// Those of the same name who may be the person or another: born on the same day, or in the same class.
+    func doubtful(_ person: ListedPerson) -> [KnownPerson] {
+        alike(person).filter { other in
+            let isBornThen = other.birthDay == person.birthDay?.description ?? ""
+            let isMate =
+                other.schoolClass != nil && other.schoolClass == person.schoolClass && !other.birthDay.isEmpty
+                && person.birthDay != nil
+            return (isBornThen || isMate) && (!other.birthDay.isEmpty || !other.nationalID.isEmpty)
+        }
+    }
+
     /// One letter more, less or other.
-    private func isNear(_ one: String, _ other: String) -> Bool {
+    static func isNear(_ one: String, _ other: String) -> Bool {
         let (one, other) = (Array(one), Array(other))
         guard abs(one.count - other.count) <= 1, one != other, one.count > 4 else { return false }
         let head = zip(one, other).prefix { $0 == $1 }.count

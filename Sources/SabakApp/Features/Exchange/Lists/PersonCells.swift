@@ -21,7 +21,8 @@ struct PersonCells {
             let facts = person.facts
             return KnownPerson(
                 id: person.id, name: facts.name, birthDay: facts.birthDay, sex: facts.sex,
-                nationalID: facts.nationalID, phone: facts.phone, externalID: facts.externalID,
+                nationalID: facts.nationalID, phone: facts.phone, email: facts.email, address: facts.address,
+                externalID: facts.externalID,
                 schoolClass: classes[person.id])
         }
     }

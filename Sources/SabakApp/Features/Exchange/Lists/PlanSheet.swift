@@ -20,7 +20,20 @@ struct PlanSheet {
     private var order: [Key] = []
     private var kinds: [String: Int] = [:]
 
-    init(_ context: ListSchool) { self.context = context }
+    /// The pages plans may be attached to; nil: all.
+    private let ownPages: Set<Int64>?
+
+    /// - Parameter teacher: who brings plans for the own pages only.
+    init(_ context: ListSchool, teacher: Int64? = nil) {
+        self.context = context
+        let today = context.today.description
+        ownPages = teacher.map { teacher in
+            Set(
+                context.state.load.filter { _, spans in
+                    spans.contains { $0.person == teacher && $0.from <= today && $0.to >= today }
+                }.keys)
+        }
+    }
 
     mutating func write(_ sheets: [ListSheet]) throws -> ImportAnswer.Counts {
         for kind in try SchoolFacts.kindsOfWork(school: context.school, in: context.connection) {
@@ -33,7 +46,7 @@ struct PlanSheet {
         for sheet in sheets { read(sheet) }
         var counts = ImportAnswer.Counts()
         guard !problems.hasErrors else { return counts }
-        let pages = try PageFinding(context).pages
+        let pages = try PageFinding(context).pages.filter { ownPages?.contains($0.id) ?? true }
         for key in order {
             let own = pages.filter { page in
                 page.subject == key.subject && grade(of: page) == key.grade
@@ -41,6 +54,10 @@ struct PlanSheet {
             }
             if own.isEmpty {
                 let place = sheets.first?.place ?? ImportPlace(file: "")
+                guard ownPages == nil else {
+                    problems.add(.notTaught(context.subjectName(key.subject), key.grade), at: place)
+                    continue
+                }
                 problems.add(.noPages(context.subjectName(key.subject), key.grade), at: place)
             }
             try write(topics[key] ?? [], for: key, to: own.map(\.id))

@@ -5,6 +5,8 @@ struct StaffSheet {
     private let context: ListSchool
     private(set) var problems = ImportProblems()
     private(set) var changes = ListChanges()
+    /// Rows about whose person somebody has to decide.
+    private(set) var questions: [ListQuestion] = []
     private var seen: [Int64: Int] = [:]
 
     init(_ context: ListSchool) { self.context = context }
@@ -15,8 +17,10 @@ struct StaffSheet {
         let cells = PersonCells(context, .staff)
         let people = cells.people(sheets.flatMap(\.rows), &problems)
         changes = cells.comparison.changes(people) { _ in colleagues }
+        questions = cells.comparison.questions(people) { _ in colleagues }
         var names: [String: Int] = [:]
-        for person in people {
+        for (index, person) in people.enumerated() {
+            context.advance?(index, people.count)
             let key = "\(person.name.searchText)|\(person.birthDay?.number ?? 0)|\(person.nationalID)"
             if let first = names.updateValue(person.row.number, forKey: key + "|" + person.externalID) {
                 problems.add(.duplicateRow(first), at: person.row.place)
@@ -37,7 +41,16 @@ struct StaffSheet {
             try employ(try cells.write(person, over: known), position: person.position)
             counts.staff += 1
         }
+        tellAbsences()
         return counts
+    }
+
+    /// Those in work whom the list does not name. Nobody is dismissed by a list: the load has to be handed over first.
+    private mutating func tellAbsences() {
+        let present = context.state.staff.filter { $0.value.to >= context.today.description && seen[$0.key] == nil }
+        changes.left = present.keys.compactMap { id in
+            context.state.people[id].map { (id, $0.facts.name, $0.facts.name.sortKey(context.roster.alphabet)) }
+        }.sorted { ($0.2, $0.0) < ($1.2, $1.0) }.map { .init(person: $0.0, name: $0.1.list, schoolClass: "") }
     }
 
     private func employ(_ person: Int64, position: String) throws {

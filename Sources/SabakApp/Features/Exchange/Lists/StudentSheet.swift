@@ -13,11 +13,18 @@ struct StudentSheet {
     private var guardians: GuardianCells
     private var counts = ImportAnswer.Counts()
     private(set) var changes = ListChanges()
+    /// Rows about whose person somebody has to decide.
+    private(set) var questions: [ListQuestion] = []
     private let file: String
+    private let leaving: ListLeaving
+    private let groups: GroupFollowing
+    private var newFamilies: Set<Int64> = []
 
-    init(_ context: ListSchool, file: String) {
+    init(_ context: ListSchool, file: String, leaving: ListLeaving = .init()) throws {
         self.context = context
         self.file = file
+        self.leaving = leaving
+        groups = try GroupFollowing(context)
         cells = PersonCells(context, .students)
         guardians = GuardianCells(context)
         for one in context.classes {
@@ -29,16 +36,21 @@ struct StudentSheet {
 
     mutating func write(_ sheets: [ListSheet]) throws -> ImportAnswer.Counts {
         let people = cells.people(sheets.flatMap(\.rows), &problems)
-        changes = cells.comparison.changes(people) { name in
+        let among = { [classIDs, mates] (name: ClassName?) in
             name.flatMap { classIDs[$0] }.flatMap { mates[$0] } ?? []
         }
+        changes = cells.comparison.changes(people, among: among)
+        questions = cells.comparison.questions(people, among: among)
         tellAbsences()
         var used: Set<ClassName> = []
-        for person in people {
+        for (index, person) in people.enumerated() {
+            context.advance?(index, people.count)
             guard let name = person.schoolClass else { continue }
             used.insert(name)
             try write(person, in: name)
         }
+        changes.noteFamilies(newFamilies, names: context.state.people.mapValues(\.facts.name.list))
+        try dischargeLeavers()
         counts.classes = used.count
         counts.guardians = guardians.people.count
         return counts
@@ -48,6 +60,16 @@ struct StudentSheet {
     private mutating func tellAbsences() {
         for (name, left) in Dictionary(grouping: changes.left, by: \.schoolClass).sorted(by: { $0.key < $1.key }) {
             problems.add(.notInList(name, left.map(\.name)), at: ImportPlace(file: file))
+        }
+    }
+
+    /// Those who are said to have left; all others of whom the list says nothing stay.
+    private func dischargeLeavers() throws {
+        for absence in changes.left where leaving.people.contains(absence.person) {
+            guard let old = placed[absence.person] else { continue }
+            let day = leaving.day ?? context.today
+            try context.roster.endEnrolment(of: absence.person, in: old.id, to: day.description)
+            try groups.leaveAll(absence.person, to: day.description)
         }
     }
 
@@ -72,7 +94,7 @@ struct StudentSheet {
         }
         let student = try cells.write(person, over: known)
         try enrol(student, name, person.name, row)
-        try guardians.write(person, of: student)
+        if try guardians.write(person, of: student), known != nil { newFamilies.insert(student) }
         counts.students += 1
         counts.enrolments += 1
     }
@@ -97,8 +119,10 @@ struct StudentSheet {
             problems.add(
                 .studentMoved(person.list, from: old.name.compact, to: name.compact), at: row.place(.schoolClass))
             try context.roster.endEnrolment(of: student, in: old.id, to: from.adding(-1).description)
+            try groups.leave(student, old.id, to: from.adding(-1).description)
         }
         try context.roster.enrol(student, in: classID, from: from.description)
+        try groups.join(student, classID, from: from.description)
     }
 }
 
@@ -121,13 +145,19 @@ struct GuardianCells {
         }
     }
 
-    mutating func write(_ person: ListedPerson, of student: Int64) throws {
+    /// - Returns: whether a link or a telephone is new.
+    mutating func write(_ person: ListedPerson, of student: Int64) throws -> Bool {
+        var isNew = false
         for guardian in person.guardians {
-            try write(guardian.name, phone: guardian.phone, guardian.relation, of: student)
+            isNew = try write(guardian.name, phone: guardian.phone, guardian.relation, of: student) || isNew
         }
+        return isNew
     }
 
-    private mutating func write(_ name: PersonName, phone: String, _ relation: String, of student: Int64) throws {
+    private mutating func write(
+        _ name: PersonName, phone: String, _ relation: String, of student: Int64
+    ) throws -> Bool {
+        var isNew = false
         let linked = known[student]?.first {
             context.state.people[$0]?.facts.name.searchText == name.searchText
         }
@@ -138,12 +168,15 @@ struct GuardianCells {
             var facts = old
             facts.phone = phone
             try context.roster.changePerson(id, to: facts)
+            isNew = true
         }
         let link = context.state.guardians[.init(guardian: id, student: student)]
         if link.map({ $0.to < context.today.description }) ?? true {
             try context.roster.addGuardian(
                 id, of: student, relation: relation, from: context.yearFrom.description, isConfirmed: true)
+            isNew = true
         }
+        return isNew
     }
 
     private func add(_ name: PersonName, _ phone: String, _ relation: String) throws -> Int64 {

@@ -15,7 +15,11 @@ struct TimetableSheet {
     private var bells: Set<[Int]> = []
     private var from: Day?
 
-    init(_ context: ListSchool) { self.context = context }
+    /// - Parameter from: the first day, where the rows name none.
+    init(_ context: ListSchool, from: Day? = nil) {
+        self.context = context
+        self.from = from
+    }
 
     mutating func write(_ sheets: [ListSheet]) throws -> ImportAnswer.Counts {
         let pages = try PageFinding(context)
@@ -25,7 +29,11 @@ struct TimetableSheet {
                 "SELECT DISTINCT shift, number FROM bell WHERE school_id = \(context.school) ORDER BY shift, number"
             ) { [$0.int(0), $0.int(1)] })
         var carried: [ListColumn: String] = [:]
-        for row in sheets.flatMap(\.rows) where !row.isBlank { read(row, pages, names, &carried) }
+        let rows = sheets.flatMap(\.rows)
+        for (index, row) in rows.enumerated() where !row.isBlank {
+            context.advance?(index, rows.count)
+            read(row, pages, names, &carried)
+        }
         checkClashes()
         var counts = ImportAnswer.Counts()
         counts.pages = Set(entries.map(\.page.id)).count

@@ -15,6 +15,12 @@ public struct TimetableImport: Sendable {
     let ids: Identity
     let instant: Int64
     let isDryRun: Bool
+    /// Who changes the school; without it the command.
+    var author: Author?
+    /// Is told how far the work has come.
+    var advance: ListAdvance?
+    /// Is done in the transaction of the import, with what it answers.
+    var closing: (@Sendable (Writing, TimetableAnswer) throws -> Void)?
 
     public init(
         _ program: Program, school: SchoolStore, from: Day, ids: Identity, at instant: Int64, isDryRun: Bool = false
@@ -63,23 +69,31 @@ public struct TimetableImport: Sendable {
         var problems = draft.problems
         if draft.unplaced > 0 { problems.add(.lessonsUnplaced(draft.unplaced), at: ImportPlace(file: name)) }
         guard !problems.hasErrors else { return TimetableAnswer(.refused, school.id, problems, name, draft) }
-        var bringing = TimetableBringing(draft, file: name, from: from)
+        var all = problems
         do {
-            try school.writeNow(by: .command("import \(program.rawValue)"), at: instant) { writing in
-                try bringing.write { try ListSchool(writing: writing, ids: ids) }
-                if bringing.problems.hasErrors || isDryRun { throw Undone() }
+            try school.writeNow(by: author ?? .command("import \(program.rawValue)"), at: instant) { writing in
+                // PostgreSQL may ask for the same again.
+                all = problems
+                var bringing = TimetableBringing(draft, file: name, from: from)
+                try bringing.write { try ListSchool(writing: writing, ids: ids, advance: advance) }
+                all.add(bringing.problems)
+                if all.hasErrors || isDryRun { throw Undone() }
                 try writing.audit("timetable.import", "school/\(writing.school)", after: "\(program.rawValue) \(from)")
+                try closing?(writing, answer(all, name, draft))
             }
         } catch is Undone {}
-        problems.add(bringing.problems)
-        return TimetableAnswer(problems.hasErrors ? .refused : .done, school.id, problems, name, draft)
+        return answer(all, name, draft)
+    }
+
+    private func answer(_ problems: ImportProblems, _ name: String, _ draft: TimetableDraft) -> TimetableAnswer {
+        TimetableAnswer(problems.hasErrors ? .refused : .done, school.id, problems, name, draft)
     }
 }
 
 /// What the import of a timetable found and did.
 public struct TimetableAnswer: Sendable {
     /// What the file holds.
-    public struct Counts: Sendable, Equatable {
+    public struct Counts: Sendable, Equatable, Codable {
         public var teachers = 0
         public var classes = 0
         public var groups = 0
