@@ -100,6 +100,15 @@ if (roll) {
   });
 }
 
+// A file that is too large is told before it is sent.
+for (const file of all('input[type=file][data-most]')) {
+  file.addEventListener('change', () => {
+    const size = [...file.files].reduce((sum, one) => sum + one.size, 0);
+    file.setCustomValidity(size > Number(file.dataset.most) ? file.dataset.tooLarge : '');
+    file.reportValidity();
+  });
+}
+
 // Columns of a split into groups count themselves.
 const totals = all('output[data-total]');
 if (totals.length) {

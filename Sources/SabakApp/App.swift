@@ -20,6 +20,7 @@ public final class App: Sendable {
     let failuresOfName = Throttle(most: 8, window: 15 * 60_000)
     let failuresOfAddress = Throttle(most: 300, window: 15 * 60_000)
     let pulse = Pulse()
+    let imports = ImportDesk()
     let metrics: Metrics
     private let routes: [Route]
     private let doors: Doors

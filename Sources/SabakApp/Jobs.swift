@@ -18,6 +18,7 @@ struct Jobs: Service {
             let head = try opened.read { try AuditHead.read($0, school: school.id) }
             guard try !store.anchors(of: school.id).isReached(by: head) else {
                 if try opened.sealPages() { config.log("School \(school.id): the pages of its file are sealed now.") }
+                try ImportSweeping.breakOff(in: opened, at: clock.now())
                 continue
             }
             opened.refuseChanges(because: "the audit chain ends at \(head.seq), before its anchor")
@@ -66,6 +67,7 @@ struct Jobs: Service {
             guard opened.changesRefusedBecause == nil else { continue }
             try store.anchors(of: school.id).keep(head, at: clock.now())
             heads[school.id] = head
+            try ImportSweeping.sweep(opened, at: clock.now())
         }
         try backups?.keep(heads)
         found.anchoredAt = clock.now()

@@ -11,6 +11,5 @@ enum SiteMap {
         + Rights.routes + Movements.routes + Requests.routes + DataChecks.routes + Works.routes
         + FirstRun.routes + Readiness.routes + Completeness.routes + NextYear.routes
         + Practice.routes + Trainings.routes
-        + Exemptions.routes + Transfers.routes
-        + RegimeRoom.routes + Characteristics.routes
+        + Exemptions.routes + Transfers.routes + RegimeRoom.routes + Characteristics.routes + Importing.routes
 }

@@ -153,18 +153,43 @@ public final class TestSchool: Sendable {
         return await ask(method, target, as: nil, headers: headers, body: json ?? "")
     }
 
+    /// Sends a form with files as a browser does.
+    public func upload(
+        _ target: String, _ files: [(name: String, bytes: [UInt8])], form: [(String, String)] = [],
+        as person: Person
+    ) async -> TestAnswer {
+        var body: [UInt8] = []
+        for (name, value) in [("csrf", sessions[person]!.csrf)] + form {
+            body += Array("--mark\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8)
+        }
+        for file in files {
+            let head = "Content-Disposition: form-data; name=\"file\"; filename=\"\(file.name)\""
+            body += Array("--mark\r\n\(head)\r\nContent-Type: application/octet-stream\r\n\r\n".utf8)
+            body += file.bytes + Array("\r\n".utf8)
+        }
+        return await ask(
+            .post, target, as: person, headers: [.contentType: "multipart/form-data; boundary=mark"],
+            body: body + Array("--mark--\r\n".utf8))
+    }
+
     public func ask(
         _ method: HTTPRequest.Method, _ target: String, as person: Person?, headers: HTTPFields = [:],
         body: String = ""
     ) async -> TestAnswer {
+        await ask(method, target, as: person, headers: headers, body: Array(body.utf8))
+    }
+
+    public func ask(
+        _ method: HTTPRequest.Method, _ target: String, as person: Person?, headers: HTTPFields, body: [UInt8]
+    ) async -> TestAnswer {
         var headers = headers
         if headers[.acceptLanguage] == nil { headers[.acceptLanguage] = "ru" }
         if let person { headers[.cookie] = "__Host-sabak=" + sessions[person]!.token }
-        let asked = Asked(method: method, target: target, headers: headers, body: Array(body.utf8))
+        let asked = Asked(method: method, target: target, headers: headers, body: body)
         let answer = await app.answer(asked)
         return TestAnswer(
             status: Int(answer.status.code), headers: answer.headers,
-            text: String(decoding: answer.body, as: UTF8.self))
+            text: String(decoding: answer.body, as: UTF8.self), bytes: answer.body)
     }
 
     /// How many statements a request runs.
@@ -212,6 +237,7 @@ public struct TestAnswer: Sendable {
     public let status: Int
     public let headers: HTTPFields
     public let text: String
+    public let bytes: [UInt8]
 
     /// The body as a JSON object.
     public var json: [String: Any] {

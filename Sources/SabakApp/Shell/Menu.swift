@@ -29,14 +29,14 @@ enum Menu {
         case .deputy:
             return [
                 control, absences, journal, timetable, substitutions, closing, load, plans, works, classes, students,
-                staff, year, readiness,
+                staff, year, imports, readiness,
             ]
         case .director:
             return [
                 control, absences, journal, timetable, closing, load, roles, plans, works, classes, students, staff,
                 year, readiness,
             ]
-        case .clerk: return [students, requests, classes, movements, staff, readiness]
+        case .clerk: return [students, requests, classes, movements, staff, imports, readiness]
         case .administrator: return [accounts, staff, classes, readiness]
         case .responsible: return [control, absences, journal, accounts, staff, classes, readiness]
         case .operator, .anonymous: return []
@@ -98,6 +98,8 @@ enum Menu {
         address: "/year", name: Text(ky: "Окуу жылы", ru: "Учебный год", kk: "Оқу жылы", en: "School year"))
     private static let readiness = Place(address: "/readiness", name: SetupTexts.list)
     private static let practice = Place(address: "/practice", name: SetupTexts.practice)
+    private static let imports = Place(
+        address: "/imports", name: Text(ky: "Тизмелер", ru: "Загрузка", kk: "Тізімдер", en: "Lists"))
     private static let accounts = Place(
         address: "/accounts", name: Text(ky: "Кирүү коддору", ru: "Доступ", kk: "Кіру кодтары", en: "Accounts"))
     private static let roles = Place(

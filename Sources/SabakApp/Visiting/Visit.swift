@@ -106,7 +106,9 @@ struct Visit: Sendable {
     /// - Throws: ``Refusal/foreignForm`` without it.
     func requireOwnForm() throws {
         guard caller.isByCookie else { return }
-        guard let sent = asked.headers[.csrf] ?? sentToken, Tokens.areEqual(sent, session.csrf) else { throw Refusal.foreignForm }
+        guard let sent = asked.headers[.csrf] ?? sentToken, Tokens.areEqual(sent, session.csrf) else {
+            throw Refusal.foreignForm
+        }
     }
 
     private var sentToken: String? {

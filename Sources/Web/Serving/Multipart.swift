@@ -54,9 +54,11 @@ public struct Multipart: Sendable {
                 .map { (name: $0.name, value: $0.text) })
     }
 
-    /// The files of a field that were chosen and are not empty.
+    /// The files of a field that were chosen; a browser sends a nameless, empty one where none was.
     public func files(_ name: String) -> [Part] {
-        parts.filter { $0.name == name && $0.fileName != nil && !$0.content.isEmpty }
+        parts.filter { part in
+            part.name == name && part.fileName.map { !$0.isEmpty || !part.content.isEmpty } ?? false
+        }
     }
 
     // MARK: Boundaries

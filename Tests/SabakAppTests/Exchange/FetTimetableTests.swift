@@ -93,6 +93,33 @@ struct FetTimetableTests {
         #expect(try read(result).problems.list.map(\.code) == ["fet_without_data"])
     }
 
+    /// An activity at an hour, as the timetables of subgroups and teachers have it.
+    private static func held(_ id: Int, _ hour: String, room: String = "") -> String {
+        let place = room.isEmpty ? "" : "<Room name=\"\(room)\"></Room>"
+        return """
+            <Hour name="\(hour)"><Activity id="\(id)"></Activity><Subject name="x"></Subject>\(place)</Hour>
+            """
+    }
+
+    @Test func `timetables of subgroups and of teachers place each activity at its first hour, once`() throws {
+        let day = "<Day name=\"Вторник\">" + Self.held(1, "I-1", room: "305") + Self.held(1, "I-2", room: "305")
+        let subgroups = """
+            \u{FEFF}<?xml version="1.0" encoding="UTF-8"?><Students_Timetable>
+            <Subgroup name="7А 1 Automatic Subgroup">\(day)\(Self.held(3, "II-1"))</Day></Subgroup>
+            <Subgroup name="7А 2 Automatic Subgroup">\(day)\(Self.held(4, "II-1"))</Day></Subgroup></Students_Timetable>
+            """
+        let teachers = """
+            <Teachers_Timetable><Teacher name="Ким Роза"><Day name="Среда"><Hour name="I-1">  </Hour>\
+            \(Self.held(5, "I-2"))</Day></Teacher></Teachers_Timetable>
+            """
+        let draft = try read(Self.data(), subgroups, teachers)
+        #expect(
+            draft.cards.map { "\($0.lesson) \($0.weekday) \($0.period.shift)-\($0.period.number) \($0.room)" } == [
+                "split:1 2 1-1 305", "split:1 2 1-2 305", "3 2 2-1 ", "4 2 2-1 ", "5 3 1-2 ",
+            ])
+        #expect((draft.placed, draft.unplaced) == (4, 1) && draft.problems.list.isEmpty)
+    }
+
     @Test func `classes may be groups of a year that is a parallel`() throws {
         let students = """
             <Year><Name>7</Name><Group><Name>7А</Name><Subgroup><Name>7А 1</Name></Subgroup><Subgroup>\

@@ -249,6 +249,8 @@ enum ControlTexts {
             en: "Request to change data"),
         "check": Text(
             ky: "Маалымат тастыкталды", ru: "Данные подтверждены", kk: "Деректер расталды", en: "Data confirmed"),
+        "list": Text(
+            ky: "Жүктөлгөн тизме", ru: "Загруженный список", kk: "Жүктелген тізім", en: "Uploaded list"),
         "session": Text(ky: "Кирүү", ru: "Вход", kk: "Кіру", en: "Sign-in"),
         "work": Text(ky: "Пландалган иш", ru: "Запланированная работа", kk: "Жоспарланған жұмыс", en: "Planned work"),
         "exemption": Text(ky: "Бошотуу", ru: "Освобождение", kk: "Босату", en: "Exemption"),

@@ -20,7 +20,7 @@ struct StaffPage: Sendable {
             """
             <div class="head"><div><h1>\(title)</h1>\
             <p class="sub">\(DirectoryTexts.personCount(rows.count)[words])</p></div>\
-            <p class="acts">\(export)\(addLink)</p></div>
+            <p class="acts">\(export)\(ImportLink.button(.staff, visit))\(addLink)</p></div>
             \(failed)\(filter)
             <div class="scroll" tabindex="0" role="region" aria-label="\(title)"><table class="list"><thead><tr>\
             <th scope="col">\(DirectoryTexts.fullName[words])</th><th scope="col">\(DirectoryTexts.roles[words])</th>\

@@ -23,7 +23,7 @@ struct StudentsPage: Sendable {
             """
             <div class="head"><div><h1>\(title)</h1>\
             <p class="sub">\(DirectoryTexts.studentCount(total)[words])</p></div>\
-            <p class="acts">\(books)\(addLink)</p></div>
+            <p class="acts">\(books)\(ImportLink.button(.students, visit))\(addLink)</p></div>
             \(banner.html)\(desk.html)\(said)\(failed)\(isAdding && mayAdd ? addForm : nil)\(filter)
             <div class="scroll" tabindex="0" role="region" aria-label="\(title)"><table class="list"><thead><tr>\
             <th scope="col" class="num">№</th><th scope="col">\(DirectoryTexts.fullName[words])</th>\

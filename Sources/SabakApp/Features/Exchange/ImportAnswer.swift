@@ -43,6 +43,15 @@ public struct ImportAnswer: Sendable {
     /// Rows left out because of their mistakes.
     public var rejects: RejectsBook?
 
+    /// The answer with the questions of all its trials, in the order of the rows.
+    func asking(_ questions: [RowPlace: ListQuestion]) -> ImportAnswer {
+        var answer = self
+        answer.questions = questions.values.sorted {
+            ($0.place.sheet ?? "", $0.place.row) < ($1.place.sheet ?? "", $1.place.row)
+        }
+        return answer
+    }
+
     public var json: JSON {
         var members: [(String, JSON)] = [
             ("school", school.map(JSON.id) ?? .null), ("counts", counts.json),

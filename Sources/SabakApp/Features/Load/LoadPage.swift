@@ -33,7 +33,8 @@ struct LoadPage {
             mayWrite
             ? "<a class=\"button main\" href=\"#add\">\(Icon.plus.html)\(LoadTexts.add[words])</a>" : nil
         return """
-            <p class="acts">\(add)<button type="button" data-print hidden>\(Icon.print.html)\(ShellTexts.print[words])\
+            <p class="acts">\(add)\(ImportLink.button(.load, visit))\
+            <button type="button" data-print hidden>\(Icon.print.html)\(ShellTexts.print[words])\
             </button></p>
             """
     }

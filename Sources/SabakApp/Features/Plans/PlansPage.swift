@@ -23,7 +23,8 @@ enum PlansPage {
         let page = layout.html(
             """
             <div class="head"><div><h1>\(PlansTexts.title[words])</h1><p class="sub">\(PlansTexts.what[words])</p></div>
-            </div>\(note)\(list)\(visit.may(.writePlan) ? form(visit, pages, typed) : nil)
+            <p class="acts">\(ImportLink.button(.plan, visit))</p></div>
+            \(note)\(list)\(visit.may(.writePlan) ? form(visit, pages, typed) : nil)
             """)
         return .page(page, status: typed?.refusal.status ?? .ok)
     }

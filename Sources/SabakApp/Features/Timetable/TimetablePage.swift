@@ -21,7 +21,7 @@ struct TimetablePageView {
     private var content: HTML {
         """
         <div class="head"><div><h1>\(title)</h1><p class="sub">\(subtitle)</p></div>
-        \(choice)\(versionMenu)<p class="acts">\(acts)</p></div>
+        \(choice)\(versionMenu)<p class="acts">\(acts)\(ImportLink.timetables(visit))</p></div>
         \(problem.map { "<p class=\"say bad\" role=\"alert\">\($0[words])</p>" as HTML })
         \(PublishingNote.html(visit.asked.query["done"], words))\(told)<div id="warnings">\(warning)</div>
         \(board.version == nil ? empty : table)\(visit.may(.writeTimetable) ? newVersion : nil)

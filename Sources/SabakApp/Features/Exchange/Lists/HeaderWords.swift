@@ -85,7 +85,6 @@ enum HeaderWords {
             without: ["мест", "жери", "жері", "свидет", "place"]),
         Rule(.nationalID, [["пин.", "инн.", "иин.", "жсн.", "пинкод", "снилс", "pin.", "iin."]], without: family),
         Rule(.sex, [["пол.", "жыныс", "gender", "sex."]]),
-        Rule(.letter, [["литер", "букв"], ["класс", "сынып", "сыныб"]]),
         Rule(
             .schoolClass, [["класс", "сынып", "сыныб", "class"]], without: ["рук", "жетек", "жетекш", "час", "учител"]),
         Rule(.phone, [phone], without: family),

@@ -1,3 +1,4 @@
+import SchoolRules
 import Web
 
 extension ListColumn {
@@ -32,6 +33,17 @@ extension ListColumn {
         case .login: Text(ky: "Логин", ru: "Логин", kk: "Логин", en: "Sign-in name")
         case .position: Text(ky: "Кызматы", ru: "Должность", kk: "Лауазымы", en: "Position")
         default: lessonWords
+        }
+    }
+
+    /// A value that was understood, as people write it.
+    func shown(_ value: String, _ language: Language) -> String {
+        switch self {
+        case .birthDay, .from: Day(value)?.short ?? value
+        case .sex: ["f": ExchangeTexts.female, "m": ExchangeTexts.male][value]?[language] ?? value
+        case .weekday:
+            Int(value).flatMap { (1...7).contains($0) ? DateWords.weekday($0)[language] : nil } ?? value
+        default: value
         }
     }
 

@@ -64,7 +64,7 @@ public struct ListImport: Sendable {
         try run(try SheetFile.read(bytes, named: name), named: name)
     }
 
-    private func run(_ tables: [SheetTable], named name: String) throws -> ImportAnswer {
+    func run(_ tables: [SheetTable], named name: String) throws -> ImportAnswer {
         let reading = ListReading(tables, named: name, kind: kind, mappings: mappings, choices: choices)
         return try run(leftOut.isEmpty ? reading : reading.rejecting(leftOut))
     }
@@ -75,17 +75,21 @@ public struct ListImport: Sendable {
         var rejects = RejectsBook()
         var told: [ImportProblem] = []
         var left = leftOut
+        var questions: [RowPlace: ListQuestion] = [:]
         var reading = reading
         while true {
             let outcome = try attempt(reading)
+            for question in outcome.questions where questions[question.place] == nil {
+                questions[question.place] = question
+            }
             guard outcome.problems.hasErrors, skipsBadRows else {
-                return try finish(outcome, told, rejects, reading)
+                return try finish(outcome, told, rejects, reading).asking(questions)
             }
             // Rows whose errors are not listed have their turn when these are gone.
             let errors = outcome.problems.list.filter { $0.severity == .error }
             let rows = Set(errors.compactMap { RowPlace($0.place) }).subtracting(left)
             guard !outcome.problems.errorRows.contains(nil), !rows.isEmpty else {
-                return try finish(outcome, told, rejects, reading)
+                return try finish(outcome, told, rejects, reading).asking(questions)
             }
             rejects.add(reading, outcome.problems.list, at: rows)
             told += errors

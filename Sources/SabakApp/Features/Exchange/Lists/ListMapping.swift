@@ -57,6 +57,13 @@ struct ListMappings: Codable, Equatable, Sendable {
         }
     }
 
+    /// Those for headers with words in them. Where there is none, the next list may be of another form.
+    var named: ListMappings {
+        var named = ListMappings()
+        for mapping in kept.values where mapping.headers.contains(where: { !$0.isEmpty }) { named.keep(mapping) }
+        return named
+    }
+
     /// These, and of the others those that are not among these.
     func over(_ others: ListMappings) -> ListMappings {
         var both = others

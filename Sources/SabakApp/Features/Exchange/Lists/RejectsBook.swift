@@ -26,6 +26,12 @@ public struct RejectsBook: Sendable, Equatable {
 
     init() {}
 
+    /// What a file of rows that go back is called, by the file they came in.
+    static func fileName(_ name: String, _ language: Language) -> String {
+        let stem = name.split(separator: ".").dropLast().joined(separator: ".")
+        return "\(stem.isEmpty ? name : stem) – \(header[language].lowercased()).xlsx"
+    }
+
     /// How many rows were left out.
     public var count: Int { pages.reduce(0) { $0 + $1.lines.count } }
 

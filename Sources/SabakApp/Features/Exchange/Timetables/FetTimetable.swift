@@ -20,7 +20,8 @@ struct FetTimetable {
         let row: Int
     }
 
-    /// - Parameter files: one data file, or a data file and the timetable of its activities (`NAME_activities.xml`).
+    /// - Parameter files: one data file, or a data file and timetables made of it: `NAME_activities.xml`, or
+    ///   `NAME_subgroups.xml` and `NAME_teachers.xml`.
     /// - Throws: `SheetProblem` for what is no XML; other XML is a problem of the draft.
     static func read(_ files: [(name: String, bytes: [UInt8])]) throws -> TimetableDraft {
         var data: (MarkupElement, String)?
@@ -30,7 +31,7 @@ struct FetTimetable {
             let root = try MarkupFile.read(file.bytes, limits: TimetableDraft.limits)
             switch root.name.lowercased() {
             case "fet": data = (root, file.name)
-            case "activities_timetable": results.append(root)
+            case "activities_timetable", "students_timetable", "teachers_timetable": results.append(root)
             default: others.append((root.name, file.name))
             }
         }
@@ -197,8 +198,21 @@ struct FetTimetable {
         }
     }
 
+    /// The timetable of the activities, or that of the subgroups or teachers: there an activity stands at each of its
+    /// hours, the first of which is its beginning.
     private func results(of root: MarkupElement) -> [Place] {
-        root.children("Activity").map { row in
+        guard root.name.lowercased() == "activities_timetable" else {
+            return root.children.flatMap { $0.children("Day") }.flatMap { day in
+                day.children("Hour").flatMap { hour in
+                    hour.children("Activity").map { activity in
+                        Place(
+                            activity: activity["id"], day: day["name"], hour: hour["name"],
+                            room: hour.child("Room")?["name"] ?? "")
+                    }
+                }
+            }
+        }
+        return root.children("Activity").map { row in
             Place(
                 activity: row.text(of: "Id"), day: row.text(of: "Day"), hour: row.text(of: "Hour"),
                 room: row.text(of: "Room"))

@@ -146,7 +146,9 @@ enum FetFiles {
         let names = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String }.sorted() ?? []
         let data = names.filter { $0.hasSuffix(".fet") }
         let chosen = data.first { $0.hasSuffix("_data_and_timetable.fet") } ?? data.first
-        let results = names.filter { $0.hasSuffix("_activities.xml") }.prefix(1)
+        let whole = names.filter { $0.hasSuffix("_activities.xml") }.prefix(1)
+        let parts = ["_subgroups.xml", "_teachers.xml"].compactMap { end in names.first { $0.hasSuffix(end) } }
+        let results = whole.isEmpty ? parts : Array(whole)
         return ([chosen].compactMap(\.self) + results).map { path + "/" + $0 }
     }
 }

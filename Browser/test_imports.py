@@ -1,0 +1,112 @@
+"""Lists come in through the browser: the clerk, the deputy and the teacher."""
+
+import io
+import re
+import zipfile
+from xml.sax.saxutils import escape
+
+from playwright.sync_api import expect
+
+STUDENTS = [
+    ("Ырысбекова Нурай", "01.03.2011", "9Ж", "Ырысбекова Асель", "0555 11 22 33"),
+    ("Ырысбеков Эрбол", "02.04.2012", "9Ж", "Ырысбекова Асель", "0555 11 22 33"),
+    ("Ким Вера", "05.06.2011", "девятый", "", ""),
+]
+
+
+HEADER = ("Кто", "Родился", "Куда", "Мать", "Тел. матери")
+SPACE = "http://schemas.openxmlformats.org"
+PARTS = {
+    "[Content_Types].xml": f"""<Types xmlns="{SPACE}/package/2006/content-types">
+        <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+        <Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml"
+        ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>""",
+    "_rels/.rels": f"""<Relationships xmlns="{SPACE}/package/2006/relationships"><Relationship Id="r1"
+        Type="{SPACE}/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>""",
+    "xl/workbook.xml": f"""<workbook xmlns="{SPACE}/spreadsheetml/2006/main"
+        xmlns:r="{SPACE}/officeDocument/2006/relationships"><sheets><sheet name="Лист1" sheetId="1" r:id="r1"/></sheets>
+        </workbook>""",
+    "xl/_rels/workbook.xml.rels": f"""<Relationships xmlns="{SPACE}/package/2006/relationships"><Relationship Id="r1"
+        Type="{SPACE}/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>""",
+}
+
+
+def workbook(rows):
+    """A workbook with a title above the header and a total below."""
+    lines = [("Список учащихся на 2026/27 учебный год",), HEADER, *rows, (f"Итого: {len(rows)}",)]
+    cells = "".join(
+        f"<row r='{number}'>" + "".join(f"<c t='inlineStr'><is><t>{escape(text)}</t></is></c>" for text in line)
+        + "</row>" for number, line in enumerate(lines, 1))
+    sheet = f"<worksheet xmlns='{SPACE}/spreadsheetml/2006/main'><sheetData>{cells}</sheetData></worksheet>"
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in (PARTS | {"xl/worksheets/sheet1.xml": sheet}).items():
+            archive.writestr(name, '<?xml version="1.0" encoding="UTF-8"?>' + content)
+    return file.getvalue()
+
+
+def upload(window, kind, name, content):
+    window.goto(f"/imports/new/{kind}")
+    window.set_input_files("#file", files=[{"name": name, "mimeType": "application/octet-stream", "buffer": content}])
+    window.click("form.upload button.main")
+
+
+def wait_for(window, words):
+    """The page of a list looks again by itself."""
+    expect(window.locator("h1")).to_have_text(re.compile(words), timeout=30_000)
+
+
+def test_the_clerk_brings_a_list_and_the_people_are_there(page_as):
+    office = page_as("clerk")
+    office.goto("/students")
+    office.click("a.button[href='/imports/new/students']")
+    expect(office.locator("#file")).to_be_visible()
+    upload(office, "students", "9Ж.xlsx", workbook(STUDENTS))
+    wait_for(office, "столбцах|тилкелерде|Тилкелерде|columns")
+    office.locator(".columns select").nth(0).select_option("fullName")
+    office.click("button[value=show]")
+    expect(office.locator("table.list").last).to_contain_text("Ырысбекова")
+    office.click("button[value=check]")
+    wait_for(office, "изменится|өзгөрөт|change")
+    expect(office.locator(".problems.bad")).to_contain_text("девятый")
+    expect(office.locator(".figures")).to_contain_text("2")
+    office.check("#skip")
+    office.click("button[value=write]")
+    wait_for(office, "записан|жазылды|is in")
+    with office.expect_download() as download:
+        office.click("a[href$='/rejects']")
+    with zipfile.ZipFile(download.value.path()) as archive:
+        text = "".join(archive.read(name).decode() for name in archive.namelist() if name.startswith("xl/"))
+    assert "Ким Вера" in text and "«девятый»" in text and "Эрбол" not in text
+    office.goto("/students?q=Ырысбек")
+    expect(office.locator("table.list")).to_contain_text("Ырысбекова Нурай")
+    expect(office.locator("table.list")).to_contain_text("Ырысбеков Эрбол")
+    office.goto("/imports")
+    expect(office.locator("table.list tbody tr").first).to_contain_text("9Ж.xlsx")
+
+
+def test_the_columns_are_remembered_and_a_moved_student_is_shown(page_as):
+    office = page_as("clerk", width=360)
+    moved = [("Ырысбекова Нурай", "01.03.2011", "9Ш", "", "")]
+    upload(office, "students", "9Ш.xlsx", workbook(moved))
+    wait_for(office, "столбцах|тилкелерде|Тилкелерде|columns")
+    expect(office.locator(".columns select").nth(0)).to_have_value("fullName")
+    office.click("button[value=check]")
+    wait_for(office, "изменится|өзгөрөт|change")
+    expect(office.locator("details.add").first).to_contain_text("1")
+    assert office.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_a_file_that_is_no_list_is_refused_with_words(page_as):
+    office = page_as("clerk")
+    upload(office, "students", "list.xlsx", b"PK\x03\x04broken")
+    expect(office.locator("#file-err")).to_be_visible()
+
+
+def test_a_deputy_brings_no_students_and_a_clerk_no_load(school):
+    def status(role, path):
+        return school.ask("GET", path, None, {"Authorization": "Bearer " + school.token(role)})[0]
+
+    assert status("deputy", "/imports/new/students") == 403
+    assert status("clerk", "/imports/new/load") == 403
+    assert status("clerk", "/imports/new/students") == 200

@@ -1,0 +1,27 @@
+import Foundation
+import SchoolRules
+
+/// What a person wishes of a list.
+struct ImportWish: Codable, Equatable, Sendable {
+    var mappings = ListMappings()
+    var choices = ListChoices()
+    var decisions: [RowPlace: ListDecision] = [:]
+    /// Rows that are not to be brought.
+    var leftOut: Set<RowPlace> = []
+    var leaving = ListLeaving()
+    /// Bring the right rows and give the wrong ones back.
+    var skipsBadRows = false
+    /// The first day of a timetable.
+    var firstDay = ""
+
+    init() {}
+
+    /// - Throws: `DecodingError` for what `json` has not written.
+    init(json: String) throws {
+        self = json.isEmpty ? ImportWish() : try JSONDecoder().decode(ImportWish.self, from: Data(json.utf8))
+    }
+
+    var json: String {
+        get throws { String(decoding: try JSONEncoder().encode(self), as: UTF8.self) }
+    }
+}
