@@ -13,6 +13,10 @@ import Web
 
     private let load = "Класс;Предмет;Учитель;Часов в неделю\n7А;Физика;Осмонова Г. Т.;2\n8Б;Физика;Жумабаев У. Т.;2\n"
 
+    private func archive(_ set: RosterSet) -> [UInt8] {
+        TestArchive.zip(set.files.sorted { $0.key < $1.key }.map { ($0.key, Array($0.value.utf8)) })
+    }
+
     // MARK: Deputy and teacher
 
     @Test func `the deputy brings the load, and the pages are there`() async throws {
@@ -53,7 +57,8 @@ import Web
             <subjects><subject id="s" name="Алгебра"/></subjects>
             <classes><class id="c" name="7А"/></classes>
             <groups><group id="g" classid="c" entireclass="1" name="Весь класс"/></groups>
-            <lessons><lesson id="l" subjectid="s" classids="c" groupids="g" teacherids="t" periodsperweek="1.0"/></lessons>
+            <lessons><lesson id="l" subjectid="s" classids="c" groupids="g" teacherids="t" periodsperweek="1.0"/>
+            </lessons>
             <cards><card lessonid="l" period="1" days="10000"/></cards></timetable>
             """
         let address = try await world.upload(.asc, Array(text.utf8), named: "school.xml", as: .deputy)
@@ -73,6 +78,49 @@ import Web
         let other = try await world.upload(.plan, foreign, as: .teacher)
         try await world.check(other, as: .teacher)
         #expect(await world.school.get(other, as: .teacher).text.contains("вы не ведёте этот предмет"))
+    }
+
+    @Test func `a OneRoster set comes in two parts, people by the clerk and then the load by the deputy`() async throws
+    {
+        let world = try await world()
+        let school = world.school.store.id
+        let zip = archive(RosterSet("1.1"))
+        let early = try await world.upload(.teaching, zip, named: "set.zip", as: .deputy)
+        #expect(await world.school.get(early, as: .deputy).text.contains("Сначала людей загружает делопроизводитель"))
+        let people = try await world.bring(.people, zip, named: "set.zip", as: .clerk)
+        #expect(try world.state(people) == "done")
+        #expect(try world.count("SELECT count(*) FROM person WHERE school_id = \(school) AND external_id <> ''") == 10)
+        #expect(try world.count("SELECT count(*) FROM page WHERE school_id = \(school) AND external_id <> ''") == 0)
+        let teaching = try await world.bring(.teaching, zip, named: "set.zip", as: .deputy)
+        #expect(try world.state(teaching) == "done")
+        #expect(try world.count("SELECT count(*) FROM page WHERE school_id = \(school) AND external_id <> ''") == 5)
+        let given: SQL = """
+            SELECT count(*) FROM load
+            JOIN page ON page.school_id = load.school_id AND page.id = load.page_id AND page.external_id <> ''
+            WHERE load.school_id = \(school) AND load.from_day = '2026-09-01'
+            """
+        #expect(try world.count(given) == 5)
+    }
+
+    @Test func `people whom a OneRoster set does not name leave only when the clerk says so`() async throws {
+        let world = try await world()
+        let school = world.school.store.id
+        var set = RosterSet("1.1")
+        _ = try await world.bring(.people, archive(set), named: "set.zip", as: .clerk)
+        for name in ["users.csv", "enrollments.csv", "demographics.csv"] {
+            let lines = set.files[name, default: ""].split(separator: "\n").filter { !$0.contains("ST6") }
+            set.files[name] = lines.joined(separator: "\n")
+        }
+        let address = try await world.upload(.people, archive(set), named: "set.zip", as: .clerk)
+        #expect(await world.school.get(address, as: .clerk).text.contains("Если они выбыли"))
+        let open: SQL = """
+            SELECT count(*) FROM enrolment JOIN person ON person.school_id = enrolment.school_id
+                AND person.id = enrolment.student_id AND person.external_id = 'ST6'
+            WHERE enrolment.school_id = \(school) AND enrolment.to_day > '2026-11-20'
+            """
+        #expect(try world.count(open) == 1)
+        try await world.write(address, [("agree", "1")], as: .clerk)
+        #expect(try world.state(address) == "done" && world.count(open) == 0)
     }
 
     // MARK: Files that are none
@@ -165,7 +213,8 @@ import Web
             id: id, kind: .load, state: .running, claim: 98, name: "list.csv", person: school.id(.deputy),
             personName: nil, at: 0, changedAt: 0, language: .ru)
         let work = ImportWork(
-            list: list, claim: 98, store: school.store, ids: school.app.ids,
+            list: list, claim: 98, store: school.store, wholeStore: school.app.store,
+            ids: school.app.ids,
             author: Author(person: school.id(.deputy), session: "test"), clock: school.clock.clock, log: { _ in })
         work.run { _, _ in }
         #expect(try world.state(address) == "running")

@@ -37,7 +37,8 @@ import Web
     // MARK: Who may bring what
 
     @Test(arguments: [
-        (TestSchool.Person.clerk, ["students", "staff"]), (.deputy, ["load", "timetable", "asc", "fet"]),
+        (TestSchool.Person.clerk, ["students", "staff", "people"]),
+        (.deputy, ["load", "timetable", "asc", "fet", "teaching"]),
         (.teacher, ["plan"]), (.otherTeacher, ["plan"]), (.director, []), (.administrator, []),
     ]) func `each brings what the matrix of rights gives`(person: TestSchool.Person, kinds: [String]) async throws {
         let school = try await TestSchool.make(students: 3)

@@ -33,14 +33,21 @@ struct RosterReconciliation {
         owned = Set(state.byExternalID.values)
     }
 
-    mutating func write() throws {
-        try writePeople()
-        try writeStaff()
-        try writeLinks()
-        try writeClasses()
-        var pages = RosterPages(picture, state, roster, people: ids, classes: classIDs, spans: spans)
-        try pages.write()
-        try endTheGone()
+    mutating func write(_ part: OneRosterPart = .whole) throws {
+        if part == .teaching {
+            ids = state.byExternalID
+            for one in picture.classes { classIDs[one.name] = known(one)?.id }
+        } else {
+            try writePeople()
+            try writeStaff()
+            try writeLinks()
+            try writeClasses()
+        }
+        if part != .people {
+            var pages = RosterPages(picture, state, roster, people: ids, classes: classIDs, spans: spans)
+            try pages.write()
+        }
+        if part != .teaching { try endTheGone() }
     }
 
     // MARK: People

@@ -152,7 +152,8 @@ struct ImportColumnsPage {
         let heads = columns.html { "<th scope=\"col\">\($0.words[words])</th>" }
         let rows = lines.html { line in
             """
-            <tr><td class="num">\(line.place.row ?? 0)</td>\(columns.html { "<td>\($0.shown(line.values[$0] ?? "", words))</td>" })</tr>
+            <tr><td class="num">\(line.place.row ?? 0)</td>\
+            \(columns.html { "<td>\($0.shown(line.values[$0] ?? "", words))</td>" })</tr>
             """
         }
         return """

@@ -4,11 +4,13 @@ import Web
 /// What can be brought in the browser, and who may bring it (A35, A37, A39, A15).
 enum ImportKind: String, CaseIterable, Codable, Sendable {
     case students, staff, load, timetable, asc, fet, plan
+    /// The people of a OneRoster set, and its pages with their teachers.
+    case people, teaching
 
     var right: Right {
         switch self {
-        case .students, .staff: .importRoster
-        case .load: .writeLoad
+        case .students, .staff, .people: .importRoster
+        case .load, .teaching: .writeLoad
         case .timetable, .asc, .fet: .writeTimetable
         case .plan: .writePlan
         }
@@ -22,7 +24,7 @@ enum ImportKind: String, CaseIterable, Codable, Sendable {
         case .load: .load
         case .timetable: .timetable
         case .plan: .plan
-        case .asc, .fet: nil
+        case .asc, .fet, .people, .teaching: nil
         }
     }
 
@@ -32,9 +34,9 @@ enum ImportKind: String, CaseIterable, Codable, Sendable {
     /// The place of the menu where what was brought is seen.
     var place: String {
         switch self {
-        case .students: "/students"
+        case .students, .people: "/students"
         case .staff: "/staff"
-        case .load: "/load"
+        case .load, .teaching: "/load"
         case .timetable, .asc, .fet: "/timetable"
         case .plan: "/plans"
         }
@@ -46,6 +48,7 @@ enum ImportKind: String, CaseIterable, Codable, Sendable {
         case .students, .staff, .load, .timetable, .plan: ".xlsx,.csv,.tsv,.txt,.zip"
         case .asc: ".xml,.zip"
         case .fet: ".fet,.xml,.zip"
+        case .people, .teaching: ".zip"
         }
     }
 

@@ -124,6 +124,7 @@ extension ImportKind {
         case .students, .staff, .load, .timetable, .plan: "XLSX, CSV, TSV, ZIP."
         case .asc: "XML, ZIP."
         case .fet: "FET, XML, ZIP."
+        case .people, .teaching: "ZIP."
         }
     }
 

@@ -24,7 +24,7 @@ struct ImportPreviewPage {
             <form class="form" method="post" action="/imports/\(list.id)/answers">\(visit.csrfField)
             \(ImportQuestions(list: list, report: report, language: words).html)
             \(ImportChanges(report: report, kind: list.kind, isDone: false, language: words).html)\(leaving(report))
-            \(skipping(report))<p class="acts">\(writing(report))\
+            \(agreeing(report))\(skipping(report))<p class="acts">\(writing(report))\
             <button name="do" value="check">\(ImportStepTexts.checkAgain[words])</button>\(changing)</p></form>
             \(ProblemList(problems: report.problems.filter { !$0.isError }, language: words).html)\
             \(ImportRemoval(visit: visit, list: list).html)
@@ -53,6 +53,18 @@ struct ImportPreviewPage {
             """
     }
 
+    /// A whole set of files says of everybody it does not name that he has left: somebody has to mean it.
+    private func agreeing(_ report: ImportReport) -> HTML? {
+        guard report.problems.contains(where: { ["people_leave", "leaving_unagreed"].contains($0.code) }) else {
+            return nil
+        }
+        let checked: HTML? = list.wish.agreesToLeaving ? " checked" : nil
+        return """
+            <p class="check"><input type="checkbox" id="agree" name="agree" value="1"\(checked)>\
+            <label for="agree">\(ImportStepTexts.agree[words])</label></p>
+            """
+    }
+
     /// Nobody leaves because a list does not name him; whoever has left is marked by hand.
     private func leaving(_ report: ImportReport) -> HTML? {
         guard report.isOfPeople, !report.left.isEmpty else { return nil }
@@ -72,7 +84,7 @@ struct ImportPreviewPage {
                 (
                     "last-day",
                     list.wish.leaving.lastDay.isEmpty ? visit.today.description : list.wish.leaving.lastDay
-                )
+                ), ("order", list.wish.leaving.order), ("order-day", list.wish.leaving.orderDay),
             ]), language: words)
         let people = report.left.html { person in
             let checked: HTML? = list.wish.leaving.people.contains(person.id) ? " checked" : nil
@@ -86,7 +98,9 @@ struct ImportPreviewPage {
             <details class="add"\(list.wish.leaving.people.isEmpty ? HTML() : " open")><summary>\(title)</summary>\
             <fieldset class="pad"><legend>\(ImportStepTexts.hasLeft[words])</legend>\
             <p class="sub">\(ImportStepTexts.leftStay[words])</p><ul class="names">\(people)</ul>\
-            \(inputs.text("last-day", ImportStepTexts.lastDay, type: "date"))</fieldset></details>
+            <div class="row">\(inputs.text("last-day", ImportStepTexts.lastDay, type: "date"))\
+            \(inputs.text("order", ImportStepTexts.order))\
+            \(inputs.text("order-day", ImportStepTexts.orderDay, type: "date"))</div></fieldset></details>
             """
     }
 }
@@ -191,13 +205,13 @@ struct ImportChanges {
             ]
         }
         switch kind {
-        case .students:
+        case .students, .people:
             return [
                 (counts.students, ImportStepTexts.students, true), (counts.classes, ImportStepTexts.classes, false),
-                (counts.guardians, ImportStepTexts.guardians, false),
+                (counts.guardians, ImportStepTexts.guardians, false), (counts.staff, ImportStepTexts.staff, false),
             ]
         case .staff: return [(counts.staff, ImportStepTexts.staff, true)]
-        case .load:
+        case .load, .teaching:
             return [
                 (counts.pages, ImportStepTexts.pages, true), (counts.classes, ImportStepTexts.classes, false),
                 (counts.staff, ImportStepTexts.teachers, false),

@@ -100,6 +100,12 @@ enum ImportStepTexts {
     static let lastDay = Text(
         ky: "Мектептеги акыркы күнү", ru: "Последний день в школе", kk: "Мектептегі соңғы күні",
         en: "Last day at school")
+    static let order = Text(ky: "Буйруктун номери", ru: "Номер приказа", kk: "Бұйрық нөмірі", en: "Number of the order")
+    static let orderDay = Text(
+        ky: "Буйруктун күнү", ru: "Дата приказа", kk: "Бұйрық күні", en: "Date of the order")
+    static let agree = Text(
+        ky: "Файлда жоктор чынында эле мектептен кетти", ru: "Тех, кого нет в файле, в школе действительно больше нет",
+        kk: "Файлда жоқтар шынымен мектептен кетті", en: "Those who are not in the file have really left the school")
     static let write = Text(
         ky: "Мектепке жазуу", ru: "Записать в школу", kk: "Мектепке жазу", en: "Write to the school")
     static let checkAgain = Text(ky: "Кайра текшерүү", ru: "Проверить снова", kk: "Қайта тексеру", en: "Check again")

@@ -9,6 +9,8 @@ struct ImportWish: Codable, Equatable, Sendable {
     /// Rows that are not to be brought.
     var leftOut: Set<RowPlace> = []
     var leaving = ListLeaving()
+    /// People whom a whole set of files does not name have left.
+    var agreesToLeaving = false
     /// Bring the right rows and give the wrong ones back.
     var skipsBadRows = false
     /// The first day of a timetable.

@@ -9,6 +9,7 @@ struct ImportWork: Sendable {
     /// The claim under which the work is done.
     let claim: Int64
     let store: SchoolStore
+    let wholeStore: Store
     let ids: Identity
     let author: Author
     let clock: Clock
@@ -68,6 +69,8 @@ struct ImportWork: Sendable {
         let uploaded = try UploadedFiles(list.kind, files)
         if let kind = list.kind.list {
             return ImportReport(try bring(uploaded, kind, mappings, isDryRun, advance))
+        } else if [.people, .teaching].contains(list.kind) {
+            return ImportReport(try bringRoster(uploaded, isDryRun))
         } else {
             return ImportReport(try bringTimetable(uploaded, isDryRun, advance))
         }
@@ -116,6 +119,20 @@ struct ImportWork: Sendable {
             try Self.close(list, claim: claim, ImportReport(answer), in: writing)
         }
         return try work.run(files.files.map { ($0.name, $0.bytes) })
+    }
+
+    /// The clerk's part of a OneRoster set, or the deputy's.
+    private func bringRoster(_ files: UploadedFiles, _ isDryRun: Bool) throws -> ImportAnswer {
+        var wish = OneRosterWish(
+            target: .school(store.id), allowsRemoval: list.wish.agreesToLeaving, isDryRun: isDryRun)
+        wish.part = list.kind == .people ? .people : .teaching
+        var work = OneRosterImport(wish, store: wholeStore, ids: ids, at: clock.now())
+        work.author = author
+        let (list, claim) = (list, claim)
+        work.closing = { writing, answer in
+            try Self.close(list, claim: claim, ImportReport(answer), in: writing)
+        }
+        return try work.run(try files.roster(), named: list.name)
     }
 
     /// What was uploaded is not needed any more.

@@ -145,7 +145,8 @@ enum Importing {
             try ImportingQueries.claim(list, for: state, language: language, in: $0)
         }
         let work = ImportWork(
-            list: list.spoken(in: language), claim: claim, store: visit.store, ids: visit.app.ids,
+            list: list.spoken(in: language), claim: claim, store: visit.store, wholeStore: visit.app.store,
+            ids: visit.app.ids,
             author: visit.author, clock: visit.app.clock, log: visit.app.config.log)
         visit.app.imports.begin(list.id) { advance in
             if state == .running { work.run(advance) } else { work.check(advance) }

@@ -57,7 +57,10 @@ struct AnswersForm {
         wish.leaving = ListLeaving(
             people: list.kind == .students
                 ? Set(form.all("leave").compactMap { Int64($0) }).intersection(missing) : [],
-            lastDay: form["last-day"].flatMap { Day($0) }?.description ?? "")
+            lastDay: form["last-day"].flatMap { Day($0) }?.description ?? "",
+            order: String((form["order"] ?? "").prefix(40)),
+            orderDay: form["order-day"].flatMap { Day($0) }?.description ?? "")
+        wish.agreesToLeaving = form["agree"] == "1"
     }
 
     private mutating func take(_ answer: String, _ question: ListQuestion) {

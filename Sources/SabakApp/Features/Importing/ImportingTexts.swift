@@ -76,6 +76,13 @@ enum ImportingTexts {
             Text(
                 ky: "Жүгүртмө, aSc Timetables", ru: "Расписание из aSc Timetables", kk: "Кесте, aSc Timetables",
                 en: "Timetable of aSc Timetables")
+        case .people:
+            Text(
+                ky: "OneRoster: адамдар", ru: "OneRoster: люди и классы", kk: "OneRoster: адамдар",
+                en: "OneRoster: people and classes")
+        case .teaching:
+            Text(
+                ky: "OneRoster: жүктөм", ru: "OneRoster: нагрузка", kk: "OneRoster: жүктеме", en: "OneRoster: load")
         case .fet: Text(ky: "Жүгүртмө, FET", ru: "Расписание из FET", kk: "Кесте, FET", en: "Timetable of FET")
         case .plan:
             Text(
@@ -138,6 +145,27 @@ enum ImportingTexts {
                 ru: "NAME_data_and_timetable.fet или .fet вместе с NAME_activities.xml — выберите оба файла сразу.",
                 kk: "NAME_data_and_timetable.fet немесе .fet пен NAME_activities.xml — екі файлды бірге таңдаңыз.",
                 en: "NAME_data_and_timetable.fet, or the .fet with NAME_activities.xml: choose both files at once.")
+        case .people:
+            Text(
+                ky: "Башка программадан алынган OneRoster 1.1 же 1.2 архиви: окуучулар, ата-энелер, кызматкерлер, "
+                    + "класстар.",
+                ru: "Архив OneRoster 1.1 или 1.2 из другой программы: ученики, родители, сотрудники, классы.",
+                kk: "Басқа бағдарламадан алынған OneRoster 1.1 не 1.2 архиві: оқушылар, ата-аналар, қызметкерлер, "
+                    + "сыныптар.",
+                en: "A OneRoster 1.1 or 1.2 archive of another program: students, parents, staff, classes.")
+        case .teaching:
+            Text(
+                ky: "Ошол эле OneRoster архиви: предметтер, топтор жана алардын мугалимдери. Адамдарды мурда катчы "
+                    + "жүктөйт.",
+                ru:
+                    "Тот же архив OneRoster: предметы, группы и их учителя. "
+                    + "Людей до этого загружает делопроизводитель.",
+                kk: "Сол OneRoster архиві: пәндер, топтар және олардың мұғалімдері. Адамдарды бұған дейін іс жүргізуші "
+                    + "жүктейді.",
+                en:
+                    "The same OneRoster archive: subjects, groups and their teachers. "
+                    + "The clerk brings the people first."
+            )
         case .plan:
             Text(
                 ky: "Тема керек; саат, бөлүм, үй тапшырма болсо алынат. Предмет менен параллель өз тилкесинде же "

@@ -59,6 +59,7 @@ struct UploadForm: Sendable {
         do {
             let files = try UploadedFiles(kind, files)
             if kind.list != nil { _ = try files.tables() }
+            if [.people, .teaching].contains(kind) { _ = try files.roster() }
             return .success(files)
         } catch {
             return .failure(.sheet(error))

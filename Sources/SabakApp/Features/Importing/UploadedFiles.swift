@@ -28,7 +28,8 @@ struct UploadedFiles: Sendable {
     /// The files in an archive that belong to the list; nil for what is no archive of files. A workbook is an archive
     /// too, and stays as it is.
     private static func unpacked(_ file: File, _ kind: ImportKind) throws(SheetProblem) -> [File]? {
-        guard file.bytes.starts(with: [0x50, 0x4B]) else { return nil }
+        // The archive of OneRoster is the list itself.
+        guard file.bytes.starts(with: [0x50, 0x4B]), ![.people, .teaching].contains(kind) else { return nil }
         let zip = try ZipFile(file.bytes)
         guard !zip.contains("[Content_Types].xml"), !zip.contains("mimetype") else { return nil }
         let endings = kind.accepts.split(separator: ",").filter { $0 != ".zip" }
@@ -50,6 +51,12 @@ struct UploadedFiles: Sendable {
     func tables() throws(SheetProblem) -> [SheetTable] {
         guard let file = files.first else { throw SheetProblem(.emptyFile) }
         return try SheetFile.read(file.bytes, named: file.name, limits: Self.limits)
+    }
+
+    /// The set of an interchange.
+    func roster() throws(SheetProblem) -> OneRosterFiles {
+        guard let file = files.first else { throw SheetProblem(.emptyFile) }
+        return try OneRosterFiles(zip: file.bytes)
     }
 
     /// A school's largest list has some ten thousand rows.

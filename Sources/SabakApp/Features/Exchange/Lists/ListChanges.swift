@@ -5,6 +5,9 @@ import Web
 struct ListLeaving: Codable, Equatable, Sendable {
     var people: Set<Int64> = []
     var lastDay = ""
+    /// The number and the date of the order; empty where there is none yet.
+    var order = ""
+    var orderDay = ""
     var day: Day? { Day(lastDay) }
 }
 

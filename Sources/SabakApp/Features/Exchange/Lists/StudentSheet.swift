@@ -68,7 +68,9 @@ struct StudentSheet {
         for absence in changes.left where leaving.people.contains(absence.person) {
             guard let old = placed[absence.person] else { continue }
             let day = leaving.day ?? context.today
-            try context.roster.endEnrolment(of: absence.person, in: old.id, to: day.description)
+            try context.roster.endEnrolment(
+                of: absence.person, in: old.id, to: day.description,
+                by: MovementOrder(number: leaving.order, day: leaving.orderDay))
             try groups.leaveAll(absence.person, to: day.description)
         }
     }

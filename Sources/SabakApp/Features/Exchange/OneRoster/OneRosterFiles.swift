@@ -30,6 +30,19 @@ struct OneRosterFiles: Sendable {
         self = isFolder.boolValue ? try Self.folder(path) : try Self.archive(path)
     }
 
+    /// - Throws: what the archive is refused for.
+    init(zip bytes: [UInt8]) throws(SheetProblem) {
+        self.init(files: [:])
+        let zip = try ZipFile(bytes)
+        for name in zip.names {
+            if Self.known.contains(name) {
+                files[name] = try zip.contents(of: name)
+            } else {
+                others.append(name)
+            }
+        }
+    }
+
     private static func folder(_ path: String) throws(Failure) -> OneRosterFiles {
         var set = OneRosterFiles(files: [:])
         let limits = SheetLimits.standard
@@ -58,16 +71,7 @@ struct OneRosterFiles: Sendable {
             let url = URL(fileURLWithPath: path)
             let size = try url.resourceValues(forKeys: [.fileSizeKey]).fileSize ?? 0
             guard size <= SheetLimits.standard.fileBytes else { throw SheetProblem(.tooLarge, detail: "\(size) bytes") }
-            let zip = try ZipFile([UInt8](try Data(contentsOf: url)))
-            var set = OneRosterFiles(files: [:])
-            for name in zip.names {
-                if known.contains(name) {
-                    set.files[name] = try zip.contents(of: name)
-                } else {
-                    set.others.append(name)
-                }
-            }
-            return set
+            return try OneRosterFiles(zip: [UInt8](try Data(contentsOf: url)))
         } catch let problem as SheetProblem {
             let isDamaged: [SheetProblem.Code] = [.unreadable, .truncated, .emptyFile, .missingEntry]
             throw isDamaged.contains(problem.code) ? .unreadable(problem) : .refused(problem)

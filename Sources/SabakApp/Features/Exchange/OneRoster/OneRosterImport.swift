@@ -12,6 +12,8 @@ public struct OneRosterWish: Sendable {
     /// The school of the set, where it has several.
     public var org: String?
     public var allowsRemoval = false
+    /// What of the set is brought.
+    var part = OneRosterPart.whole
     public var isDryRun = false
 
     public init(target: Target, org: String? = nil, allowsRemoval: Bool = false, isDryRun: Bool = false) {
@@ -22,12 +24,25 @@ public struct OneRosterWish: Sendable {
     }
 }
 
+/// A set may come in two parts, since people are the clerk's and the load is the deputy's (A35, A37).
+enum OneRosterPart: Sendable {
+    case whole
+    /// People, families, classes and who is in them.
+    case people
+    /// Pages, their groups and teachers, of people and classes the school has already.
+    case teaching
+}
+
 /// Imports a set of OneRoster 1.1 or 1.2: a new school, or the present state of one.
 public struct OneRosterImport: Sendable {
     let store: Store
     let wish: OneRosterWish
     let ids: Identity
     let instant: Int64
+    /// Who changes the school; without it the command.
+    var author: Author?
+    /// Is done in the transaction of the import, with what it answers.
+    var closing: (@Sendable (Writing, ImportAnswer) throws -> Void)?
 
     public init(_ wish: OneRosterWish, store: Store, ids: Identity, at instant: Int64) {
         self.wish = wish
@@ -62,11 +77,15 @@ public struct OneRosterImport: Sendable {
         let scope = OneRosterScope.choose(whole, org: wish.org, known: known, &problems)
         let picture = scope.flatMap { OneRosterPicture.draw(whole, $0, country.profile, &problems) }
         guard let scope, let picture, !problems.hasErrors else { return answer(.refused, problems, name) }
-        try checkNames(picture, &problems)
-        try checkRemoval(picture, today, &problems)
+        if wish.part == .teaching {
+            try checkKnown(picture, &problems)
+        } else {
+            try checkNames(picture, &problems)
+            try checkRemoval(picture, today, &problems)
+        }
         guard !problems.hasErrors else { return answer(.refused, problems, name, picture.counts) }
         var answer = answer(.done, problems, name, picture.counts)
-        if !wish.isDryRun { answer.school = try write(picture, whole, scope.school.id, today: today) }
+        if !wish.isDryRun { answer.school = try write(picture, whole, scope.school.id, today: today, answer) }
         return answer
     }
 
@@ -100,6 +119,18 @@ public struct OneRosterImport: Sendable {
         }
     }
 
+    /// The load is given to people and classes that are there.
+    private func checkKnown(_ picture: RosterPicture, _ problems: inout ImportProblems) throws {
+        guard case .school(let id) = wish.target else { return }
+        let state = try store.school(id).read { try RosterState($0, school: id) }
+        let teachers = Set(picture.pages.flatMap(\.teachers).map(\.person))
+        let names = Set(state.classes.filter { $0.year == picture.year }.map(\.name))
+        let missing =
+            teachers.count { state.byExternalID[$0] == nil }
+            + picture.classes.count { !names.contains($0.name) }
+        if missing > 0 { problems.add(.peopleFirst(missing), at: ImportPlace(file: "users.csv")) }
+    }
+
     /// A bulk file says of everybody it does not name that he has left; one that drops many is more likely a mistake.
     private func checkRemoval(_ picture: RosterPicture, _ today: Day, _ problems: inout ImportProblems) throws {
         guard case .school(let id) = wish.target else { return }
@@ -112,20 +143,25 @@ public struct OneRosterImport: Sendable {
             }.map(\.key)
         }
         let gone = before.count { !picture.isActive($0) }
-        if gone * 5 > before.count, !wish.allowsRemoval {
+        if gone > 0, wish.part == .people, !wish.allowsRemoval {
+            problems.add(.leavingUnagreed(gone, of: before.count), at: ImportPlace(file: "users.csv"))
+        } else if gone * 5 > before.count, !wish.allowsRemoval {
             problems.add(.massRemoval(gone, of: before.count), at: ImportPlace(file: "users.csv"))
         } else if gone > 0 {
             problems.add(.peopleLeave(gone), at: ImportPlace(file: "users.csv"))
         }
     }
 
-    private func write(_ picture: RosterPicture, _ set: OneRosterSet, _ org: String, today: Day) throws -> Int64 {
-        let author = Author.command("import oneroster")
+    private func write(
+        _ picture: RosterPicture, _ set: OneRosterSet, _ org: String, today: Day, _ answer: ImportAnswer
+    ) throws -> Int64 {
+        let author = author ?? .command("import oneroster")
         switch wish.target {
         case .school(let id):
             let school = try store.school(id)
             try school.writeNow(by: author, at: instant) { writing in
                 try reconcile(picture, set, org, school: school, today: today, in: writing)
+                try closing?(writing, answer)
             }
             return id
         case .newSchool(let name, let country):
@@ -150,15 +186,18 @@ public struct OneRosterImport: Sendable {
         _ picture: RosterPicture, _ set: OneRosterSet, _ org: String, school: SchoolStore, today: Day,
         in writing: Writing
     ) throws {
-        let isFirst = try OneRosterMemory.isEmpty(writing)
         let roster = try RosterWriting(writing: writing, ids: ids)
         let state = try RosterState(writing.connection, school: writing.school)
+        // The load may come long after the people, and holds from the beginning of the year all the same.
+        let isFirst =
+            try wish.part == .teaching
+            ? state.pages.allSatisfy { $0.externalID.isEmpty } : OneRosterMemory.isEmpty(writing)
         let accounts = AccountOpening(store: store)
         var work = RosterReconciliation(picture, state, roster, today: today, isFirst: isFirst) { person in
             let login = try accounts.login(of: person, school: school, in: writing.connection)
             try accounts.open(person: person, login: login, in: writing)
         }
-        try work.write()
+        try work.write(wish.part)
         try OneRosterMemory.keep(set, school: org, in: writing)
     }
 

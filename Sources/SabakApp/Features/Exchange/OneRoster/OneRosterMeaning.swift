@@ -132,6 +132,27 @@ extension ImportFault {
                 en: "The file drops \(gone) of \(all) people, more than 20 %. If that is meant: --allow-removal."))
     }
 
+    static func leavingUnagreed(_ gone: Int, of all: Int) -> ImportFault {
+        error(
+            "leaving_unagreed",
+            Text(
+                ky: "Файлда \(all) адамдын \(gone) адамы жок. Алар кеткен болсо, төмөндө белгилеп, кайра текшериңиз.",
+                ru: "В файле нет \(gone) человек из \(all). Если они выбыли, отметьте это ниже и проверьте снова.",
+                kk: "Файлда \(all) адамның \(gone) адамы жоқ. Олар кеткен болса, төменде белгілеп, қайта тексеріңіз.",
+                en: "The file lacks \(gone) of \(all) people. If they have left, mark it below and check again."))
+    }
+
+    static func peopleFirst(_ count: Int) -> ImportFault {
+        error(
+            "people_first",
+            Text(
+                ky: "Мектепте файлдагы мугалимдер же класстар жок: \(count). Адегенде катчы адамдарды жүктөсүн.",
+                ru: "В школе нет учителей или классов из файла: \(count). Сначала людей загружает делопроизводитель.",
+                kk: "Мектепте файлдағы мұғалімдер не сыныптар жоқ: \(count). Алдымен іс жүргізуші адамдарды жүктесін.",
+                en: "The school lacks teachers or classes of the file: \(count). Let the clerk bring the people first.")
+        )
+    }
+
     static func peopleLeave(_ count: Int) -> ImportFault {
         warning(
             "people_leave",
