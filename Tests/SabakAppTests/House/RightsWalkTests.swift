@@ -68,6 +68,7 @@ import Testing
         let staffOnly = [
             "/pages", "/lessons", "/my-day", "/control", "/classes", "/students", "/staff", "/load", "/plans",
             "/accounts", "/year", "/settings", "/substitutions", "/schedule", "/roles", "/rights", "/absences",
+            "/imports",
             "/api/v1/pages", "/api/v1/lessons", "/api/v1/my-day", "/diary-preview",
         ]
         let routes = SiteMap.routes.filter { route in staffOnly.contains { route.path.hasPrefix($0) } }

@@ -20,11 +20,11 @@ import Testing
         }
         var lines = ["Список учащихся школы № 7;;;;;", "№;ФИО;Сынып;Туулган күнү;Мать;Телефон матери"]
         for row in 1...40 {
-            let name = "\(Self.names[next(7)]) \(Self.given[next(6)])\(next(3))"
+            let name = "\(Self.names[next(7)]) \(Self.given[next(6)])\(["", "бек", "жан"][next(3)])"
             let letter = ["А", "Б", "B", "А "][next(4)]
             let schoolClass = next(25) == 0 ? "?" : "\(9 + next(2))\(letter)"
             let day = next(12) == 0 ? "31.02.2010" : "\(1 + next(28)).0\(1 + next(9)).\(2009 + next(3))"
-            let mother = next(3) == 0 ? "" : "\(Self.names[next(7)]) Гүл\(next(9))"
+            let mother = next(3) == 0 ? "" : "\(Self.names[next(7)]) Гүл\(["", "нара", "жан", "зат"][next(4)])"
             let phone = next(3) == 0 ? "0555 11 22 \(10 + next(80))" : ""
             lines.append("\(row);\(next(9) == 0 ? name.uppercased() : name);\(schoolClass);\(day);\(mother);\(phone)")
         }

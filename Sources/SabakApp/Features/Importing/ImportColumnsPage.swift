@@ -158,7 +158,8 @@ struct ImportColumnsPage {
         }
         return """
             <div class="scroll" tabindex="0" role="region" aria-label="\(ImportStepTexts.understood[words])">\
-            <table class="list"><thead><tr><th scope="col" class="num">\(ImportStepTexts.row[words])</th>\(heads)</tr>\
+            <table class="list understood"><thead><tr>\
+            <th scope="col" class="num">\(ImportStepTexts.row[words])</th>\(heads)</tr>\
             </thead><tbody>\(rows)</tbody></table></div>
             """
     }

@@ -57,6 +57,7 @@ struct UploadForm: Sendable {
     /// The files, if they are what they should be.
     func opened(_ kind: ImportKind) throws -> Opened {
         do {
+            guard !files.contains(where: \.bytes.isEmpty) else { throw SheetProblem(.emptyFile) }
             let files = try UploadedFiles(kind, files)
             if kind.list != nil { _ = try files.tables() }
             if [.people, .teaching].contains(kind) { _ = try files.roster() }

@@ -40,15 +40,19 @@ struct ListQuestion: Codable, Equatable, Sendable {
 
 extension PeopleComparison {
     /// Every row about which somebody has to decide, whatever was decided before.
-    /// - Parameter among: those in a class, for rows that give a name only.
-    func questions(_ people: [ListedPerson], among: (ClassName?) -> Set<Int64>) -> [ListQuestion] {
+    /// - Parameters:
+    ///   - apart: people whom no row means, however alike: the adults, for a list of students.
+    ///   - among: those in a class, for rows that give a name only.
+    func questions(
+        _ people: [ListedPerson], apart: Set<Int64> = [], among: (ClassName?) -> Set<Int64>
+    ) -> [ListQuestion] {
         let plain = undecided
         var asked: [ListQuestion] = []
         var rows = RowDoubles()
         for person in people {
             let double = rows.double(of: person)
             guard let place = RowPlace(person.row.place),
-                let (reason, others) = plain.doubt(person, among(person.schoolClass))
+                let (reason, others) = plain.doubt(person, apart, among(person.schoolClass))
                     ?? double.map({ ($0.reason, []) })
             else { continue }
             var question = ListQuestion(
@@ -65,7 +69,9 @@ extension PeopleComparison {
         return asked
     }
 
-    private func doubt(_ person: ListedPerson, _ among: Set<Int64>) -> (ListQuestion.Reason, [KnownPerson])? {
+    private func doubt(
+        _ person: ListedPerson, _ apart: Set<Int64>, _ among: Set<Int64>
+    ) -> (ListQuestion.Reason, [KnownPerson])? {
         switch match(person, among: among) {
         case .known: return nil
         case .several: return (.several, alike(person))
@@ -73,7 +79,7 @@ extension PeopleComparison {
             if let other = holder(of: person.nationalID), Self.key(other.name) != Self.key(person.name) {
                 return (.numberOfAnother, [other])
             }
-            let alike = doubtful(person)
+            let alike = mayBe(person).filter { !apart.contains($0.id) }
             return alike.isEmpty ? nil : (.alike, alike)
         }
     }

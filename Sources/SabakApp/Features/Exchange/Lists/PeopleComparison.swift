@@ -156,6 +156,17 @@ struct PeopleComparison: Sendable {
         }
     }
 
+    /// Everybody of the same name whom nothing that is known tells apart, in whatever class.
+    func mayBe(_ person: ListedPerson) -> [KnownPerson] {
+        let doubtful = Set(doubtful(person).map(\.id))
+        return alike(person).filter { other in
+            let isOpen = other.birthDay.isEmpty || person.birthDay == nil
+            let haveNumbers = !other.nationalID.isEmpty && !person.nationalID.isEmpty
+            return doubtful.contains(other.id)
+                || isOpen && !haveNumbers && arePatronymicsAlike(other.name, person.name)
+        }
+    }
+
     /// One letter more, less or other.
     static func isNear(_ one: String, _ other: String) -> Bool {
         let (one, other) = (Array(one), Array(other))

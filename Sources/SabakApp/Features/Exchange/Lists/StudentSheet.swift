@@ -40,7 +40,8 @@ struct StudentSheet {
             name.flatMap { classIDs[$0] }.flatMap { mates[$0] } ?? []
         }
         changes = cells.comparison.changes(people, among: among)
-        questions = cells.comparison.questions(people, among: among)
+        let adults = Set(context.state.guardians.keys.map(\.guardian)).union(context.state.staff.keys)
+        questions = cells.comparison.questions(people, apart: adults, among: among)
         tellAbsences()
         var used: Set<ClassName> = []
         for (index, person) in people.enumerated() {
