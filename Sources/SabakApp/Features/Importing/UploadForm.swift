@@ -56,7 +56,7 @@ struct UploadForm: Sendable {
 
     /// The files, if they are what they should be.
     func opened(_ kind: ImportKind) throws -> Opened {
-        do {
+        do throws(SheetProblem) {
             guard !files.contains(where: \.bytes.isEmpty) else { throw SheetProblem(.emptyFile) }
             let files = try UploadedFiles(kind, files)
             if kind.list != nil { _ = try files.tables() }
