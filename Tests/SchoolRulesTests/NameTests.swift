@@ -96,7 +96,7 @@ import Testing
     @Test func `namesakes get numbers`() {
         let taken: Set<String> = ["osmonova", "osmonova2"]
         #expect(LoginName.free("osmonova", taken: taken.contains) == "osmonova3")
-        #expect(LoginName.candidates("kim").prefix(10).suffix(2) == ["kim22", "kim23"])
+        #expect(LoginName.candidates("kim").prefix(11).suffix(2) == ["kim22", "kim23"])
         #expect(LoginName.free("asanov", taken: taken.contains) == "asanov")
     }
 }

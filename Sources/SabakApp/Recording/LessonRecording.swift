@@ -63,7 +63,8 @@ enum LessonRecording {
                 checked_on = \(checkedOn), topic_at = \(after.topicAt),
                 topic_late = \(after.topicIsLate), roll_at = \(after.rollAt), roll_by = \(after.rollBy),
                 roll_late = \(after.rollIsLate), homework_at = \(after.homeworkAt),
-                homework_late = \(after.homeworkIsLate), maximum = \(after.maximum), is_touched = 1, version = \(after.version)
+                homework_late = \(after.homeworkIsLate), maximum = \(after.maximum), is_touched = 1,
+                version = \(after.version)
             WHERE school_id = \(writing.school) AND id = \(after.id) AND version = \(before.version)
             """)
         guard changed == 1 else { throw Refusal.changedMeanwhile }

@@ -28,7 +28,8 @@ public struct QRCode: Sendable {
     public func svg(title: String) -> HTML {
         let side = width + 8
         return """
-            <svg class="qr" viewBox="0 0 \(side) \(side)" role="img" aria-label="\(title)" shape-rendering="crispEdges">\
+            <svg class="qr" viewBox="0 0 \(side) \(side)" role="img" aria-label="\(title)" \
+            shape-rendering="crispEdges">\
             <rect width="\(side)" height="\(side)" fill="#fff"/><path d="\(path)" fill="#000"/></svg>
             """
     }

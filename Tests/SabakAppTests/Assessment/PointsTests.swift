@@ -24,7 +24,10 @@ struct PointsWorld {
     func work(_ kind: Int, on day: String, maximum: Int = 0) throws {
         let lesson = school.lesson(school.algebra, day)
         try run(
-            "UPDATE lesson SET kind_id = \(kind), maximum = \(maximum) WHERE school_id = \(school.store.id) AND id = \(lesson)"
+            """
+            UPDATE lesson SET kind_id = \(kind), maximum = \(maximum)
+            WHERE school_id = \(school.store.id) AND id = \(lesson)
+            """
         )
     }
 

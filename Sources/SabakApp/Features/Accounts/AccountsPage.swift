@@ -116,7 +116,8 @@ struct FamilyAccountsPage: Sendable {
             <p class="acts"><a class="button quiet" href="/classes/\(list.classID)">\(AccountTexts.backToList[words])\
             </a></p></div>
             \(said)
-            <form class="form card pad" id="issue" method="post" action="\(address)">\(visit.csrfField)<div class="row">\
+            <form class="form card pad" id="issue" method="post" action="\(address)">\(visit.csrfField)\
+            <div class="row">\
             \(SlipLanguage.choice(words))<p class="acts">\
             <button class="main" name="all" value="new">\(AccountTexts.codesForNew[words])\
             </button><button class="quiet" name="all" value="everybody">\(AccountTexts.codesForAll[words])</button></p>\

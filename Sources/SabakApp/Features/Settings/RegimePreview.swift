@@ -5,7 +5,8 @@ import Store
 struct RegimePreview: Sendable {
     /// Pages that are assessed in another way by it.
     var pages = 0
-    /// Of their marks in the running term: those that stand on another scale, which they keep and which enter no number.
+    /// Of their marks in the running term: those that stand on another scale, which they keep, and which enter no
+    /// number.
     var foreign = 0
     /// Students and subjects of the running term whose proposal would be another, of all that have marks.
     var changed = 0
