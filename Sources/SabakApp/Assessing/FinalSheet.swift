@@ -93,6 +93,8 @@ struct FinalLine: Sendable {
     let marks: [DatedMark]
     let parts: CriteriaParts
     let missed, lessons: Int
+    /// Of the lessons, those up to the day somebody looks.
+    let held: Int
     /// What the rule gives for the sheet's period.
     let proposal: TermProposal
     let standing: [FinalKey: StandingFinal]
@@ -202,6 +204,7 @@ private struct SheetFacts {
         let parts = parts(marks[member.id] ?? [], transferred[member.id] ?? [])
         let days = lessonDays(of: member)
         let lessons = days.count
+        let held = days.count { $0 <= place.debts.today.description }
         let missed = min(missed[member.id] ?? 0, lessons)
         let isTerm = place.key.period == .term
         let facts = TermFacts(
@@ -213,6 +216,7 @@ private struct SheetFacts {
         let year = isTerm ? nil : yearMark(stands)
         return FinalLine(
             student: member.id, name: member.name, marks: dated, parts: parts, missed: missed, lessons: lessons,
+            held: held,
             proposal: isTerm ? TermProposal(facts, under: place.regime) : TermProposal(counted: year),
             standing: stands, certificate: isTerm ? nil : certificate(member.id, stands))
     }

@@ -62,7 +62,7 @@ struct PageAccumulation {
             sheet.lines.map { line in
                 StudentMarks(
                     line.name.list, marks: line.proposal.minimum.marks.has,
-                    presentLessons: line.lessons - line.missed, minimum: line.proposal.minimum,
+                    presentLessons: max(0, line.held - line.missed), minimum: line.proposal.minimum,
                     isExempt: line.proposal.proposed == .exempt)
             })
     }

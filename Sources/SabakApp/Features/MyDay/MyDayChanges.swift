@@ -160,7 +160,7 @@ struct MyDayChangesPage {
         return """
             <li><span><small>\(DateWords.clock(at.minute))</small> <b>\(name)</b> <small>\(change.place) · \(what)\
             </small></span>\
-            <span class="got">\(before) → \(after)</span></li>
+            <span class="step-of">\(before) → \(after)</span></li>
             """
     }
 }
