@@ -83,32 +83,73 @@ def the_database_goes_and_comes(world, row, rounds, end):
 
 @fault("network cut between program and database", short=0, full=4, engines=("postgres",))
 def the_network_to_the_database_is_cut(world, row, rounds):
-    """In turns with a farewell and in silence; the last two last longer than anybody should wait."""
+    """By a cable of our own: what is silent there is a database that hangs, whose kernel still takes the bytes."""
     from wire import Cable
 
-    with world.place() as place:
-        before, real = State(place), place.url
-        with Cable(place.cluster.port) as cable:
-            place.url = place.cluster.address().replace(f":{place.cluster.port}/", f":{cable.port}/")
-            place.start()
-            crew = Crew(place, world.logs(place), seed=world.seed)
-            for number in range(rounds):
-                crew.write()
-                time.sleep(1)
-                cable.cut(silently=number % 2 == 0)
-                time.sleep(3 if number < 2 else 20)
-                if number >= 2 and place.status("/health") != 200:
-                    row.broke("while the database is out of reach the program does not say that it lives")
-                if number >= 2 and place.status("/ready") != 503:
-                    row.broke("/ready does not say within 5 s that the database is out of reach")
-                cable.mend()
-                resumed = writes_resume(crew, 30)
-                row.note(f"back after {-1 if resumed is None else resumed:.1f} s")
-                if resumed is None:
-                    row.broke("writes did not come back within 30 s")
-                row.rounds += 1
-            crew.pause_all()
-            if crew.longest > LONGEST_WAIT:
-                row.broke(f"an answer took {crew.longest:.0f} s, more than {LONGEST_WAIT}")
-            place.url = real
-            judge(row, place, crew, before)
+    with world.place() as place, Cable(place.cluster.port) as cable:
+        real = place.url
+        place.url = place.cluster.address().replace(f":{place.cluster.port}/", f":{cable.port}/")
+        line_is_cut(world, row, rounds, place, cable, real)
+
+
+@fault("machine of the database is gone", short=0, full=4, engines=("postgres",))
+def the_machine_of_the_database_is_gone(world, row, rounds):
+    """In network namespaces: packets get lost, or another machine has the address and refuses them."""
+    from machines import DistantPlace, Forbidden, Machines
+
+    try:
+        with Machines() as machines:
+            place = DistantPlace(world.workshop, machines)
+            try:
+                line_is_cut(world, row, rounds, place, machines, place.url)
+            finally:
+                place.close()
+    except Forbidden as no:
+        row.skip(f"making a network needs root and iproute2: {no}")
+
+
+def line_is_cut(world, row, rounds, place, line, real):
+    """In turns in silence and with a farewell; the last two last longer than anybody should wait. At the end the
+    program is asked to end while it waits."""
+    before = State(place)
+    place.start()
+    crew = Crew(place, world.logs(place), seed=world.seed)
+    try:
+        for number in range(rounds):
+            crew.write()
+            time.sleep(1)
+            line.cut(silently=number % 2 == 0)
+            time.sleep(3 if number < 2 else 20)
+            if number >= 2:
+                demand_signs(row, place)
+            line.mend()
+            resumed = writes_resume(crew, 30)
+            row.note(f"back after {-1 if resumed is None else resumed:.1f} s")
+            if resumed is None:
+                row.broke("writes did not come back within 30 s")
+            row.rounds += 1
+        line.cut(silently=True)
+        time.sleep(2)
+        code, took = place.stop(within=30)
+        row.note(f"asked to end in silence it ended with {code} after {took:.1f} s")
+        if code != 0 or took > 10:
+            row.broke(f"SIGTERM while the database was silent: ended with {code} after {took:.1f} s")
+        line.mend()
+        crew.pause_all()
+        if crew.longest > LONGEST_WAIT:
+            row.broke(f"an answer took {crew.longest:.0f} s, more than {LONGEST_WAIT}")
+        place.start()
+        crew.write()
+        time.sleep(1)
+        place.url = real
+        judge(row, place, crew, before)
+    finally:
+        crew.end()
+
+
+def demand_signs(row, place):
+    if place.status("/health") != 200:
+        row.broke("while the database is out of reach the program does not say that it lives")
+    began = time.monotonic()
+    if place.status("/ready") != 503 or time.monotonic() - began > 3:
+        row.broke("/ready does not say within 3 s that the database is out of reach")

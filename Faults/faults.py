@@ -21,7 +21,7 @@ sys.modules.setdefault("faults", sys.modules[__name__])
 
 from place import SQLitePlace, Workshop  # noqa: E402
 
-ROOMS = ["crash", "disk", "damage", "races", "clock", "limits", "upgrade", "hostile", "smuggling", "failover"]
+ROOMS = ["crash", "disk", "damage", "races", "clock", "limits", "upgrade", "hostile", "smuggling", "failover", "reader"]
 FAULTS = []
 
 

@@ -60,11 +60,15 @@ class Cluster:
         owner = pwd.getpwnam(USER)
         os.chown(self.folder, owner.pw_uid, owner.pw_gid)
         self.data = self.folder / "data"
+        # Where it listens, and what a command is begun with that runs on its machine.
+        self.host, self.inside = "127.0.0.1", []
 
     def call(self, program, *words, check=True):
         command = [str(PROGRAMS / program), *map(str, words)]
         if os.geteuid() == 0:
             command = ["runuser", "-u", USER, "--", *command]
+        if program == "pg_ctl":
+            command = [*self.inside, *command]
         answer = subprocess.run(command, capture_output=True, text=True, cwd=self.folder, timeout=120)
         if check and answer.returncode != 0:
             raise Broken(f"{program} ended with {answer.returncode}: {answer.stderr.strip()[-300:]}")
@@ -123,7 +127,7 @@ class Cluster:
         (self.data / "postmaster.pid").unlink(missing_ok=True)
 
     def address(self, database="sabak"):
-        return f"postgres://sabak@127.0.0.1:{self.port}/{database}"
+        return f"postgres://sabak@{self.host}:{self.port}/{database}"
 
     def command(self, statement, database="sabak"):
         return self.call(
@@ -195,7 +199,7 @@ class PostgresPlace(SQLitePlace):
 
     def integrity(self):
         answer = self.cluster.call(
-            "pg_amcheck", "-h", "127.0.0.1", "-p", self.cluster.port, "-U", "sabak", "--install-missing", "sabak",
+            "pg_amcheck", "-h", self.cluster.host, "-p", self.cluster.port, "-U", "sabak", "--install-missing", "sabak",
             check=False)
         return "" if answer.returncode == 0 else (answer.stdout + answer.stderr)[:200]
 
@@ -223,10 +227,10 @@ class PostgresPlace(SQLitePlace):
         self.cluster.close()
 
 
-class PairPlace(PostgresPlace):
-    """A primary with a synchronous standby; the server knows the addresses of both."""
+class FollowedPlace(PostgresPlace):
+    """A primary, and a second server that follows it."""
 
-    def __init__(self, workshop, data=None):
+    def __init__(self, workshop, data=None, is_synchronous=True):
         super().__init__(workshop, data)
         self.standby = Cluster()
         primary, ours = self.cluster, self.standby
@@ -236,13 +240,25 @@ class PairPlace(PostgresPlace):
         following = f"host=127.0.0.1 port={primary.port} user=sabak application_name=standby"
         ours.call("pg_basebackup", "-D", ours.data, "-R", "-X", "stream", "-c", "fast", "-d", following)
         ours.configure(port=ours.port, primary_conninfo=f"'{following}'")
-        for one in (primary, ours):
-            one.configure(synchronous_standby_names="'standby'")
-        primary.call("pg_ctl", "-D", primary.data, "reload")
+        if is_synchronous:
+            for one in (primary, ours):
+                one.configure(synchronous_standby_names="'standby'")
+            primary.call("pg_ctl", "-D", primary.data, "reload")
         ours.start()
+
+    def close(self):
+        super().close()
+        self.standby.close()
+
+
+class PairPlace(FollowedPlace):
+    """A primary with a synchronous standby; the server knows the addresses of both."""
+
+    def __init__(self, workshop, data=None):
+        super().__init__(workshop, data)
         self.wait_until_synchronous()
         self.url = (
-            f"postgres://sabak@127.0.0.1:{primary.port},127.0.0.1:{ours.port}/sabak"
+            f"postgres://sabak@127.0.0.1:{self.cluster.port},127.0.0.1:{self.standby.port}/sabak"
             "?target_session_attrs=read-write")
 
     def wait_until_synchronous(self):
@@ -262,7 +278,3 @@ class PairPlace(PostgresPlace):
         self.standby.call("pg_ctl", "-D", self.standby.data, "-w", "promote")
         self.cluster, self.standby = self.standby, self.cluster
         return time.monotonic() - began
-
-    def close(self):
-        super().close()
-        self.standby.close()

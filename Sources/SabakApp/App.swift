@@ -77,7 +77,9 @@ extension App: Site {
     private func timed(_ asked: Asked, through number: Int) async -> Answer {
         let clock = ContinuousClock()
         let start = clock.now
-        let answer = await withTaskExecutorPreference(store.crew) {
+        // Whoever watches must not wait for a thread when all of them wait for the database.
+        let crew = Status.isAsked(by: asked) ? nil : store.crew
+        let answer = await withTaskExecutorPreference(crew) {
             await self.answer(asked, through: self.routes[number])
         }
         metrics.count(route: number, status: answer.status, took: start.duration(to: clock.now))

@@ -44,10 +44,19 @@ struct Jobs: Service {
             }
         } onGracefulShutdown: {
             pulse?.drain()
+            store.end(within: Self.farewell)
         }
         backups?.stop()
-        try anchor()
+        do {
+            try anchor()
+        } catch {
+            // A database that is gone is no reason to end with a fault: the anchors of the minute before hold.
+            config.log("the last heads were not anchored: \(error)")
+        }
     }
+
+    /// How long a server that ends waits for its database.
+    private static let farewell = Duration.seconds(5)
 
     /// Keeps the head of every chain outside the database, and beside the newest backup.
     func anchor() throws {
@@ -72,6 +81,7 @@ struct Jobs: Service {
         try backups?.keep(heads)
         found.anchoredAt = clock.now()
         metrics?.keep(found)
+        store.measureReplicas()
     }
 
     /// Begins the backup that is due on a thread of its own: it takes seconds to minutes, and the threads of the server

@@ -5,6 +5,7 @@ import NIOCore
 import NIOPosix
 import ServiceLifecycle
 import Store
+import Web
 
 /// The running server: HTTP within limits, and the jobs that go on beside it.
 public struct Server: Sendable {
@@ -78,13 +79,14 @@ public struct Server: Sendable {
         let jobs = Jobs(
             store: store, clock: clock, config: config, backups: backups, pulse: app.pulse, metrics: app.metrics)
         try jobs.start()
+        for remark in try store.remarks() { config.log("Note: \(remark).") }
         var logger = Logger(label: "sabak")
         logger.logLevel = .warning
         let application = Application(
             responder: app.responder,
             server: .http1(
                 configuration: .init(
-                    idleTimeout: .seconds(60),
+                    additionalChannelHandlers: [Parting()], idleTimeout: .seconds(60),
                     httpDecoderConfiguration: .init(
                         maxHeaderFieldSize: 8 * 1024, maxHeaderListSize: 16 * 1024, maxHeaderFieldCount: 100))),
             configuration: .init(address: .hostname(host, port: port), serverName: nil),
@@ -111,7 +113,8 @@ public struct Server: Sendable {
         let router = Router()
         router.get("/metrics") { [backups] _, _ in
             let page = MetricsPage(
-                metrics: app.metrics, pulse: app.pulse, backups: backups?.figures, now: app.clock.now())
+                metrics: app.metrics, store: app.store.figures, pulse: app.pulse, backups: backups?.figures,
+                now: app.clock.now())
             return Response(
                 status: .ok, headers: [.contentType: "text/plain; version=0.0.4; charset=utf-8"],
                 body: .init(byteBuffer: ByteBuffer(string: page.text)))

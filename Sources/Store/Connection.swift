@@ -24,8 +24,10 @@ public final class Connection: @unchecked Sendable {
 
     /// Opens a connection to a PostgreSQL database.
     /// - Throws: a fault of the kind ``Fault/Kind/lost`` if the server does not answer.
-    public init(_ place: PostgresPlace) throws {
-        handle = .postgres(try PostgresHandle(place))
+    public convenience init(_ place: PostgresPlace) throws { try self.init(place, within: nil) }
+
+    init(_ place: PostgresPlace, within seconds: Int?, lastCall: LastCall = LastCall()) throws {
+        handle = .postgres(try PostgresHandle(place, within: seconds, lastCall: lastCall))
     }
 
     public func close() {
@@ -109,6 +111,12 @@ public final class Connection: @unchecked Sendable {
     /// The SQLite file, as SQLite knows it; empty on PostgreSQL.
     var file: String {
         if case .sqlite(let sqlite) = handle { sqlite.file } else { "" }
+    }
+
+    /// How long a statement waits for a lock that another program holds in the file; a server is told with each
+    /// transaction.
+    func waitForLocks(atMost time: Duration) {
+        if case .sqlite(let sqlite) = handle { sqlite.waitForLocks(atMost: time) }
     }
 
     /// The engine behind, where a named function of `Engines` has to know.

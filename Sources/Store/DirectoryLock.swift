@@ -16,6 +16,15 @@ final class DirectoryLock: Sendable {
         }
     }
 
+    /// Keeps the other programs out, if there are none.
+    /// - Throws: ``StoreError/locked(_:)`` if there are.
+    func takeAlone(_ path: String) throws {
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            share()
+            throw StoreError.locked(path)
+        }
+    }
+
     /// Lets the other programs in again.
     func share() { flock(descriptor, LOCK_SH) }
 

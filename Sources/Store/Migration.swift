@@ -34,15 +34,24 @@ public enum Migration {
         var outcome = Outcome(tables: [], chain: AuditVerification())
         try original.read { from in
             _ = try target.add(entry) { to in
-                outcome = Outcome(
-                    tables: try copyRows(of: id, from: from, to: to),
-                    chain: try AuditVerification.of(to, school: id, anchors: anchors))
-                try demandSame(outcome, in: to, school: id)
+                outcome = try fill(to, school: id, from: from, anchors: anchors)
                 try demandUnchanged(original, since: outcome.chain.head)
             }
         }
         try target.anchors(of: id).take(source.anchors(of: id))
         try target.anchors(of: id).keep(outcome.chain.head, at: instant)
+        return outcome
+    }
+
+    /// Copies the rows of a school and holds the copy against the original and the chain against its anchors.
+    /// - Throws: ``StoreError/tampered(_:)`` if the copy differs or the chain is broken.
+    static func fill(
+        _ target: Connection, school: Int64, from source: Connection, anchors: [AuditHead]
+    ) throws -> Outcome {
+        let outcome = Outcome(
+            tables: try copyRows(of: school, from: source, to: target),
+            chain: try AuditVerification.of(target, school: school, anchors: anchors))
+        try demandSame(outcome, in: target, school: school)
         return outcome
     }
 

@@ -13,23 +13,28 @@ public final class SchoolStore: Sendable {
     public let path: String
     let engine: any SchoolEngine
     private let crew: Crew?
-    private let anchors: Anchors?
+    private let newest: NewestHead?
     private let queue: DispatchQueue
     private let clock: @Sendable () -> Duration
+    private let patience: Duration
+    private let figures: WriteFigures?
     private let waiting = Mutex<[any Turn]>([])
     private let refusal = Mutex<String?>(nil)
     private let asked = Atomic<Int>(0)
 
     init(
         id: Int64, path: String, engine: any SchoolEngine, crew: Crew?, anchors: Anchors? = nil,
+        figures: WriteFigures? = nil, patience: Duration = SchoolStore.patience,
         clock: @escaping @Sendable () -> Duration = SchoolStore.uptime
     ) {
         self.id = id
         self.path = path
         self.engine = engine
         self.crew = crew
-        self.anchors = anchors
+        newest = anchors.map(NewestHead.init)
         self.clock = clock
+        self.patience = patience
+        self.figures = figures
         queue = DispatchQueue(label: "school.\(id)")
     }
 
@@ -76,7 +81,7 @@ public final class SchoolStore: Sendable {
     ///   into a chain that is broken.
     /// - Throws: ``StoreError/readOnly(reason:)`` while the school is open for reading only,
     ///   ``StoreError/outcomeUnknown(_:)`` if the connection was lost while the change was being committed, and a fault
-    ///   of the kind ``Fault/Kind/timedOut`` if its turn did not come within 15 seconds.
+    ///   of the kind ``Fault/Kind/timedOut`` if it could not begin within 10 seconds of its coming.
     public func write<T: Sendable>(
         by author: Author, at instant: Int64, alsoWhenReadOnly: Bool = false,
         _ changes: @escaping @Sendable (Writing) throws -> T
@@ -159,8 +164,9 @@ extension SchoolStore {
     /// How many changes share a transaction at most, and how long it takes further ones: the first waits for the last.
     private static let mostTogether = 64
     private static let longestTogether = Duration.milliseconds(25)
-    /// Who waits longer gets no turn any more: he has given up, or sends it again.
-    private static let patience = Duration.seconds(15)
+    /// Who could not begin by then is told to send it again, whether it was others of this program or of another one
+    /// that kept him waiting.
+    static let patience = Duration.seconds(10)
 
     /// The time since the program began to look.
     static let uptime: @Sendable () -> Duration = {
@@ -179,9 +185,11 @@ extension SchoolStore {
         }
         let lost = DiskTrust.lostBecause.map { StoreError.readOnly(reason: $0) }
         if lost == nil, let head = ended.last(where: { $0.fault == nil && $0.turn.head != nil })?.turn.head {
-            anchors?.touch(head)
+            newest?.note(head)
         }
-        for (turn, fault) in ended { turn.end(fault ?? lost) }
+        let now = clock()
+        figures?.count(kept: lost == nil ? ended.count { $0.fault == nil } : 0)
+        for (turn, fault) in ended { finish(turn, fault ?? lost, at: now) }
     }
 
     /// The one that has waited longest and may still begin.
@@ -189,20 +197,19 @@ extension SchoolStore {
         while let turn = waiting.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) {
             do {
                 _ = try keepsChain(turn.alsoWhenReadOnly)
-                try beBegunInTime(turn)
+                turn.left = patience - (clock() - turn.since)
+                if turn.left <= .zero { throw StoreError.tooLate(patience) }
                 return turn
             } catch {
-                turn.end(error)
+                finish(turn, error, at: clock())
             }
         }
         return nil
     }
 
-    private func beBegunInTime(_ turn: any Turn) throws {
-        guard clock() - turn.since > Self.patience else { return }
-        throw StoreError.engine(
-            Fault(.timedOut, code: "turn"), message: "its turn did not come within \(Self.patience)", statement: "BEGIN"
-        )
+    private func finish(_ turn: any Turn, _ fault: (any Error)?, at now: Duration) {
+        figures?.count(isKept: fault == nil, took: now - turn.since)
+        turn.end(fault)
     }
 
     /// Whether a change goes into the audit chain.

@@ -10,6 +10,7 @@ public final class Store: Sendable {
     let engine: any StoreEngine
     private let schools = Mutex<[Int64: SchoolStore]>([:])
     private let lock: DirectoryLock
+    private let writes = WriteFigures()
 
     /// Opens a data directory, making it if there is none.
     /// - Throws: ``StoreError/locked(_:)`` while a restore is at work in it.
@@ -47,10 +48,14 @@ public final class Store: Sendable {
     /// The same for a school that brings its rows and sign-in names along.
     func add(_ entry: SchoolEntry, _ fill: (Connection) throws -> Void) throws -> SchoolStore {
         let found = try engine.found(entry, fill)
-        let school = SchoolStore(
-            id: entry.id, path: engine.name(of: entry.id), engine: found, crew: crew, anchors: anchors(of: entry.id))
+        let school = opened(found, of: entry.id)
         schools.withLock { $0[entry.id] = school }
         return school
+    }
+
+    private func opened(_ found: any SchoolEngine, of id: Int64) -> SchoolStore {
+        SchoolStore(
+            id: id, path: engine.name(of: id), engine: found, crew: crew, anchors: anchors(of: id), figures: writes)
     }
 
     /// Takes a school out of the directory, with its rows. Its sign-in names stay, so that nobody ever gets one of them
@@ -60,6 +65,15 @@ public final class Store: Sendable {
         try engine.erase(id)
     }
 
+    /// Works while no other program has the data directory, and forgets what it knew of these schools.
+    /// - Throws: ``StoreError/locked(_:)`` if another one has.
+    func alone(with replaced: [Int64], _ work: () throws -> Void) throws {
+        try lock.takeAlone(path)
+        defer { lock.share() }
+        defer { schools.withLock { schools in for id in replaced { schools[id] = nil } } }
+        try work()
+    }
+
     /// The school with this id.
     /// - Throws: ``StoreError/missing(_:)`` if there is none.
     public func school(_ id: Int64) throws -> SchoolStore {
@@ -67,8 +81,7 @@ public final class Store: Sendable {
         return try schools.withLock { known in
             if let open = known[id] { return open }
             guard let found = try engine.open(id) else { throw StoreError.missing("school \(id)") }
-            let opened = SchoolStore(
-                id: id, path: engine.name(of: id), engine: found, crew: crew, anchors: anchors(of: id))
+            let opened = opened(found, of: id)
             known[id] = opened
             return opened
         }
@@ -83,10 +96,23 @@ public final class Store: Sendable {
         }
     }
 
-    /// Whether the directory answers.
-    public func answers() throws -> Bool {
-        try engine.read { try $0.count("SELECT 1") == 1 }
+    /// Why the data do not answer, or nothing if they do; told within three seconds, whoever else waits for them.
+    public func whyNotReady() async -> String? { await engine.whyNotReady() }
+
+    /// What an operator should know of the database, though it serves; in words.
+    public func remarks() throws -> [String] { try engine.remarks() }
+
+    /// From now on nobody waits longer than this for a database server: the program ends.
+    public func end(within time: Duration) { engine.end(within: time) }
+
+    /// What was done so far, and how the servers behind are.
+    public var figures: StoreFigures {
+        StoreFigures(
+            writes: writes.now, servers: engine.serverFigures(), restingReaders: engine.restingReaders)
     }
+
+    /// Asks the replicas how far they are behind; ``figures`` tell it until it is asked again.
+    public func measureReplicas() { engine.measureReplicas() }
 
     /// Copies the directory as it stands into a new SQLite file.
     func copyDirectory(to file: String) throws { try engine.copyDirectory(to: file) }

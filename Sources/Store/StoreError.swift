@@ -31,6 +31,11 @@ public enum StoreError: Error, Sendable, CustomStringConvertible {
         if case .engine(let fault, _, _) = self { fault.kind } else { nil }
     }
 
+    /// Whether a server took the question, or the call, and nothing came back.
+    var isSilence: Bool {
+        if case .engine(let fault, _, _) = self { fault.isSilence } else { false }
+    }
+
     public var description: String {
         switch self {
         case .engine(let fault, let message, let statement):

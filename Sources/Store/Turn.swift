@@ -4,6 +4,8 @@
 protocol Turn: AnyObject, Sendable {
     /// When it came, by the school's clock.
     var since: Duration { get }
+    /// How long it may still wait for a lock that somebody else holds.
+    var left: Duration { get set }
     /// Whether it is done in a school that is open for reading only as well.
     var alsoWhenReadOnly: Bool { get }
     /// Where the audit chain ends after it, if it moved.
@@ -21,6 +23,7 @@ typealias Ended = (turn: any Turn, fault: (any Error)?)
 /// `@unchecked Sendable`: it is handed to the school's queue, which alone touches it until it has ended.
 final class Change<T>: Turn, @unchecked Sendable {
     let since: Duration
+    var left = Duration.zero
     let alsoWhenReadOnly: Bool
     private(set) var head: AuditHead?
     /// Nothing until it has ended.
@@ -63,4 +66,11 @@ extension StoreError {
     /// The transaction is gone before its end; sending the same again is right.
     static let undone = StoreError.engine(
         Fault(.lost, code: "rollback"), message: "the transaction was undone meanwhile", statement: "COMMIT")
+}
+
+extension StoreError {
+    /// Its turn did not come in time.
+    static func tooLate(_ patience: Duration) -> StoreError {
+        .engine(Fault(.timedOut, code: "turn"), message: "its turn did not come within \(patience)", statement: "BEGIN")
+    }
 }

@@ -60,11 +60,14 @@ struct BackupCommand: ParsableCommand {
 
 struct RestoreCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "restore", abstract: "Puts a backup in the place of a directory; the server must be stopped.")
+        commandName: "restore",
+        abstract: "Puts a backup in the place of a directory, or into a database; the server must be stopped.")
     @Option(name: .customLong("from"), help: "The backup file.") var file: String
     @OptionGroup var options: DataOptions
     @Option(help: "Why; kept in the anchors and the audit chain.") var why: String
     @Option(help: "The id of a school: this one alone; the others stay as they are.") var school: Int64?
+    @Flag(help: "With --database: in the place of schools that are there. A data directory is always replaced.")
+    var replace = false
     @OptionGroup var seal: KeyOptions
     @Flag(help: "Print one JSON value.") var json = false
 
@@ -73,9 +76,7 @@ struct RestoreCommand: ParsableCommand {
             throw CommandRefusal(words: "\(file) not found.", code: 2)
         }
         guard !why.allSatisfy(\.isWhitespace) else { throw CommandRefusal(words: "--why must not be empty.", code: 2) }
-        let restored = try Backup.restore(
-            from: file, to: options.data, key: try seal.chosen(), only: school, who: NSUserName(), why: why,
-            at: Clock.wall.now())
+        let restored = try restored()
         for school in restored where school.lost > 0 {
             Output.say(
                 "\(school.school) \(school.name): \(school.lost) later changes are not in the backup and are lost")
@@ -85,8 +86,20 @@ struct RestoreCommand: ParsableCommand {
                 "schools": .integer(Int64(restored.count)), "lost": .integer(restored.reduce(0) { $0 + $1.lost }),
             ])
         } else {
-            Output.say("\(restored.count) schools restored into \(options.data)")
+            Output.say("\(restored.count) schools restored into \(options.place?.name ?? options.data)")
         }
+    }
+
+    private func restored() throws -> [Backup.Restored] {
+        let key = try seal.chosen()
+        guard options.place != nil else {
+            return try Backup.restore(
+                from: file, to: options.data, key: key, only: school, who: NSUserName(), why: why,
+                at: Clock.wall.now())
+        }
+        return try Backup.restore(
+            from: file, into: options.openOrMake(as: "sabak restore"), key: key, only: school, replacing: replace,
+            who: NSUserName(), why: why, at: Clock.wall.now())
     }
 }
 

@@ -71,23 +71,27 @@ struct DataOptions: ParsableArguments {
     @Flag(help: "The database is reached through pgbouncer in transaction pooling.") var pooled = false
 
     /// Opens data that exist.
-    func open() throws -> Store {
+    /// - Parameter seconds: what a statement of a database server may take. Whoever waits for a page waits for ten at
+    ///   most; a command may work for minutes.
+    func open(statementSeconds seconds: Int = 600) throws -> Store {
         guard place != nil || FileManager.default.fileExists(atPath: data + "/directory.sqlite") else {
             throw CommandRefusal(words: "there is no data in \(data). Make a school first: sabak school add", code: 2)
         }
-        return try openOrMake()
+        return try openOrMake(statementSeconds: seconds)
     }
 
     /// Opens data, making them if there are none.
-    func openOrMake() throws -> Store {
-        guard let place else { return try Store(path: data) }
+    func openOrMake(statementSeconds seconds: Int = 600, as application: String? = nil) throws -> Store {
+        guard var place else { return try Store(path: data) }
+        place.statementSeconds = seconds
+        if let application { place.application = application }
         return try Store(postgres: place, path: data)
     }
 
     /// The files of the data directory, whatever database is named beside it.
     func openFiles() throws -> Store { try Store(path: data) }
 
-    private var place: PostgresPlace? {
+    var place: PostgresPlace? {
         guard let url = database ?? ProcessInfo.processInfo.environment["SABAK_DATABASE"], !url.isEmpty else {
             return nil
         }

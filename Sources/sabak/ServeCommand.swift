@@ -23,7 +23,7 @@ struct ServeCommand: AsyncParsableCommand {
             return point
         }
         // An empty directory is where a school begins: the server then says how to found it.
-        let store = try options.openOrMake()
+        let store = try options.openOrMake(statementSeconds: 10)
         let server = Server(
             store: store, config: Config(), clock: try chosenClock(store), host: host, port: port,
             backups: try backups.chosen(store), metrics: watchpoint)

@@ -212,7 +212,7 @@ import Testing
         #expect(found.isSound)
         #expect(found.rows == 5)
         #expect(try target.person(signingInAs: "aida")?.school == 42)
-        #expect(throws: StoreError.self) {
+        #expect(throws: BackupRefusal.schoolIsThere(42)) {
             try Backup.restore(from: file, into: target, key: testKey, who: "admin", why: "again", at: 7_000)
         }
         #expect(try target.school(42).read { try AuditHead.read($0, school: 42) }.seq == 5)

@@ -220,11 +220,11 @@ private struct HeldSchool: Sendable {
         #expect(try held.school.read { try AuditVerification.of($0, school: 42) }.isSound)
     }
 
-    @Test func `who has waited longer than fifteen seconds gets no turn`() async throws {
+    @Test func `who has waited longer than ten seconds gets no turn`() async throws {
         let held = try HeldSchool()
         let ran = Atomic<Int>(0)
         let kinds = Mutex<[Fault.Kind?]>([])
-        try await held.together(3, seconds: 16) { school, index in
+        try await held.together(3, seconds: 11) { school, index in
             do {
                 _ = try await school.write(by: .command("test"), at: 2) { _ in ran.add(1, ordering: .relaxed) }
             } catch {

@@ -57,6 +57,21 @@ public final class TestPostgres: Sendable {
         ])
     }
 
+    /// Stops the processes of the server in mid-air: the kernel goes on taking calls and bytes for it.
+    public func freeze() throws { try signal("STOP") }
+
+    public func thaw() throws { try signal("CONT") }
+
+    private func signal(_ name: String) throws {
+        try Self.runAsServer([
+            "sh", "-c",
+            """
+            first=$(head -n 1 '\(folder)/data/postmaster.pid')
+            for one in $first $(pgrep -P $first); do kill -\(name) $one || true; done
+            """,
+        ])
+    }
+
     /// Copies the running server, as the beginning of one that follows it.
     func copy(to name: String) throws {
         try Self.runAsServer([
@@ -189,7 +204,7 @@ public final class TestPostgres: Sendable {
     private func watch() throws {
         let end = """
             for running in \(folder)/*/postmaster.pid; do
-                [ -f "$running" ] && kill -QUIT "$(head -n 1 "$running")"
+                [ -f "$running" ] && kill -QUIT "$(head -n 1 "$running")" && kill -CONT "$(head -n 1 "$running")"
             done
             for running in \(folder)/*.pid; do
                 [ -f "$running" ] && kill -KILL "$(head -n 1 "$running")"

@@ -27,21 +27,68 @@ final class KeptAnswers: Sendable {
         var edition = 0
         var answers: [Key: Answer] = [:]
         var size = 0
+        /// The number of the round in which it was last used.
+        var usedIn = 0
 
         mutating func clear() {
             answers = [:]
             size = 0
         }
+
+        /// Connections come and go. One that is forgotten here counts as new when it comes again, which costs what is
+        /// kept and is never wrong.
+        mutating func note(_ version: Int, of connection: Connection) {
+            let id = ObjectIdentifier(connection)
+            guard seen[id]?.connection !== connection || seen[id]?.version != version else { return }
+            if seen[id] == nil, seen.count >= KeptAnswers.mostConnections {
+                seen = seen.filter { $0.value.connection != nil }
+                if seen.count >= KeptAnswers.mostConnections { seen = [:] }
+            }
+            seen[id] = Seen(connection: connection, version: version)
+            edition += 1
+            clear()
+        }
     }
 
-    private let shelves = Mutex<[String: Shelf]>([:])
+    private struct Shelves {
+        var ofSchools: [String: Shelf] = [:]
+        var rounds = 0
+
+        mutating func use(_ school: String) {
+            rounds += 1
+            ofSchools[school, default: Shelf()].usedIn = rounds
+        }
+
+        /// Makes room, first on the shelf that was left alone longest.
+        mutating func makeRoom(for bytes: Int, of limit: Int) {
+            var total = ofSchools.values.reduce(bytes) { $0 + $1.size }
+            let oldest = ofSchools.filter { $0.value.size > 0 }.sorted { $0.value.usedIn < $1.value.usedIn }
+            for (school, shelf) in oldest where total > limit {
+                ofSchools[school]?.clear()
+                total -= shelf.size
+            }
+        }
+    }
+
+    /// How many connections of a school are remembered; a server has some sixteen.
+    private static let mostConnections = 64
+
+    private let shelves = Mutex(Shelves())
     private let limit: Int
 
-    /// - Parameter limit: how many bytes of answers all schools together may keep.
+    /// - Parameter limit: how many bytes of answers all schools together may keep; one school keeps a quarter at most.
     init(limit: Int = 16 << 20) { self.limit = limit }
 
+    /// What is kept of a school: connections remembered, answers and their bytes.
+    func kept(of school: String) -> (connections: Int, answers: Int, bytes: Int) {
+        shelves.withLock { shelves in
+            let shelf = shelves.ofSchools[school]
+            return (shelf?.seen.count ?? 0, shelf?.answers.count ?? 0, shelf?.size ?? 0)
+        }
+    }
+
     /// The edition of the school's data, to be taken before a view of them is opened.
-    func edition(of store: SchoolStore) -> Int { shelves.withLock { $0[store.path, default: Shelf()].edition } }
+    func edition(of store: SchoolStore) -> Int { shelves.withLock { $0.ofSchools[store.path]?.edition ?? 0 } }
 
     /// The answer drawn before, or the one drawn now.
     ///
@@ -56,8 +103,9 @@ final class KeptAnswers: Sendable {
             session: visit.session.tokenHash, target: visit.asked.target, language: visit.language,
             minute: visit.moment, isPacked: accepts)
         let kept = shelves.withLock { shelves -> Answer? in
-            note(version, of: connection, on: &shelves[visit.store.path, default: Shelf()])
-            guard let shelf = shelves[visit.store.path], shelf.edition == edition else { return nil }
+            shelves.use(visit.store.path)
+            shelves.ofSchools[visit.store.path]?.note(version, of: connection)
+            guard let shelf = shelves.ofSchools[visit.store.path], shelf.edition == edition else { return nil }
             return shelf.answers[key]
         }
         if let kept { return kept }
@@ -66,25 +114,16 @@ final class KeptAnswers: Sendable {
         return answer
     }
 
-    private func note(_ version: Int, of connection: Connection, on shelf: inout Shelf) {
-        let seen = shelf.seen[ObjectIdentifier(connection)]
-        guard seen?.connection !== connection || seen?.version != version else { return }
-        shelf.seen[ObjectIdentifier(connection)] = Seen(connection: connection, version: version)
-        shelf.edition += 1
-        shelf.clear()
-    }
-
     private func keep(
-        _ answer: Answer, for key: Key, edition: Int, of school: String, on shelves: inout [String: Shelf]
+        _ answer: Answer, for key: Key, edition: Int, of school: String, on shelves: inout Shelves
     ) {
-        guard shelves[school]?.edition == edition else { return }
-        if shelves[school]?.answers.keys.first.map({ $0.minute != key.minute }) ?? false { shelves[school]?.clear() }
-        let total = shelves.values.reduce(answer.body.count) { $0 + $1.size }
-        if total > limit {
-            for other in shelves.keys { shelves[other]?.clear() }
-        }
-        shelves[school]?.answers[key] = answer
-        shelves[school]?.size += answer.body.count + 512
+        guard let shelf = shelves.ofSchools[school], shelf.edition == edition else { return }
+        let bytes = answer.body.count + 512
+        let isOfAnotherMinute = shelf.answers.keys.first.map { $0.minute != key.minute } ?? false
+        if isOfAnotherMinute || shelf.size + bytes > limit / 4 { shelves.ofSchools[school]?.clear() }
+        shelves.makeRoom(for: bytes, of: limit)
+        shelves.ofSchools[school]?.answers[key] = answer
+        shelves.ofSchools[school]?.size += bytes
     }
 
     /// Names the answer after its content, so that an unchanged one need not be sent again.

@@ -4,14 +4,10 @@ import Synchronization
 
 /// What the program has done since it began, counted for those who watch over it. No names, no addresses of people.
 final class Metrics: Sendable {
-    /// Upper bounds of the classes of time, in seconds.
-    static let bounds: [Double] = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
-
     struct OfRoute: Sendable {
         var byStatus: [Int: Int] = [:]
-        var classes = [Int](repeating: 0, count: Metrics.bounds.count)
-        var seconds = 0.0
-        var count: Int { byStatus.values.reduce(0, +) }
+        /// In seconds.
+        var times = Histogram(bounds: Histogram.times)
     }
 
     private final class Counter: Sendable {
@@ -36,11 +32,9 @@ final class Metrics: Sendable {
     }
 
     func count(route: Int, status: HTTPResponse.Status, took: Duration) {
-        let seconds = took.seconds
         routes[route].figures.withLock { one in
             one.byStatus[status.code, default: 0] += 1
-            one.seconds += seconds
-            if let place = Self.bounds.firstIndex(where: { seconds <= $0 }) { one.classes[place] += 1 }
+            one.times.add(took.seconds)
         }
     }
 
@@ -55,7 +49,7 @@ final class Metrics: Sendable {
     var asked: [(method: String, path: String, figures: OfRoute)] {
         routes.indices.compactMap { number in
             let figures = routes[number].figures.withLock { $0 }
-            return figures.count == 0 ? nil : (names[number].method, names[number].path, figures)
+            return figures.times.count == 0 ? nil : (names[number].method, names[number].path, figures)
         }
     }
 }

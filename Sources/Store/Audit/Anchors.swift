@@ -69,19 +69,7 @@ public struct Anchors: Sendable {
         }
     }
 
-    /// Notes the head of a commit at once, without waiting for the disk: it binds after the end of the process, if not
-    /// after the end of the power. One line, always overwritten.
-    func touch(_ head: AuditHead) {
-        let descriptor = open(newest, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { return }
-        defer { close(descriptor) }
-        let line = "head \(head.seq) \(Digest.hex(head.hash)) "
-        let bytes = Array(line.utf8) + Array(repeating: 32, count: max(0, 119 - line.utf8.count)) + [10]
-        // Lost or cut, it binds less, and the anchor of the minute still holds.
-        _ = pwrite(descriptor, bytes, bytes.count, 0)
-    }
-
-    private var newest: String { path + ".newest" }
+    var newest: String { path + ".newest" }
 
     private static func bytes(_ hex: Substring) -> [UInt8] {
         let digits = hex.utf8.compactMap { UInt8(String(UnicodeScalar($0)), radix: 16) }

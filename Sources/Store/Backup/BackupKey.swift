@@ -79,6 +79,8 @@ public enum BackupRefusal: Error, Sendable, Equatable, CustomStringConvertible {
     case unsound(school: Int64, why: String)
     case unknownSchool(Int64)
     case noBackups(String)
+    /// The database has the school, and nobody asked for it to be replaced.
+    case schoolIsThere(Int64)
 
     public var description: String {
         switch self {
@@ -91,6 +93,11 @@ public enum BackupRefusal: Error, Sendable, Equatable, CustomStringConvertible {
         case .unsound(let school, let why): "no backup was made: school \(school) is not sound: \(why)."
         case .unknownSchool(let school): "the backup does not hold school \(school)."
         case .noBackups(let folder): "there is no backup in \(folder)."
+        case .schoolIsThere(let school):
+            """
+            the database has school \(school) already; nothing was restored. --replace puts the backup in its place \
+            and keeps what was there in a folder of the data directory.
+            """
         }
     }
 }
@@ -100,7 +107,8 @@ extension BackupRefusal {
     public var isUnreadable: Bool {
         switch self {
         case .notABackup, .notAKey, .noBackups: true
-        case .unknownVersion, .needsKey, .needsPassphrase, .otherKey, .unsound, .unknownSchool: false
+        case .unknownVersion, .needsKey, .needsPassphrase, .otherKey, .unsound, .unknownSchool, .schoolIsThere:
+            false
         }
     }
 }

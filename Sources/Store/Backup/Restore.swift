@@ -38,12 +38,17 @@ extension Backup {
         return restored
     }
 
-    /// Brings the schools of a backup into a store that does not have them, such as an empty PostgreSQL database.
-    /// - Throws: ``StoreError/locked(_:)`` if one of them is there already, and as the other restore does. The store
-    ///   then has none of them.
+    /// Brings the schools of a backup into a store that does not have them, such as an empty PostgreSQL database; or
+    /// into a PostgreSQL database in the place of those it has.
+    ///
+    /// What is replaced goes in one transaction, which ends only when the new rows were held against the backup and
+    /// their chain against its anchors; before it begins, all that goes is copied into `before-restore-…`.
+    /// - Parameter replacing: whether schools that are there may be replaced. Then no server may be at work.
+    /// - Throws: ``BackupRefusal/schoolIsThere(_:)`` if one of them is there and may not be, and as the other restore
+    ///   does. The store is then as it was.
     public static func restore(
-        from file: String, into store: Store, key: BackupKey? = nil, only school: Int64? = nil, who: String,
-        why: String, at instant: Int64
+        from file: String, into store: Store, key: BackupKey? = nil, only school: Int64? = nil,
+        replacing: Bool = false, who: String, why: String, at instant: Int64
     ) throws -> [Restored] {
         guard FileManager.default.fileExists(atPath: file) else { throw StoreError.missing(file) }
         let turn = try DirectoryLock(path: store.path + "/backup.lock", mode: .alone)
@@ -51,11 +56,16 @@ extension Backup {
         let fresh = Unpacked(folder: store.path + "/restoring", file: file)
         defer { discard([fresh.folder]) }
         let manifest = try fresh.unpack(key: key, only: school)
-        for known in try store.schoolList() where manifest.schools.contains(where: { $0.id == known.id }) {
-            throw StoreError.locked("school \(known.id) of \(store.path)")
-        }
+        let known = Set(try store.schoolList().map(\.id))
+        let there = manifest.schools.first { known.contains($0.id) }
+        if let there, !replacing { throw BackupRefusal.schoolIsThere(there.id) }
         let restored = try fresh.explain(over: store.path, manifest: manifest, who: who, why: why, at: instant)
-        try Moving(from: Store(path: fresh.folder), to: store, at: instant).run(restored.map(\.school))
+        let source = try Store(path: fresh.folder)
+        if there == nil {
+            try Moving(from: source, to: store, at: instant).run(restored.map(\.school))
+        } else {
+            try Replacing(from: source, to: store, at: instant).run(restored.map(\.school))
+        }
         return restored
     }
 }

@@ -6,6 +6,8 @@ public final class ScheduledBackup: Sendable {
     /// What somebody who watches the server asks. Instants are epoch milliseconds of the clock in use.
     public struct Figures: Sendable, Equatable {
         public var lastSuccess: Int64?
+        /// When one was read back from its first byte to its last: that is how making it ends.
+        public var lastVerified: Int64?
         public var lastFailure: Int64?
         /// Why the last failure failed; empty after a success.
         public var failure = ""
@@ -15,6 +17,8 @@ public final class ScheduledBackup: Sendable {
         public var size = 0
         public var file = ""
         public var isRunning = false
+
+        public init() {}
 
         /// Milliseconds since the newest backup was begun.
         public func age(at now: Int64) -> Int64? { lastSuccess.map { now - $0 } }
@@ -38,6 +42,7 @@ public final class ScheduledBackup: Sendable {
         guard let newest = try shelf.files().last else { return }
         state.withLock {
             $0.lastSuccess = newest.madeAt
+            $0.lastVerified = newest.madeAt
             $0.size = newest.size
             $0.file = newest.path
         }
@@ -68,9 +73,13 @@ public final class ScheduledBackup: Sendable {
             }
             let ended = clock()
             state.withLock {
-                $0 = Figures(
-                    lastSuccess: begun, lastFailure: $0.lastFailure, duration: ended - begun, size: made.bytes,
-                    file: made.file)
+                $0.lastSuccess = begun
+                $0.lastVerified = ended
+                $0.failure = ""
+                $0.duration = ended - begun
+                $0.size = made.bytes
+                $0.file = made.file
+                $0.isRunning = false
             }
             let removed = try shelf.clear(keeping: keep)
             return """

@@ -9,8 +9,6 @@ protocol SchoolEngine: Sendable {
     func read<T>(for person: Int64, _ questions: (Connection) throws -> T) throws -> T
     /// Remembers what a person must see from now on.
     func note(_ edition: Int64, by person: Int64)
-    /// One change, all or nothing; the school's writers take turns.
-    func write<T>(_ changes: (Connection) throws -> T) throws -> T
     /// Runs the changes that `next` hands out, until it has none or the engine wants no more for now, and answers how
     /// each ended once that is certain. Called on the school's queue only.
     func commit(_ next: () -> (any Turn)?) -> [Ended]
@@ -27,18 +25,8 @@ protocol SchoolEngine: Sendable {
     func waitForDiskAgain() throws
 }
 
-/// A server groups the commits of its clients by itself, so each change there has a transaction of its own.
+/// Only files promise less while they are made: on a server it is the server that says what waits.
 extension SchoolEngine {
-    func commit(_ next: () -> (any Turn)?) -> [Ended] {
-        guard let turn = next() else { return [] }
-        do {
-            try write { try turn.run(on: $0) }
-            return [(turn, nil)]
-        } catch {
-            return [(turn, error)]
-        }
-    }
-
     func stopWaitingForDisk() throws {}
 
     func waitForDiskAgain() throws {}
@@ -68,6 +56,17 @@ protocol StoreEngine: Sendable {
     func name(of school: Int64) -> String
     /// Writes the directory as it stands into a new SQLite file.
     func copyDirectory(to file: String) throws
+    /// Why the data do not answer, or nothing if they do; told within some seconds whatever happens.
+    func whyNotReady() async -> String?
+    /// What an operator should know of the database, though it serves.
+    func remarks() throws -> [String]
+    /// From now on nobody waits for a server longer than this.
+    func end(within time: Duration)
+    /// The servers behind, and how many readers of files rest.
+    func serverFigures() -> [StoreFigures.Server]
+    var restingReaders: Int { get }
+    /// Asks the replicas how far they are behind.
+    func measureReplicas()
 }
 
 /// What the directory says of a school.

@@ -11,11 +11,18 @@ final class PostgresHandle {
         let kinds: [Oid]
     }
 
-    private var connection: OpaquePointer?
+    private(set) var connection: OpaquePointer?
     private var prepared: [String: Prepared] = [:]
     private var made = 0
     private let preparesStatements: Bool
     private let warning = Warning()
+    let lastCall: LastCall
+    /// How long the answer to a statement is waited for.
+    var patience: Duration
+    /// Whether an answer did not come in time; nothing more is asked then.
+    var isSilent = false
+    /// When the question was asked that got no answer.
+    var silentSince: ContinuousClock.Instant?
     /// The edition of the school that the change under way makes.
     var edition: Int64?
 
@@ -24,14 +31,23 @@ final class PostgresHandle {
         var text: String?
     }
 
-    init(_ place: PostgresPlace) throws {
+    /// - Parameter seconds: how long the server may take to let this program in; two at least, for each of its hosts.
+    init(_ place: PostgresPlace, within seconds: Int? = nil, lastCall: LastCall = LastCall()) throws {
         preparesStatements = place.preparesStatements
-        connection = Self.connect(place.parameters)
+        patience = place.patience
+        self.lastCall = lastCall
+        let called = ContinuousClock.now
+        let seconds = max(2, seconds ?? place.connectSeconds)
+        connection = Self.connect(place.parameters(connectSeconds: seconds))
         guard PQstatus(connection) == CONNECTION_OK else {
             let message = Self.words(of: connection)
             close()
-            throw StoreError.engine(Fault(.lost, code: "08001"), message: message, statement: "connect")
+            // libpq counts in whole seconds of the clock; a server that refuses does so at once.
+            let isSilence = called.duration(to: .now) >= .seconds(seconds - 1)
+            throw StoreError.engine(
+                Fault(.lost, code: isSilence ? Fault.silent : "08001"), message: message, statement: "connect")
         }
+        PQsetnonblocking(connection, 1)
         PQsetNoticeReceiver(
             connection,
             { warning, result in
@@ -50,7 +66,9 @@ final class PostgresHandle {
     }
 
     /// Whether the connection stands, with no transaction open on it.
-    var isIdle: Bool { PQstatus(connection) == CONNECTION_OK && PQtransactionStatus(connection) == PQTRANS_IDLE }
+    var isIdle: Bool {
+        !isSilent && PQstatus(connection) == CONNECTION_OK && PQtransactionStatus(connection) == PQTRANS_IDLE
+    }
 
     func run(_ sql: SQL) throws -> Int {
         let answer = try ask(sql)
@@ -71,38 +89,13 @@ final class PostgresHandle {
     }
 
     /// Runs statements without values.
-    func script(_ text: String) throws { PQclear(try checked(PQexec(connection, text), text)) }
+    func script(_ text: String, within limit: Duration? = nil) throws { PQclear(try plain(text, limit)) }
 
     /// Runs statements without values and answers the number the last one gives, if it gives one.
-    func answer(_ text: String) throws -> Int64? { try Self.number(checked(PQexec(connection, text), text)) }
+    func answer(_ text: String, within limit: Duration? = nil) throws -> Int64? { Self.number(try plain(text, limit)) }
 
-    /// The same, of a server that is not waited for longer than some seconds, even if it is stopped in mid-air.
-    /// - Throws: a fault of the kind ``Fault/Kind/timedOut``; the connection is of no more use then.
-    func answer(_ text: String, within seconds: Int) throws -> Int64? {
-        guard PQsendQuery(connection, text) == 1 else { throw fault(nil, text) }
-        let end = DispatchTime.now() + .seconds(seconds)
-        var last: OpaquePointer?
-        while true {
-            try waitForAnswer(until: end, text)
-            guard let result = PQgetResult(connection) else { break }
-            PQclear(last)
-            last = try checked(result, text)
-        }
-        return Self.number(try checked(last, text))
-    }
-
-    private func waitForAnswer(until end: DispatchTime, _ text: String) throws {
-        while PQisBusy(connection) == 1 {
-            let now = DispatchTime.now()
-            let left = end > now ? (end.uptimeNanoseconds - now.uptimeNanoseconds) / 1_000_000 : 0
-            var socket = pollfd(fd: PQsocket(connection), events: Int16(POLLIN), revents: 0)
-            let ready = poll(&socket, 1, Int32(left))
-            if ready < 0, errno == EINTR { continue }
-            guard ready > 0 else {
-                throw StoreError.engine(Fault(.timedOut, code: "57014"), message: "no answer in time", statement: text)
-            }
-            guard PQconsumeInput(connection) == 1 else { throw fault(nil, text) }
-        }
+    private func plain(_ text: String, _ limit: Duration?) throws -> OpaquePointer {
+        try checked(exchange(text, within: limit) { PQsendQuery($0, text) }, text)
     }
 
     private static func number(_ answer: OpaquePointer) -> Int64? {
@@ -116,7 +109,12 @@ final class PostgresHandle {
     ///   does when it gave up waiting for the standby that was to have the change too.
     func commit() throws {
         warning.text = nil
-        let result = PQexec(connection, "COMMIT")
+        let result: OpaquePointer?
+        do {
+            result = try exchange("COMMIT") { PQsendQuery($0, "COMMIT") }
+        } catch {
+            throw StoreError.outcomeUnknown("\(error)")
+        }
         defer { PQclear(result) }
         guard PQstatus(connection) == CONNECTION_OK else {
             throw StoreError.outcomeUnknown(Self.words(of: connection))
@@ -133,24 +131,28 @@ final class PostgresHandle {
     /// Ends the transaction that is open, if one is, without its changes.
     func rollback() {
         // While an answer is still due, asking for more would mean waiting for it.
-        guard PQstatus(connection) == CONNECTION_OK,
+        guard !isSilent, PQstatus(connection) == CONNECTION_OK,
             [PQTRANS_INTRANS, PQTRANS_INERROR].contains(PQtransactionStatus(connection))
         else { return }
         // One that fails leaves nothing behind: the connection is not idle and is thrown away.
-        PQclear(PQexec(connection, "ROLLBACK"))
+        _ = try? script("ROLLBACK", within: .seconds(2))
     }
 
     private func ask(_ sql: SQL) throws -> OpaquePointer {
         let values = PostgresValues(sql.values)
         guard preparesStatements else {
-            let result = values.withPointers { kinds, starts, lengths, formats in
-                PQexecParams(connection, sql.text, Int32(sql.values.count), kinds, starts, lengths, formats, 1)
+            let result = try values.withPointers { kinds, starts, lengths, formats in
+                try exchange(sql.text) {
+                    PQsendQueryParams($0, sql.text, Int32(sql.values.count), kinds, starts, lengths, formats, 1)
+                }
             }
             return try readable(checked(result, sql.text), sql.text)
         }
         let name = try name(of: sql.text, kinds: values.kinds)
-        let result = values.withPointers { _, starts, lengths, formats in
-            PQexecPrepared(connection, name, Int32(sql.values.count), starts, lengths, formats, 1)
+        let result = try values.withPointers { _, starts, lengths, formats in
+            try exchange(sql.text) {
+                PQsendQueryPrepared($0, name, Int32(sql.values.count), starts, lengths, formats, 1)
+            }
         }
         return try readable(checked(result, sql.text), sql.text)
     }
@@ -160,7 +162,7 @@ final class PostgresHandle {
         if prepared.count >= 400 { try forgetStatements() }
         made += 1
         let name = "s\(made)"
-        PQclear(try checked(PQprepare(connection, name, text, Int32(kinds.count), kinds), text))
+        PQclear(try checked(exchange(text) { PQsendPrepare($0, name, text, Int32(kinds.count), kinds) }, text))
         prepared[text] = Prepared(name: name, kinds: kinds)
         return name
     }
@@ -188,11 +190,11 @@ final class PostgresHandle {
         return answer
     }
 
-    private func fault(_ result: OpaquePointer?, _ statement: String) -> StoreError {
+    func fault(_ result: OpaquePointer?, _ statement: String) -> StoreError {
         let state = Self.field("C", of: result)
         // Plans that a change of the schema or a pooler took away are made anew when the transaction is done again.
         if ["0A000", "26000"].contains(state) { prepared = [:] }
-        let isLost = PQstatus(connection) != CONNECTION_OK
+        let isLost = isSilent || PQstatus(connection) != CONNECTION_OK
         let message = result == nil ? Self.words(of: connection) : Self.field("M", of: result)
         return .engine(
             isLost ? Fault(.lost, code: state.isEmpty ? "08006" : state) : Fault(state: state),

@@ -26,6 +26,8 @@ final class PostgresPool: Sendable {
     }
 
     let place: PostgresPlace
+    let hearing: Hearing
+    private let lastCall = LastCall()
     private let idle = Mutex<[Connection]>([])
     private let free: DispatchSemaphore
     private let figures = Mutex<Figures>(Figures())
@@ -34,17 +36,30 @@ final class PostgresPool: Sendable {
     struct Figures: Sendable, Equatable {
         var lent = 0
         var opened = 0
-        /// How often somebody found no connection free.
+        /// How often somebody found no connection free, and for how long they waited together.
         var waits = 0
+        var waited = Duration.zero
         var retries = 0
     }
 
     init(_ place: PostgresPlace) {
         self.place = place
+        hearing = Hearing(rest: .seconds(place.silenceSeconds))
         free = DispatchSemaphore(value: place.connections)
     }
 
     var figuresNow: Figures { figures.withLock { $0 } }
+
+    func figures(named name: String, replica: StoreFigures.Replica? = nil) -> StoreFigures.Server {
+        let now = figuresNow
+        return StoreFigures.Server(
+            name: name, most: place.connections, lent: now.lent, resting: idle.withLock { $0.count },
+            opened: now.opened, waits: now.waits, waited: now.waited / .seconds(1), retries: now.retries,
+            silences: hearing.silences, replica: replica)
+    }
+
+    /// From now on nobody waits longer than this for the server: the program ends.
+    func end(within time: Duration) { lastCall.ring(in: time) }
 
     /// The code of the fault that no connection was free.
     static let allLent = "pool"
@@ -53,14 +68,20 @@ final class PostgresPool: Sendable {
     private static let attempts = 5
 
     /// Runs a transaction. It is done again, from its beginning, if another one got into its way or the connection was
-    /// lost before the commit; so `work` may run several times, and what it answers is what counts.
+    /// lost before the commit; so `work` may run several times, and what it answers is what counts. A server that is
+    /// silent is not asked again.
+    /// - Parameter limit: how long it may take to begin, all attempts together; ``PostgresPlace/waitSeconds`` where it
+    ///   is left out.
     /// - Throws: ``StoreError/outcomeUnknown(_:)`` if the connection was lost while a change was being committed.
-    func transaction<T>(_ purpose: Purpose, _ work: (Connection) throws -> T) throws -> T {
+    func transaction<T>(
+        _ purpose: Purpose, within limit: Duration? = nil, _ work: (Connection) throws -> T
+    ) throws -> T {
+        let end = ContinuousClock.now + (limit ?? .seconds(place.waitSeconds))
         var attempt = 1
         while true {
             do {
-                return try once(purpose, work)
-            } catch let error as StoreError where attempt < Self.attempts && Self.mayBeDoneAgain(error) {
+                return try once(purpose, until: end, work)
+            } catch let error as StoreError where attempt < Self.attempts && Self.mayBeDoneAgain(error) && .now < end {
                 figures.withLock { $0.retries += 1 }
                 if error.kind == .lost { Thread.sleep(forTimeInterval: 0.05 * Double(attempt)) }
                 attempt += 1
@@ -68,79 +89,132 @@ final class PostgresPool: Sendable {
         }
     }
 
-    private static func mayBeDoneAgain(_ error: StoreError) -> Bool { error.kind == .conflict || error.kind == .lost }
+    private static func mayBeDoneAgain(_ error: StoreError) -> Bool {
+        error.kind == .conflict || error.kind == .lost && !error.isSilence
+    }
 
     /// The same once, for whoever knows better than to ask again.
-    func once<T>(_ purpose: Purpose, _ work: (Connection) throws -> T) throws -> T {
-        let connection = try borrow()
+    func once<T>(
+        _ purpose: Purpose, until end: ContinuousClock.Instant, _ work: (Connection) throws -> T
+    ) throws -> T {
+        let connection = try borrow(until: end)
         defer { giveBack(connection) }
         guard let postgres = connection.postgres else { throw StoreError.unfit("not a connection to PostgreSQL") }
         do {
-            try begin(purpose, on: postgres)
+            try begin(purpose, on: postgres, until: end)
+            hearing.heard()
             let answer = try work(connection)
             if purpose.changesNothing { postgres.rollback() } else { try postgres.commit() }
             return answer
         } catch {
+            if let asked = postgres.silentSince { hearing.noAnswer(since: asked) }
             postgres.rollback()
             throw error
         }
     }
 
     /// One message to the server, whatever it holds.
-    private func begin(_ purpose: Purpose, on postgres: PostgresHandle) throws {
+    private func begin(_ purpose: Purpose, on postgres: PostgresHandle, until end: ContinuousClock.Instant) throws {
+        postgres.patience = place.patience
         switch purpose {
         case .reading(let school):
-            try postgres.script(Self.view + settings(school))
+            try postgres.script(Self.view + settings(school), within: place.beginning)
         case .following(let school, let edition):
             try postgres.follow(Self.view + settings(school), school: school, reaching: edition, place)
         case .changing(let school):
-            try postgres.script("BEGIN ISOLATION LEVEL READ COMMITTED; \(settings(school))")
+            try postgres.script(
+                "BEGIN ISOLATION LEVEL READ COMMITTED; \(settings(school))", within: place.beginning)
         case .owning(let school):
-            try postgres.script("BEGIN; SELECT set_config('sabak.school', '\(Self.text(school))', true)")
+            try postgres.script(
+                "BEGIN; SELECT set_config('sabak.school', '\(Self.text(school))', true)", within: place.beginning)
+            // A new index may take its time.
+            postgres.patience = .seconds(3_600)
         case .writing(let school):
-            let edition = try postgres.answer(
-                """
-                BEGIN ISOLATION LEVEL READ COMMITTED; \(settings(school));
-                SELECT set_config('idle_in_transaction_session_timeout', '\(place.statementSeconds)s', true);
-                UPDATE school_lock SET edition = edition + 1 WHERE school_id = \(school) RETURNING edition
-                """)
-            guard let edition else { throw StoreError.missing("school \(school)") }
-            postgres.edition = edition
+            try beginWriting(school, on: postgres, atMost: ContinuousClock.now.duration(to: end))
         }
+    }
+
+    private func beginWriting(_ school: Int64, on postgres: PostgresHandle, atMost left: Duration) throws {
+        let turn = max(.milliseconds(1), min(left, .seconds(place.lockSeconds)))
+        let edition = try postgres.answer(
+            """
+            BEGIN ISOLATION LEVEL READ COMMITTED; \(settings(school, locks: turn));
+            SELECT set_config('idle_in_transaction_session_timeout', '\(place.thinkSeconds)s', true);
+            UPDATE school_lock SET edition = edition + 1 WHERE school_id = \(school) RETURNING edition
+            """, within: turn + .seconds(place.graceSeconds))
+        guard let edition else { throw StoreError.missing("school \(school)") }
+        postgres.edition = edition
+        let locks = "SELECT set_config('lock_timeout', '\(place.lockSeconds)s', true)"
+        if turn < .seconds(place.lockSeconds) / 2 { try postgres.script(locks) }
     }
 
     private static let view = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; "
 
     /// All of them last as long as the transaction: behind a pooler the next one may be anybody's.
-    private func settings(_ school: Int64?) -> String {
-        """
-        SELECT set_config('role', '\(PostgresSchema.role)', true), \
-        set_config('sabak.school', '\(Self.text(school))', true), \
-        set_config('statement_timeout', '\(place.statementSeconds)s', true), \
-        set_config('lock_timeout', '\(place.lockSeconds)s', true)
-        """
+    private func settings(_ school: Int64?, locks: Duration? = nil) -> String {
+        let locks = locks ?? .seconds(place.lockSeconds)
+        return """
+            SELECT set_config('role', '\(PostgresSchema.role)', true), \
+            set_config('sabak.school', '\(Self.text(school))', true), \
+            set_config('statement_timeout', '\(place.statementSeconds)s', true), \
+            set_config('lock_timeout', '\(Int(locks / .milliseconds(1)))ms', true)
+            """
     }
 
     private static func text(_ school: Int64?) -> String { school.map(String.init) ?? "" }
 
-    private func borrow() throws -> Connection {
-        if free.wait(timeout: .now()) == .timedOut {
-            figures.withLock { $0.waits += 1 }
-            guard free.wait(timeout: .now() + .seconds(place.waitSeconds)) == .success else {
-                throw StoreError.engine(
-                    Fault(.timedOut, code: Self.allLent), message: "no connection was free for \(place.waitSeconds) s",
-                    statement: "BEGIN")
-            }
-        }
-        figures.withLock { $0.lent += 1 }
-        if let connection = idle.withLock({ $0.popLast() }) { return connection }
+    private func borrow(until end: ContinuousClock.Instant) throws -> Connection {
+        try demandHearing()
+        if free.wait(timeout: .now()) == .timedOut { try waitForFree(until: end) }
         do {
-            let connection = try Connection(place)
-            figures.withLock { $0.opened += 1 }
+            let connection = try idle.withLock({ $0.popLast() }) ?? open(until: end)
+            figures.withLock { $0.lent += 1 }
             return connection
         } catch {
-            figures.withLock { $0.lent -= 1 }
             free.signal()
+            throw error
+        }
+    }
+
+    private func demandHearing() throws {
+        guard !lastCall.isOver, hearing.mayTry() else {
+            throw StoreError.engine(
+                Fault(.lost, code: Fault.silent), message: "the server has not answered for a while",
+                statement: "BEGIN")
+        }
+    }
+
+    private func waitForFree(until end: ContinuousClock.Instant) throws {
+        let begun = ContinuousClock.now
+        let left = max(.zero, begun.duration(to: end))
+        let isFree = free.wait(timeout: .now() + left / .seconds(1)) == .success
+        figures.withLock {
+            $0.waits += 1
+            $0.waited += begun.duration(to: .now)
+        }
+        guard isFree else {
+            throw StoreError.engine(
+                Fault(.timedOut, code: Self.allLent), message: "no connection was free for \(left)",
+                statement: "BEGIN")
+        }
+        do {
+            // The server may have fallen silent while this one waited.
+            try demandHearing()
+        } catch {
+            free.signal()
+            throw error
+        }
+    }
+
+    private func open(until end: ContinuousClock.Instant) throws -> Connection {
+        let called = ContinuousClock.now
+        let left = Int(called.duration(to: end) / .seconds(1))
+        do {
+            let connection = try Connection(place, within: min(place.connectSeconds, left), lastCall: lastCall)
+            figures.withLock { $0.opened += 1 }
+            return connection
+        } catch let error as StoreError where error.isSilence {
+            hearing.noAnswer(since: called)
             throw error
         }
     }

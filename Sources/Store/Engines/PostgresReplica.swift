@@ -20,17 +20,54 @@ final class PostgresReplica: Sendable {
     private let pool: PostgresPool
     private let figures = Mutex<Figures>(Figures())
     private let restsUntil = Mutex<DispatchTime?>(nil)
+    private let lag = Mutex<Double?>(nil)
 
     init(_ place: PostgresPlace) { pool = PostgresPool(place) }
 
     var figuresNow: Figures { figures.withLock { $0 } }
+
+    func server(named name: String) -> StoreFigures.Server {
+        let now = figuresNow
+        let isLeftAlone = restsUntil.withLock { $0.map { $0 > .now() } ?? false }
+        return pool.figures(
+            named: name,
+            replica: StoreFigures.Replica(
+                served: now.served, behind: now.behind, failures: now.failures, isLeftAlone: isLeftAlone,
+                lag: lag.withLock { $0 }))
+    }
+
+    func end(within time: Duration) { pool.end(within: time) }
+
+    /// Asks how many seconds it is behind. One that is left alone, fails, or is no replica any more does not say.
+    func measure() {
+        let found = server(named: "").replica?.isLeftAlone == true ? nil : askForLag()
+        lag.withLock { $0 = found }
+    }
+
+    private func askForLag() -> Double? {
+        do {
+            let milliseconds = try pool.once(.reading(school: nil), until: .now) { connection in
+                try connection.first(Self.lagQuestion) { $0.isNull(0) ? nil : $0.integer(0) } ?? nil
+            }
+            return milliseconds.map { Double($0) / 1000 }
+        } catch {
+            // Whoever watches misses the figure; failures are counted where the replica should have served.
+            return nil
+        }
+    }
+
+    private static let lagQuestion: SQL = """
+        SELECT CASE WHEN NOT pg_is_in_recovery() THEN NULL
+            WHEN pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn() THEN 0
+            ELSE (extract(epoch FROM clock_timestamp() - pg_last_xact_replay_timestamp()) * 1000)::bigint END
+        """
 
     /// Asks questions of a school, if the replica has reached an edition of it.
     /// - Returns: nothing where the primary must answer.
     func read<T>(_ school: Int64, reaching edition: Int64, _ questions: (Connection) throws -> T) throws -> T? {
         guard mayTry() else { return nil }
         do {
-            let answer = try pool.once(.following(school: school, edition: edition), questions)
+            let answer = try pool.once(.following(school: school, edition: edition), until: .now, questions)
             note(rests: false) { $0.served += 1 }
             return answer
         } catch is Behind {
@@ -77,7 +114,7 @@ extension PostgresHandle {
             AND EXISTS (SELECT FROM pg_stat_get_wal_receiver() WHERE pid IS NOT NULL)
             AND (pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn()
                 OR pg_last_xact_replay_timestamp() > clock_timestamp() - interval '\(place.lagSeconds) seconds')
-            """, within: place.patienceSeconds)
+            """, within: .seconds(place.patienceSeconds))
         guard let found, found >= edition else { throw PostgresReplica.Behind() }
     }
 }

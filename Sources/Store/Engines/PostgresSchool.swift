@@ -30,8 +30,15 @@ final class PostgresSchool: SchoolEngine {
         return try read(questions)
     }
 
-    func write<T>(_ changes: (Connection) throws -> T) throws -> T {
-        try pool.transaction(.writing(school: id), changes)
+    /// A server groups the commits of its clients by itself, so each change has a transaction of its own.
+    func commit(_ next: () -> (any Turn)?) -> [Ended] {
+        guard let turn = next() else { return [] }
+        do {
+            try pool.transaction(.writing(school: id), within: turn.left) { try turn.run(on: $0) }
+            return [(turn, nil)]
+        } catch {
+            return [(turn, error)]
+        }
     }
 
     func note(_ edition: Int64, by person: Int64) {

@@ -3,9 +3,11 @@ final class PostgresStore: StoreEngine {
     private let pool: PostgresPool
     let replicas: [PostgresReplica]
     private let threads: Crew
+    private let probe: PostgresProbe
 
     init(_ place: PostgresPlace) throws {
         pool = PostgresPool(place)
+        probe = PostgresProbe(place)
         replicas = place.replicaPlaces.map(PostgresReplica.init)
         threads = Crew(most: place.connections * (1 + replicas.count))
         try PostgresSchema(pool: pool).bringUpToDate()
@@ -15,8 +17,6 @@ final class PostgresStore: StoreEngine {
     }
 
     var crew: Crew? { threads }
-
-    var figures: PostgresPool.Figures { pool.figuresNow }
 
     func read<T>(_ questions: (Connection) throws -> T) throws -> T {
         try pool.transaction(.reading(school: nil), questions)
@@ -45,15 +45,92 @@ final class PostgresStore: StoreEngine {
     func erase(_ school: Int64) throws {
         do {
             try pool.transaction(.owning(school: school)) { connection in
-                try SchoolEntry.retire(school, from: connection)
-                for table in try connection.tables().reversed() where table.isSecured {
-                    try connection.run(
-                        SQL(text: "DELETE FROM \(table.name) WHERE school_id = $1", values: [.integer(school)]))
-                }
+                try Self.clear(school, in: connection)
             }
         } catch let error as StoreError where error.kind == .notPermitted {
             try change { try SchoolEntry.retire(school, from: $0) }
         }
+    }
+
+    private static func clear(_ school: Int64, in connection: Connection) throws {
+        try SchoolEntry.retire(school, from: connection)
+        for table in try connection.tables().reversed() where table.isSecured {
+            try connection.run(
+                SQL(text: "DELETE FROM \(table.name) WHERE school_id = $1", values: [.integer(school)]))
+        }
+    }
+
+    /// Puts schools in the place of those that are here, in one transaction, as the owner of the tables.
+    ///
+    /// The edition of a school goes on: whoever remembers one from before sees that it has changed.
+    func replace(_ entries: [SchoolEntry], _ fill: (SchoolEntry, Connection) throws -> Void) throws {
+        do {
+            try pool.transaction(.owning(school: nil)) { connection in
+                try connection.run("SELECT set_config('lock_timeout', \("\(pool.place.lockSeconds)s"), true)")
+                for entry in entries {
+                    try connection.run("SELECT set_config('sabak.school', \(String(entry.id)), true)")
+                    let id = entry.id
+                    try connection.run("UPDATE school_lock SET edition = edition + 1 WHERE school_id = \(id)")
+                    let edition = try connection.count("SELECT edition FROM school_lock WHERE school_id = \(id)")
+                    try Self.clear(id, in: connection)
+                    try connection.run("INSERT INTO school_lock (school_id, edition) VALUES (\(id), \(edition))")
+                    try enter(entry, in: connection)
+                    try fill(entry, connection)
+                }
+            }
+        } catch let error as StoreError where error.kind == .notPermitted {
+            throw StoreError.unfit("only the role that owns the tables can put a school in the place of another")
+        }
+    }
+
+    private func enter(_ entry: SchoolEntry, in connection: Connection) throws {
+        do {
+            try entry.write(in: connection)
+        } catch let error as StoreError where error.isDuplicate {
+            throw StoreError.unfit("a sign-in name of school \(entry.id) belongs to another school here")
+        }
+    }
+
+    /// - Throws: ``StoreError/locked(_:)`` while a server works with the database, as far as its role lets this be
+    ///   seen.
+    func demandNobodyElse() throws {
+        let others = try read { connection in
+            try connection.count(
+                """
+                SELECT count(*) FROM pg_stat_activity
+                WHERE datname = current_database() AND application_name = \(PostgresPlace.serving)
+                """)
+        }
+        guard others == 0 else { throw StoreError.locked("the database \(pool.place.name)") }
+    }
+
+    func whyNotReady() async -> String? { await probe.whyNot() }
+
+    func remarks() throws -> [String] {
+        let checks = try read { try $0.first("SELECT current_setting('data_checksums')") { $0.text(0) } }
+        guard checks != "on" else { return [] }
+        return [
+            """
+            the database keeps no checksums of its pages: a bit that its disk flips is not noticed. Stop it and run \
+            pg_checksums --enable, or make it with initdb --data-checksums
+            """
+        ]
+    }
+
+    func end(within time: Duration) {
+        pool.end(within: time)
+        for replica in replicas { replica.end(within: time) }
+    }
+
+    func serverFigures() -> [StoreFigures.Server] {
+        [pool.figures(named: "primary")]
+            + replicas.enumerated().map { $1.server(named: "\($0 + 1)") }
+    }
+
+    var restingReaders: Int { 0 }
+
+    func measureReplicas() {
+        for replica in replicas { replica.measure() }
     }
 
     func name(of school: Int64) -> String { "\(pool.place.name)/\(school)" }

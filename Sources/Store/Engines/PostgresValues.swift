@@ -40,12 +40,12 @@ struct PostgresValues {
     }
 
     func withPointers<T>(
-        _ body: ([Oid], [UnsafePointer<CChar>?], [Int32], [Int32]) -> T
-    ) -> T {
-        memory.withUnsafeBytes { memory in
+        _ body: ([Oid], [UnsafePointer<CChar>?], [Int32], [Int32]) throws -> T
+    ) rethrows -> T {
+        try memory.withUnsafeBytes { memory in
             let base = memory.baseAddress?.assumingMemoryBound(to: CChar.self)
             let pointers = starts.map { start in start.flatMap { base?.advanced(by: $0) } }
-            return body(kinds, pointers, lengths, [Int32](repeating: 1, count: kinds.count))
+            return try body(kinds, pointers, lengths, [Int32](repeating: 1, count: kinds.count))
         }
     }
 

@@ -12,7 +12,7 @@ final class SQLiteHandle {
         guard sqlite3_open_v2(path, &handle, flags, SealedFiles.name) == SQLITE_OK else { throw fault(path) }
         sqlite3_extended_result_codes(handle, 1)
         try leaveRoomForSeals()
-        sqlite3_busy_timeout(handle, 10_000)
+        waitForLocks(atMost: Self.longestWait)
         if !readOnly {
             try script("PRAGMA journal_mode = WAL")
         }
@@ -83,6 +83,13 @@ final class SQLiteHandle {
     /// Runs statements without values, as the schema needs.
     func script(_ text: String) throws {
         guard sqlite3_exec(handle, text, nil, nil, nil) == SQLITE_OK else { throw fault(text) }
+    }
+
+    /// How long a statement waits for a lock that another program holds.
+    static let longestWait = Duration.seconds(10)
+
+    func waitForLocks(atMost time: Duration) {
+        sqlite3_busy_timeout(handle, Int32(max(0, min(time, Self.longestWait) / .milliseconds(1))))
     }
 
     var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }

@@ -4,6 +4,9 @@ import Synchronization
 /// A data directory: a small file for the directory, and a file a school.
 final class SQLiteStore: StoreEngine {
     private let path: String
+    /// Whoever only asks does not wait for a change that waits for a lock. It goes first: the last connection that is
+    /// closed brings everything into the file, and this one cannot.
+    private let asking: Mutex<Connection>
     private let directory: Mutex<Connection>
     private let readers = IdleReaders()
 
@@ -13,18 +16,17 @@ final class SQLiteStore: StoreEngine {
         let connection = try Connection(path: path + "/directory.sqlite", readOnly: false)
         try Schema.directory.bringUpToDate(connection)
         directory = Mutex(connection)
+        asking = Mutex(try Connection(path: path + "/directory.sqlite", readOnly: true))
     }
 
     var crew: Crew? { nil }
 
-    func read<T>(_ questions: (Connection) throws -> T) throws -> T {
-        // What comes out is a value made from rows; the lock only wants to know that nobody else holds it.
-        nonisolated(unsafe) let questions = questions
-        return try directory.withLock { connection in Carried(try questions(connection)) }.value
-    }
+    func read<T>(_ questions: (Connection) throws -> T) throws -> T { try Self.use(asking, questions) }
 
     func change<T>(_ changes: (Connection) throws -> T) throws -> T {
-        try read { connection in
+        let came = ContinuousClock.now
+        return try Self.use(directory) { connection in
+            connection.waitForLocks(atMost: SchoolStore.patience - came.duration(to: .now))
             try connection.run("BEGIN IMMEDIATE")
             do {
                 let answer = try changes(connection)
@@ -36,6 +38,32 @@ final class SQLiteStore: StoreEngine {
             }
         }
     }
+
+    private static func use<T>(_ connection: borrowing Mutex<Connection>, _ work: (Connection) throws -> T) throws -> T
+    {
+        // What comes out is a value made from rows; the lock only wants to know that nobody else holds it.
+        nonisolated(unsafe) let work = work
+        return try connection.withLock { connection in Carried(try work(connection)) }.value
+    }
+
+    func whyNotReady() async -> String? {
+        do {
+            return try read { try $0.count("SELECT 1") == 1 } ? nil : "the directory does not answer"
+        } catch {
+            return "\(error)"
+        }
+    }
+
+    func remarks() -> [String] { [] }
+
+    /// Nobody waits for files that long.
+    func end(within time: Duration) {}
+
+    func serverFigures() -> [StoreFigures.Server] { [] }
+
+    var restingReaders: Int { readers.count }
+
+    func measureReplicas() {}
 
     func found(_ entry: SchoolEntry, _ fill: (Connection) throws -> Void) throws -> any SchoolEngine {
         let file = name(of: entry.id)

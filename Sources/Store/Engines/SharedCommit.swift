@@ -7,6 +7,8 @@ extension SQLiteSchool {
     func commit(_ next: () -> (any Turn)?) -> [Ended] {
         guard let first = next() else { return [] }
         do {
+            writer.waitForLocks(atMost: first.left)
+            defer { writer.waitForLocks(atMost: SQLiteHandle.longestWait) }
             try writer.run("BEGIN IMMEDIATE")
             try first.run(on: writer)
         } catch {

@@ -90,6 +90,7 @@ extension Schema {
             accessTables,
             regimeTables,
             importTables,
+            controlIndexes,
         ])
 
     private static let directoryTables = """

@@ -34,16 +34,27 @@ public struct SiteResponder<S: Site>: HTTPResponder {
     public func respond(to request: Request, context: BasicSiteContext) async throws -> Response {
         var asked = asked(request, context)
         guard Self.namesOneHost(request) else {
-            return response(
-                Answer.text("400 one Host, please", status: .badRequest).with(.connection, "close"), to: asked)
+            return farewell(Answer.text("400 one Host, please", status: .badRequest), to: asked, context)
         }
-        if let answer = files.answer(to: asked) { return response(answer, to: asked) }
         do {
             asked.body = try await body(of: request, for: asked)
         } catch let refused as Refused {
-            return response(site.refusal(refused.status, to: asked).with(.connection, "close"), to: asked)
+            return farewell(site.refusal(refused.status, to: asked), to: asked, context)
         }
+        if let answer = files.answer(to: asked) { return response(answer, to: asked) }
         return response(await site.answer(asked), to: asked)
+    }
+
+    /// The last answer on a connection: what else comes on it is not read any more.
+    private func farewell(_ answer: Answer, to asked: Asked, _ context: BasicSiteContext) -> Response {
+        var last = response(answer.with(.connection, "close"), to: asked)
+        let body = last.body
+        let channel = context.channel
+        last.body = ResponseBody(contentLength: body.contentLength) { writer in
+            try await body.write(writer)
+            channel.triggerUserOutboundEvent(Parting.Farewell(), promise: nil)
+        }
+        return last
     }
 
     /// RFC 9112 §3.2: a request that names no host, or two, is refused; servers in a row could read it differently.
@@ -76,9 +87,11 @@ public struct SiteResponder<S: Site>: HTTPResponder {
         let length = request.headers[.contentLength].flatMap { Int($0) } ?? 0
         let isChunked = request.headers[.transferEncoding] != nil
         guard length > 0 || isChunked else { return [] }
-        guard let limit = site.bodyLimit(asked.method, asked.path) else { return [] }
+        // A body that nobody wants is not worth more than a glance.
+        let wanted = site.bodyLimit(asked.method, asked.path)
+        let limit = wanted ?? 4096
         guard length <= limit else { throw Refused(status: .contentTooLarge) }
-        return try await withThrowingTaskGroup(of: [UInt8].self) { group in
+        let body = try await withThrowingTaskGroup(of: [UInt8].self) { group in
             group.addTask {
                 do {
                     let buffer = try await request.body.collect(upTo: limit)
@@ -98,6 +111,7 @@ public struct SiteResponder<S: Site>: HTTPResponder {
             defer { group.cancelAll() }
             return try await group.next() ?? []
         }
+        return wanted == nil ? [] : body
     }
 
     private func response(_ answer: Answer, to asked: Asked) -> Response {
@@ -144,9 +158,11 @@ public struct SiteResponder<S: Site>: HTTPResponder {
 public struct BasicSiteContext: RequestContext {
     public var coreContext: CoreRequestContextStorage
     let address: String
+    let channel: any Channel
 
     public init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
+        channel = source.channel
         address = source.channel.remoteAddress?.ipAddress ?? "127.0.0.1"
     }
 }

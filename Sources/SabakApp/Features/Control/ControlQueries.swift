@@ -89,24 +89,25 @@ enum ControlQueries {
     static func tallies(
         of school: Int64, since first: Day, until now: Moment, wholeToo: Bool, in connection: Connection
     ) throws -> [Tally] {
-        let lacking: SQL = "AND (lesson.topic = '' OR lesson.roll_at = 0 OR lesson.homework = '' AND no_homework = 0)"
+        try connection.all(tallyQuestion(of: school, since: first, until: now, wholeToo: wholeToo)) { row in
+            Tally(
+                page: row.integer(0), substitute: row.integer(1), held: row.int(2), open: row.int(3),
+                nothing: row.int(4), topic: row.int(5), roll: row.int(6), homework: row.int(7),
+                oldest: Day(row.text(8)))
+        }
+    }
+
+    static func tallyQuestion(of school: Int64, since first: Day, until now: Moment, wholeToo: Bool) -> SQL {
         let begun: SQL =
             wholeToo
-            ? begun(school, since: first, until: now) : "\(begun(school, since: first, until: now)) \(lacking)"
-        return try connection.all(
-            """
+            ? begun(school, since: first, until: now) : lacking(school, since: first, until: now)
+        return """
             SELECT page_id, substitute, count(*), sum(1 - is_whole), sum(lacks_topic * lacks_roll * lacks_homework),
                 sum(lacks_topic), sum(lacks_roll), sum(lacks_homework),
                 coalesce(min(CASE WHEN is_whole = 0 THEN day END), '')
             FROM (\(begun)) AS begun
             GROUP BY page_id, substitute ORDER BY page_id, substitute
             """
-        ) { row in
-            Tally(
-                page: row.integer(0), substitute: row.integer(1), held: row.int(2), open: row.int(3),
-                nothing: row.int(4), topic: row.int(5), roll: row.int(6), homework: row.int(7),
-                oldest: Day(row.text(8)))
-        }
     }
 
     /// The single lessons of these pages that lack something, oldest first.
@@ -116,8 +117,8 @@ enum ControlQueries {
         try connection.all(
             """
             SELECT id, page_id, substitute, day, number, lacks_topic, lacks_roll, lacks_homework
-            FROM (\(begun(school, since: first, until: now))) AS begun
-            WHERE is_whole = 0 AND page_id IN \(list: pages) ORDER BY day, start_minute, id LIMIT 300
+            FROM (\(lacking(school, since: first, until: now))) AS begun
+            WHERE page_id IN \(list: pages) ORDER BY day, start_minute, id LIMIT 300
             """
         ) { row in
             OpenLesson(
@@ -139,26 +140,29 @@ enum ControlQueries {
             change(&tally)
             found[row.integer(0)] = tally
         }
-        try connection.each(
-            """
+        let questions = lateQuestions(of: school, since: first, until: now)
+        try connection.each(questions.lessons) { row in
+            note(row) { ($0.topic, $0.roll, $0.homework) = (row.int(2), row.int(3), row.int(4)) }
+        }
+        try connection.each(questions.marks) { row in note(row) { $0.marks = row.int(2) } }
+        return found.values.sorted { ($1.newest, $0.page) < ($0.newest, $1.page) }
+    }
+
+    static func lateQuestions(of school: Int64, since first: Day, until now: Moment) -> (lessons: SQL, marks: SQL) {
+        let lessons: SQL = """
             SELECT page_id, max(day), sum(topic_late), sum(roll_late), sum(homework_late) FROM lesson
             WHERE school_id = \(school) AND day >= \(first.description) AND day <= \(now.day.description)
                 AND topic_late + roll_late + homework_late > 0
             GROUP BY page_id ORDER BY page_id
             """
-        ) { row in
-            note(row) { ($0.topic, $0.roll, $0.homework) = (row.int(2), row.int(3), row.int(4)) }
-        }
-        try connection.each(
-            """
+        let marks: SQL = """
             SELECT lesson.page_id, max(lesson.day), count(*) FROM lesson
             JOIN entry ON entry.school_id = lesson.school_id AND entry.lesson_id = lesson.id
             WHERE lesson.school_id = \(school) AND lesson.day >= \(first.description)
                 AND lesson.day <= \(now.day.description) AND entry.slot > 0 AND entry.is_late = 1
             GROUP BY lesson.page_id ORDER BY lesson.page_id
             """
-        ) { row in note(row) { $0.marks = row.int(2) } }
-        return found.values.sorted { ($1.newest, $0.page) < ($0.newest, $1.page) }
+        return (lessons, marks)
     }
 
     static func name(of person: Int64, school: Int64, in connection: Connection) throws -> PersonName? {
@@ -182,6 +186,14 @@ enum ControlQueries {
             names[row.integer(0)] = PersonName(stored: row.text(1), given: row.text(2), patronymic: row.text(3))
         }
         return names
+    }
+
+    /// The condition is that of the index `lesson_open`, word by word.
+    private static func lacking(_ school: Int64, since first: Day, until now: Moment) -> SQL {
+        """
+        \(begun(school, since: first, until: now))
+            AND (lesson.topic = '' OR lesson.roll_at = 0 OR lesson.homework = '' AND lesson.no_homework = 0)
+        """
     }
 
     private static func begun(_ school: Int64, since first: Day, until now: Moment) -> SQL {

@@ -12,13 +12,10 @@ enum Status {
 
     private static func health(_ caller: Caller) -> Answer { .text("ok") }
 
-    private static func ready(_ caller: Caller) throws -> Answer {
+    private static func ready(_ caller: Caller) async -> Answer {
         guard !caller.app.pulse.isDraining else { return .text("draining", status: .serviceUnavailable) }
-        do {
-            return try caller.app.store.answers() ? .text("ok") : .text("no", status: .serviceUnavailable)
-        } catch {
-            caller.app.config.log("not ready: \(error)")
-            return .text("no", status: .serviceUnavailable)
-        }
+        guard let why = await caller.app.store.whyNotReady() else { return .text("ok") }
+        caller.app.config.log("not ready: \(why)")
+        return .text("no", status: .serviceUnavailable)
     }
 }

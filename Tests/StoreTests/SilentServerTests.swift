@@ -1,0 +1,194 @@
+import Foundation
+import TestEngines
+import Testing
+
+@testable import Store
+
+/// A server that takes every question and says nothing, as one does whose machine is frozen or whose line is cut.
+@Suite(.serialized, .enabled(if: TestEngine.asksPostgres)) struct SilentServerTests {
+    private static let server = Result { try TestPostgres.another() }
+
+    private let server: TestPostgres
+    private let scratch: Scratch
+    private let place: PostgresPlace
+    private let pool: PostgresPool
+    private let clock = ContinuousClock()
+
+    init() throws {
+        server = try Self.server.get()
+        scratch = try Scratch(on: server)
+        var place = scratch.place
+        place.statementSeconds = 1
+        place.graceSeconds = 1
+        place.connectSeconds = 2
+        place.waitSeconds = 3
+        self.place = place
+        pool = PostgresPool(place)
+    }
+
+    private func isLost(within seconds: Int, _ ask: () throws -> Void) -> Bool {
+        var kind: Fault.Kind?
+        let took = clock.measure {
+            do { try ask() } catch { kind = (error as? StoreError)?.kind }
+        }
+        return kind == .lost && took < .seconds(seconds)
+    }
+
+    @Test func `a question without an answer is given up, and the connection with it`() throws {
+        _ = try scratch.school()
+        let silent = try pool.transaction(.reading(school: nil)) { try $0.count("SELECT pg_backend_pid()") }
+        #expect(kill(pid_t(silent), SIGSTOP) == 0)
+        defer { kill(pid_t(silent), SIGCONT) }
+        #expect(isLost(within: 4) { _ = try pool.transaction(.reading(school: nil)) { try $0.count("SELECT 1") } })
+        #expect(pool.hearing.silences == 1)
+        Thread.sleep(forTimeInterval: 1)
+        #expect(try pool.transaction(.reading(school: nil)) { try $0.count("SELECT pg_backend_pid()") } != silent)
+        #expect(pool.figuresNow.retries == 0)
+    }
+
+    @Test func `a commit without an answer is said to be unknown`() throws {
+        let store = try Store(postgres: place, path: scratch.path)
+        let school = try scratch.school(in: store).school
+        var backend: pid_t = 0
+        defer { if backend != 0 { kill(backend, SIGCONT) } }
+        let error = #expect(throws: StoreError.self) {
+            try school.writeNow(by: .command("test"), at: 5) { writing in
+                backend = pid_t(try writing.connection.count("SELECT pg_backend_pid()"))
+                kill(backend, SIGSTOP)
+            }
+        }
+        // The head of the chain has not moved, so that the commit is the next thing said.
+        guard case .outcomeUnknown = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+    }
+
+    @Test func `when the server is silent the second one is told at once, and it is found again when it is back`()
+        throws
+    {
+        _ = try scratch.school()
+        try server.freeze()
+        defer { #expect(throws: Never.self) { try server.thaw() } }
+        #expect(isLost(within: 5) { _ = try pool.transaction(.reading(school: nil)) { try $0.count("SELECT 1") } })
+        #expect(isLost(within: 1) { _ = try pool.transaction(.reading(school: nil)) { try $0.count("SELECT 1") } })
+        try server.thaw()
+        Thread.sleep(forTimeInterval: 1.1)
+        #expect(try pool.transaction(.reading(school: nil)) { try $0.count("SELECT 1") } == 1)
+        #expect(try pool.transaction(.reading(school: nil)) { try $0.count("SELECT 1") } == 1)
+    }
+
+    @Test func `whoever asks whether it is ready hears no within three seconds`() async throws {
+        let store = try Store(postgres: place, path: scratch.path)
+        #expect(await store.whyNotReady() == nil)
+        try server.freeze()
+        defer { #expect(throws: Never.self) { try server.thaw() } }
+        for _ in 0..<2 {
+            let took = await clock.measure {
+                async let first = store.whyNotReady()
+                async let second = store.whyNotReady()
+                #expect(await first != nil)
+                #expect(await second != nil)
+            }
+            #expect(took < .seconds(3))
+        }
+        try server.thaw()
+        var answer: String? = ""
+        for _ in 0..<5 where answer != nil { answer = await store.whyNotReady() }
+        #expect(answer == nil)
+    }
+
+    @Test func `a program that ends waits no longer than it says`() async throws {
+        var place = place
+        place.statementSeconds = 60
+        let pool = PostgresPool(place)
+        let backend = try pool.transaction(.reading(school: nil)) { pid_t(try $0.count("SELECT pg_backend_pid()")) }
+        #expect(kill(backend, SIGSTOP) == 0)
+        defer { kill(backend, SIGCONT) }
+        let asked = Task.detached { [self] in
+            isLost(within: 3) { _ = try pool.transaction(.owning(school: nil)) { try $0.count("SELECT 1") } }
+        }
+        pool.end(within: .seconds(1))
+        #expect(await asked.value)
+        #expect(isLost(within: 1) { _ = try pool.transaction(.reading(school: nil)) { try $0.count("SELECT 1") } })
+    }
+}
+
+@Suite struct HearingTests {
+    @Test func `a silence is the server's only if nobody was answered meanwhile`() {
+        let hearing = Hearing(rest: .seconds(1_000))
+        let asked = ContinuousClock.now
+        hearing.heard()
+        hearing.noAnswer(since: asked)
+        #expect(hearing.mayTry())
+        hearing.noAnswer(since: .now)
+        #expect(!hearing.mayTry())
+        hearing.heard()
+        #expect(hearing.mayTry())
+        #expect(hearing.silences == 2)
+    }
+
+    @Test func `after its rest a silent server is tried by one, while the others are told at once`() {
+        let hearing = Hearing(rest: .milliseconds(20))
+        hearing.noAnswer(since: .now)
+        Thread.sleep(forTimeInterval: 0.03)
+        #expect(hearing.mayTry())
+        #expect(!hearing.mayTry())
+    }
+}
+
+/// Another program holds what every writer of a school needs.
+@Suite struct ForeignLockTests {
+    @Test(arguments: TestEngine.asked)
+    func `writers behind a foreign lock are told as long after they came, all of them`(
+        engine: TestEngine
+    ) async throws {
+        let scratch = try Scratch(engine)
+        let (store, first) = try scratch.school()
+        let figures = WriteFigures()
+        let school = SchoolStore(
+            id: 42, path: first.path, engine: try #require(try store.engine.open(42)), crew: store.crew,
+            figures: figures, patience: .milliseconds(500))
+        let other =
+            engine == .sqlite
+            ? try Connection(path: first.path, readOnly: false) : try Connection(scratch.place)
+        try other.script(
+            engine == .sqlite ? "BEGIN IMMEDIATE" : "BEGIN; SELECT school_id FROM school_lock FOR UPDATE")
+        let kinds = await withTaskGroup(of: Fault.Kind?.self) { group in
+            for number in Int64(2)...9 {
+                group.addTask {
+                    do {
+                        try await school.write(by: .command("test"), at: 5) { try scratch.add(person: number, to: $0) }
+                        return nil
+                    } catch {
+                        return (error as? StoreError)?.kind
+                    }
+                }
+            }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(kinds == Array(repeating: .timedOut, count: 8))
+        // One after another they would have taken up to four seconds, and 18 together.
+        #expect(figures.now.times.sum < 8)
+        #expect(figures.now.refused == 8)
+        try other.script("ROLLBACK")
+        try await school.write(by: .command("test"), at: 5) { try scratch.add(person: 2, to: $0) }
+    }
+
+    @Test func `whoever asks the directory of files does not wait for a change that waits`() throws {
+        let scratch = try Scratch()
+        let (store, _) = try scratch.school()
+        let other = try Connection(path: scratch.path + "/directory.sqlite", readOnly: false)
+        try other.script("BEGIN IMMEDIATE")
+        let change = Thread { _ = try? store.claim(login: "aida", school: 42, person: 1) }
+        change.start()
+        Thread.sleep(forTimeInterval: 0.1)
+        let begun = ContinuousClock.now
+        #expect(try store.schoolList().count == 1)
+        let took = begun.duration(to: .now)
+        #expect(took < .seconds(1))
+        try other.script("ROLLBACK")
+        while !change.isFinished { Thread.sleep(forTimeInterval: 0.005) }
+        #expect(try store.person(signingInAs: "aida")?.school == 42)
+    }
+}
