@@ -79,8 +79,8 @@ extension App: Site {
         let start = clock.now
         // Whoever watches must not wait for a thread when all of them wait for the database.
         let crew = Status.isAsked(by: asked) ? nil : store.crew
-        let answer = await withTaskExecutorPreference(crew) {
-            await self.answer(asked, through: self.routes[number])
+        let answer = await Arrival.$instant.withValue(start) {
+            await withTaskExecutorPreference(crew) { await self.answer(asked, through: self.routes[number]) }
         }
         metrics.count(route: number, status: answer.status, took: start.duration(to: clock.now))
         return answer

@@ -56,7 +56,7 @@ struct Jobs: Service {
     }
 
     /// How long a server that ends waits for its database.
-    private static let farewell = Duration.seconds(5)
+    private static let farewell = Duration.seconds(4)
 
     /// Keeps the head of every chain outside the database, and beside the newest backup.
     func anchor() throws {

@@ -87,7 +87,8 @@ public final class SchoolStore: Sendable {
         _ changes: @escaping @Sendable (Writing) throws -> T
     ) async throws -> T {
         try await withCheckedThrowingContinuation { told in
-            let change = Change(since: clock(), alsoWhenReadOnly: alsoWhenReadOnly) { connection in
+            let came = clock() - Arrival.elapsed
+            let change = Change(since: came, alsoWhenReadOnly: alsoWhenReadOnly) { connection in
                 try self.run(changes, by: author, at: instant, alsoWhenReadOnly, on: connection)
             } tell: {
                 told.resume(with: $0)

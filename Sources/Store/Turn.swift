@@ -62,6 +62,17 @@ final class Change<T>: Turn, @unchecked Sendable {
     }
 }
 
+/// When the request came that a task works for: whoever sent it waits since then, and not since it asked the store.
+public enum Arrival {
+    @TaskLocal public static var instant: ContinuousClock.Instant?
+
+    /// How long ago that is. No more than seven seconds count, so that a request that has worked for long still has
+    /// three to wait for a lock; nothing counts outside of a request.
+    static var elapsed: Duration {
+        instant.map { min($0.duration(to: .now), .seconds(7)) } ?? .zero
+    }
+}
+
 extension StoreError {
     /// The transaction is gone before its end; sending the same again is right.
     static let undone = StoreError.engine(

@@ -104,6 +104,32 @@ import Testing
         #expect(count == 2)
     }
 
+    // The servers of the tests are made without them.
+    @Test(arguments: TestEngine.asked) func `a server without checksums of its pages is remarked on`(engine: TestEngine)
+        async throws
+    {
+        let (store, _) = try Scratch(engine).school()
+        #expect(try store.remarks().map { $0.contains("--data-checksums") } == (engine == .sqlite ? [] : [true]))
+        #expect(await store.whyNotReady() == nil)
+    }
+
+    @Test(arguments: TestEngine.asked) func `changes are counted as kept or refused, with the commits they shared`(
+        engine: TestEngine
+    ) throws {
+        let (store, school) = try Scratch(engine).school()
+        let before = store.figures.writes
+        try school.writeNow(by: .command("test"), at: 5) { try $0.audit("a", "b") }
+        #expect(throws: StoreError.self) {
+            try school.writeNow(by: .command("test"), at: 5) { _ in throw StoreError.undone }
+        }
+        let now = store.figures.writes
+        #expect(now.kept == before.kept + 1)
+        #expect(now.refused == before.refused + 1)
+        #expect(now.times.count == before.times.count + 2)
+        #expect(now.together.sum == before.together.sum + 1)
+        #expect(store.figures.servers.map(\.name) == (engine == .sqlite ? [] : ["primary"]))
+    }
+
     @Test(arguments: TestEngine.asked) func `statements of readers are counted`(engine: TestEngine) throws {
         let (_, school) = try Scratch(engine).school()
         let before = school.statementsRead

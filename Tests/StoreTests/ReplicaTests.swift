@@ -108,6 +108,25 @@ import Testing
         try standby.resume()
     }
 
+    @Test func `a replica says how far it is behind, and nothing when it is gone`() throws {
+        let (school, replica) = try school(place())
+        func lag() -> Double? {
+            replica.measure()
+            return replica.server(named: "1").replica?.lag
+        }
+        #expect(lag() == 0)
+        try standby.pause()
+        try add(2, by: teacher, to: school)
+        try standby.receiveAll()
+        #expect(try #require(lag()) > 0)
+        try standby.resume()
+        try standby.catchUp()
+        try standby.stop()
+        #expect(lag() == nil)
+        try standby.start()
+        try standby.catchUp()
+    }
+
     @Test func `a server that follows nobody is no replica`() throws {
         var place = try place()
         place.replicas = [place.url]

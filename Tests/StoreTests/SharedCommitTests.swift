@@ -97,6 +97,16 @@ private struct HeldSchool: Sendable {
         #expect(try held.anchors.heads().last == chain.head)
     }
 
+    @Test func `the file of the newest head is made anew where a restore took it away`() throws {
+        let held = try HeldSchool()
+        for person in 1...3 {
+            _ = try held.school.writeNow(by: .command("test"), at: 3) { try HeldSchool.add(person, $0) }
+            let head = try held.school.read { try AuditHead.read($0, school: 42) }
+            #expect(try held.anchors.heads() == [head])
+            if person == 2 { try FileManager.default.removeItem(atPath: held.anchors.newest) }
+        }
+    }
+
     @Test func `the chain goes in the order in which the changes came`() async throws {
         let held = try HeldSchool()
         try await held.together(30) { school, index in

@@ -139,6 +139,25 @@ import Testing
 
 /// Another program holds what every writer of a school needs.
 @Suite struct ForeignLockTests {
+    @Test(arguments: TestEngine.asked) func `a request that has waited before waits that much less for the lock`(
+        engine: TestEngine
+    ) async throws {
+        let scratch = try Scratch(engine)
+        let (store, first) = try scratch.school()
+        let figures = WriteFigures()
+        let school = SchoolStore(
+            id: 42, path: first.path, engine: try #require(try store.engine.open(42)), crew: store.crew,
+            figures: figures, patience: .seconds(5))
+        let error = await #expect(throws: StoreError.self) {
+            try await Arrival.$instant.withValue(.now - .seconds(6)) {
+                try await school.write(by: .command("test"), at: 5) { try scratch.add(person: 2, to: $0) }
+            }
+        }
+        #expect(error?.kind == .timedOut)
+        #expect(figures.now.refused == 1)
+        try await school.write(by: .command("test"), at: 5) { try scratch.add(person: 2, to: $0) }
+    }
+
     @Test(arguments: TestEngine.asked)
     func `writers behind a foreign lock are told as long after they came, all of them`(
         engine: TestEngine

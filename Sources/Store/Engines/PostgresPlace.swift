@@ -25,7 +25,7 @@ public struct PostgresPlace: Sendable {
     /// and how long a change may think between two statements.
     var graceSeconds = 2
     var silenceSeconds = 1
-    var thinkSeconds = 60
+    var thinkSeconds = 20
     /// What the server shows of this program's connections.
     public var application = Self.serving
 

@@ -76,7 +76,7 @@ final class PostgresPool: Sendable {
     func transaction<T>(
         _ purpose: Purpose, within limit: Duration? = nil, _ work: (Connection) throws -> T
     ) throws -> T {
-        let end = ContinuousClock.now + (limit ?? .seconds(place.waitSeconds))
+        let end = ContinuousClock.now + (limit ?? max(.zero, .seconds(place.waitSeconds) - Arrival.elapsed))
         var attempt = 1
         while true {
             do {
@@ -176,12 +176,11 @@ final class PostgresPool: Sendable {
         }
     }
 
+    private static let unheard = StoreError.engine(
+        Fault(.lost, code: Fault.silent), message: "the server has not answered for a while", statement: "BEGIN")
+
     private func demandHearing() throws {
-        guard !lastCall.isOver, hearing.mayTry() else {
-            throw StoreError.engine(
-                Fault(.lost, code: Fault.silent), message: "the server has not answered for a while",
-                statement: "BEGIN")
-        }
+        guard !lastCall.isOver, hearing.mayTry() else { throw Self.unheard }
     }
 
     private func waitForFree(until end: ContinuousClock.Instant) throws {
@@ -208,6 +207,7 @@ final class PostgresPool: Sendable {
 
     private func open(until end: ContinuousClock.Instant) throws -> Connection {
         let called = ContinuousClock.now
+        if let last = lastCall.end, called + .seconds(place.connectSeconds) > last { throw Self.unheard }
         let left = Int(called.duration(to: end) / .seconds(1))
         do {
             let connection = try Connection(place, within: min(place.connectSeconds, left), lastCall: lastCall)
