@@ -126,8 +126,6 @@ public final class TestSchool: Sendable {
     /// A lesson of a page on a day.
     public func lesson(_ page: Int64, _ day: String) -> Int64 { lessons[page]![day]! }
 
-    public func token(_ person: Person) -> String { sessions[person]!.token }
-
     public func csrf(_ person: Person) -> String { sessions[person]!.csrf }
 
     public func token(_ person: Person) -> String { sessions[person]!.token }

@@ -49,7 +49,7 @@ struct PointsWorld {
     @Test func `points of a quarter make the per cent of the order's own example`() async throws {
         let world = try await PointsWorld.make()
         try await world.example()
-        #expect(await world.set("8", on: "2026-11-13").average == "73.5\u{A0}%")
+        #expect(await world.set("8", on: "2026-11-13").average == "73,5\u{A0}%")
         let journal = await world.school.get("/pages/\(world.school.algebra)", as: .teacher).text
         #expect(journal.contains("<td class=\"avg\">73,5\u{A0}%<svg"))
         #expect(journal.contains(" data-max=\"25\"") && journal.contains("ТЖБ") || journal.contains("СОч /25"))

@@ -111,7 +111,7 @@ import Testing
         let before = await school.get(target, as: .teacher).text
         #expect(before.contains("<i class=\"old\">5</i>") && before.contains("<td class=\"avg\">—<svg"))
         let entries = Entries(school: school)
-        #expect(await entries.set("9", for: school.students[0], on: "2026-11-20").average == "9.00")
+        #expect(await entries.set("9", for: school.students[0], on: "2026-11-20").average == "9,00")
         let values = try school.read { connection in
             try connection.all(
                 "SELECT value, scale FROM entry WHERE school_id = \(school.store.id) ORDER BY value, scale"
@@ -127,7 +127,7 @@ import Testing
         _ = await entries.set("4", for: student, on: "2026-11-18", more: #","kind":"6""#)
         #expect(await school.post("/settings/kinds", form: [("off-6", "1")], as: .deputy).status == 303)
         #expect(await entries.set("5", for: student, on: "2026-11-19", more: #","kind":"6""#).code == "unknown_kind")
-        #expect(await entries.set("5", for: student, on: "2026-11-19").average == "4.33")
+        #expect(await entries.set("5", for: student, on: "2026-11-19").average == "4,33")
         let lesson = await school.get("/lessons/\(school.lesson(school.algebra, "2026-11-19"))", as: .teacher).text
         #expect(!lesson.contains("<option value=\"6\""))
     }
@@ -138,7 +138,7 @@ import Testing
         let student = school.students[0]
         _ = await entries.set("2", for: student, on: "2026-11-18", more: #","kind":"6""#)
         #expect(await school.post("/settings/kinds", form: [("out-6", "1")], as: .deputy).status == 303)
-        #expect(await entries.set("5", for: student, on: "2026-11-19").average == "5.00")
+        #expect(await entries.set("5", for: student, on: "2026-11-19").average == "5,00")
         let count = await school.get("/pages/\(school.algebra)/counts/\(student)?term=2", as: .teacher).text
         #expect(count.contains("Не вошли в расчёт: 2"))
     }

@@ -17,24 +17,24 @@ import Testing
 
     static let cases = [
         Case(
-            model: "ten", typed: ["10", "9", "7/8"], stands: ["10", "9", "7/8"], average: "8.50", refused: "11",
+            model: "ten", typed: ["10", "9", "7/8"], stands: ["10", "9", "7/8"], average: "8,50", refused: "11",
             proposal: "9"),
         Case(
-            model: "twelve", typed: ["12", "11"], stands: ["12", "11"], average: "11.50", refused: "13",
+            model: "twelve", typed: ["12", "11"], stands: ["12", "11"], average: "11,50", refused: "13",
             proposal: "12"),
         Case(
-            model: "hundred", typed: ["100", "85"], stands: ["100", "85"], average: "92.50", refused: "101",
+            model: "hundred", typed: ["100", "85"], stands: ["100", "85"], average: "92,50", refused: "101",
             proposal: "93"),
         Case(
-            model: "letters", typed: ["a", "B", "A/C"], stands: ["A", "B", "A/C"], average: "4.25", refused: "E",
+            model: "letters", typed: ["a", "B", "A/C"], stands: ["A", "B", "A/C"], average: "4,25", refused: "E",
             proposal: "B"),
         Case(
-            model: "lettersWithSigns", typed: ["B+", "b-"], stands: ["B+", "B-"], average: "4.00", refused: "A+",
+            model: "lettersWithSigns", typed: ["B+", "b-"], stands: ["B+", "B-"], average: "4,00", refused: "A+",
             proposal: "B"),
         Case(model: "pass", typed: ["+", "зачёт"], stands: ["ЗЧ", "ЗЧ"], average: "—", refused: "5", proposal: "ЗЧ"),
         Case(model: "levels", typed: ["+", "-"], stands: ["+", "±"], average: "—", refused: "5", proposal: "—"),
         Case(
-            model: "fiveWithOne", typed: ["1", "5/4"], stands: ["1", "5/4"], average: "3.33", refused: "6",
+            model: "fiveWithOne", typed: ["1", "5/4"], stands: ["1", "5/4"], average: "3,33", refused: "6",
             proposal: "3"),
     ]
 

@@ -66,7 +66,7 @@ import Testing
         #expect(start.headers[.location] == "/diary/\(world.child)/marks")
     }
 
-    @Test func `a family keeps reading after the child has left`() async throws {
+    @Test func `a family keeps reading after the child has left, where the school lets it`() async throws {
         let world = try await DiaryWorld.make()
         _ = await Entries(school: world.school).set("5", for: world.child, on: "2026-11-10")
         try world.school.write { writing in
@@ -75,6 +75,8 @@ import Testing
                 UPDATE enrolment SET to_day = '2026-11-13'
                 WHERE school_id = \(writing.school) AND student_id = \(world.child)
                 """)
+            _ = try writing.connection.run(
+                "UPDATE setting SET value = '1' WHERE school_id = \(writing.school) AND name = 'leavers.read'")
         }
         #expect(await world.page().status == 200)
         #expect(await world.page("/marks").text.contains(#"<b class="mark">5</b>"#))

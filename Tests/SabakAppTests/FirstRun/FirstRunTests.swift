@@ -57,7 +57,9 @@ struct EmptyServer {
         let code = try #require(slip.firstMatch(of: /class="code">([A-Z0-9 ]+)</)).1
         let answer = await ask(
             .post, "/activate",
-            form: [("login", String(login)), ("code", String(code)), ("password", "достаточно длинный")])
+            form: [
+                ("login", String(login)), ("code", String(code)), ("password", "достаточно длинный"), ("duty", "ru"),
+            ])
         #expect(answer.status == .seeOther)
         return String(try #require(answer.headers[.setCookie]).prefix { $0 != ";" })
     }
