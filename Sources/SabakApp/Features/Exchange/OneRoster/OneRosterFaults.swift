@@ -244,7 +244,7 @@ extension ImportFault {
                 ru: "В школе уже есть другой класс \(name.display(Language.ru)). Назовите этот класс в файле иначе.",
                 kk: "Мектепте басқа \(name.display(Language.kk)) сыныбы бар. Файлда бұл сыныпты басқаша атаңыз.",
                 en:
-                    "The school has another class \(name.display(Language.en)). Name this class differently in the file."
+                    "The school has another class \(name.display(Language.en)). Name this class otherwise in the file."
             ))
     }
 }
