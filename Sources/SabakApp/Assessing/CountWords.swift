@@ -3,7 +3,7 @@ import Web
 
 /// A number's count in the reader's language.
 enum CountWords {
-    /// As few decimals as are exact, at most four; a fraction where that is not enough.
+    /// As few decimals as are exact, at most four; where that is not enough a fraction, and about how much it is.
     static func number(_ number: Fraction, _ language: Language) -> String {
         let separator: Character = language == .en ? "." : ","
         var power = Fraction(1)
@@ -11,7 +11,7 @@ enum CountWords {
             if (number * power).denominator == 1 { return number.rounded(decimals: decimals, separator: separator) }
             power = power * 10
         }
-        return number.description
+        return "\(number.description) ≈ \(shown(number, language))"
     }
 
     /// For display only: two decimals.

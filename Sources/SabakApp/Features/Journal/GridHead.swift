@@ -11,7 +11,7 @@ struct GridHead {
     let maxima: [Int]
 
     func append(to html: inout HTML) {
-        let classes = sheet.lessons.map(classes)
+        let classes = zip(sheet.lessons, maxima).map { self.classes(of: $0) + ($1 > 0 ? " points" : "") }
         html.append(markup: "<colgroup><col class=\"name\">")
         for (column, lesson) in sheet.lessons.enumerated() {
             let isFirst = column == 0 || sheet.lessons[column - 1].day.monday != lesson.day.monday
@@ -107,7 +107,7 @@ struct GridHead {
         if lesson.kind > 1, let kind = sheet.kind(of: lesson) {
             let comma = decimal(weight).split(separator: ".").joined(separator: language == .en ? "." : ",")
             let checked = lesson.checkedOn == nil ? "" : "✓"
-            let most = maximum > 0 ? " /\(maximum)" : ""
+            let most = maximum > 0 ? "/\(maximum)" : ""
             return kind.short[language] + (weight == 100 ? "" : "×" + comma) + most + checked
         }
         if lesson.substitute != nil { return JournalTexts.substituted[language] }

@@ -101,7 +101,7 @@ struct RegimeTablePage {
             line.regime.isOwn ? "<small>\(RegimeTexts.since(line.regime.validFrom)[words])</small>" : nil
         return """
             <td>\(subjects)</td><td><b>\(RegimeTexts.name(line.regime)[words])</b></td>\
-            <td>\(RegimeTexts.summary(line.regime, words))</td>\
+            <td class="rules">\(RegimeTexts.summary(line.regime, words))</td>\
             <td>\(mark) \(since)\(coming(line, band.grades.lowerBound))</td>\
             <td>\(acts(line, band))</td>
             """
