@@ -1,3 +1,4 @@
+import Foundation
 /// A PostgreSQL database that holds the directory and every school.
 final class PostgresStore: StoreEngine {
     private let pool: PostgresPool
@@ -94,14 +95,22 @@ final class PostgresStore: StoreEngine {
     /// - Throws: ``StoreError/locked(_:)`` while a server works with the database, as far as its role lets this be
     ///   seen.
     func demandNobodyElse() throws {
-        let others = try read { connection in
+        // A connection that was closed a moment ago may still be seen.
+        for _ in 0..<20 {
+            if try others() == 0 { return }
+            usleep(100_000)
+        }
+        throw StoreError.locked("the database \(pool.place.name)")
+    }
+
+    private func others() throws -> Int {
+        try read { connection in
             try connection.count(
                 """
                 SELECT count(*) FROM pg_stat_activity
                 WHERE datname = current_database() AND application_name = \(PostgresPlace.serving)
                 """)
         }
-        guard others == 0 else { throw StoreError.locked("the database \(pool.place.name)") }
     }
 
     func whyNotReady() async -> String? { await probe.whyNot() }

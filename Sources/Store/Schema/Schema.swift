@@ -48,7 +48,8 @@ public struct Schema: Sendable {
         try connection.script("ANALYZE sqlite_schema")
     }
 
-    /// For every index: rows in all, rows with the same first column, with the same first two, and so on.
+    /// For every index: rows in all, rows with the same first column, with the same first two, and so on; fewer in an
+    /// index of some rows only.
     private static let described: SQL = """
         SELECT entity, CASE WHEN origin = 'pk' THEN entity ELSE name END,
             CASE width
@@ -61,6 +62,7 @@ public struct Schema: Sendable {
         FROM (SELECT entity.name AS entity, listed.name AS name, listed."unique" AS is_unique,
                 listed.origin AS origin, (SELECT count(*) FROM pragma_index_info(listed.name)) AS width,
                 (SELECT CASE part.name WHEN 'lesson_id' THEN 3 WHEN 'day' THEN 200 WHEN 'year' THEN 500 ELSE 50 END
+                        / CASE WHEN NOT listed.partial THEN 1 WHEN part.name = 'lesson_id' THEN 3 ELSE 10 END
                     FROM pragma_index_info(listed.name) AS part WHERE part.seqno = 1) AS second
             FROM sqlite_schema AS entity JOIN pragma_index_list(entity.name) AS listed
             WHERE entity.type = 'table' AND entity.sql LIKE '%school_id%')
