@@ -40,7 +40,8 @@ struct ImportDeskWorld {
     /// Sends the answers, and waits until the list is in or refused.
     func write(_ address: String, _ answers: [(String, String)] = [], as person: TestSchool.Person) async throws {
         let answer = await school.post(address + "/answers", form: answers + [("do", "write")], as: person)
-        #expect(answer.status == 303, "\(answer.text)")
+        let page = await school.get(address, as: person)
+        #expect(answer.status == 303, "\(page.text)")
         await school.app.imports.rest()
     }
 
