@@ -81,6 +81,8 @@ def drag(window, source, target):
 
 def test_a_lesson_is_dragged_to_a_free_place_and_undone(draft):
     window = draft("6А")
+    # The whole week is in sight: near an edge the page moves under the pointer.
+    window.set_viewport_size({"width": 1366, "height": 1200})
     before = week(window)
     source, free = window.locator("td[data-at]:has(.slot)").first, free_cell(window)
     name = names(window, source.get_attribute("data-at"))

@@ -44,7 +44,9 @@ import Testing
 
     private func edition() throws -> Int { try open().school(42).read { try $0.dataVersion() } }
 
-    private func replace(only school: Int64? = 42, file: String? = nil, at instant: Int64 = 20_000) throws -> [Backup.Restored] {
+    private func replace(only school: Int64? = 42, file: String? = nil, at instant: Int64 = 20_000) throws
+        -> [Backup.Restored]
+    {
         try Backup.restore(
             from: file ?? self.file, into: open(), only: school, replacing: true, who: "admin", why: "wrong import",
             at: instant)

@@ -18,7 +18,7 @@ public final class TestPostgres: Sendable {
     private let templates = TemplateShelf()
     private let released = NameShelf()
 
-    private init(connections: Int = 400) throws {
+    private init(connections: Int = 1500) throws {
         bin = try Self.findBin()
         folder = "/tmp/sabak-postgres-\(ProcessInfo.processInfo.processIdentifier)-\(UInt32.random(in: 0 ... .max))"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

@@ -174,7 +174,8 @@ import Web
 
     @Test func `lists with mistakes in their letters and numbers are told about on the first page`() async throws {
         let world = try await world()
-        let address = try await world.upload(.students, "ФИО;Класс\n??????? ?????;5А\n???? ????;5А\n????? ???;5А\n", as: .clerk)
+        let list = "ФИО;Класс\n??????? ?????;5А\n???? ????;5А\n????? ???;5А\n"
+        let address = try await world.upload(.students, list, as: .clerk)
         let page = await world.school.get(address, as: .clerk).text
         #expect(page.contains("Буквы потеряны"), "\(page)")
     }
