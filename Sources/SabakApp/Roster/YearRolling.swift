@@ -119,6 +119,10 @@ struct YearRolling {
         let reason = Self.finished[(language ?? nil) ?? .ru]
         let leaving = pupils.filter { !staying.contains($0) }
         let day = plan.leavingDay.description
+        let book = MovementWriting(writing: writing)
+        var order = MovementOrder()
+        order.reason = .finished
+        order.note = reason
         for pupil in leaving {
             try connection.run(
                 """
@@ -126,6 +130,7 @@ struct YearRolling {
                 WHERE school_id = \(school) AND student_id = \(pupil) AND from_day <= \(day) AND to_day > \(day)
                 """)
             try writing.audit("enrolment.close", "enrolment/\(classID)/\(pupil)", after: day, reason: "finished")
+            try book.closed(pupil, in: classID, to: day, by: order)
         }
         return leaving.count
     }

@@ -185,6 +185,15 @@ import Testing
             WHERE school_id = \(school.store.id) AND group_id = \(school.class8B) ORDER BY student_id
             """)
         #expect(left.allSatisfy { $0.contains("|2027-05-28|мектепти бүтүрдү") })
+        let book = try rows(
+            school, 3,
+            """
+            SELECT kind, day, reason FROM movement
+            WHERE school_id = \(school.store.id) AND day > '2027-01-01' AND withdrawn_at = 0 ORDER BY kind, day
+            """)
+        #expect(
+            book == Array(repeating: "leave|2027-05-28|finished", count: 2)
+                + Array(repeating: "promote|2027-08-01|", count: 4))
         try school.travel(to: "2027-09-01T09:00")
         let gap = await school.get("/completeness/noClass", as: .deputy).text
         #expect(gap.contains("Абдразаков") && !gap.contains("Асанов Нурсултан"))

@@ -159,7 +159,7 @@ struct CompletenessQueries: Sendable {
         """
     }
 
-    /// Students who are in no class and have not left by order: the last class of the register ended without a reason.
+    /// Students who are in no class and of whose leaving the movement book gives no order, reason or place.
     private var withoutClass: SQL {
         """
         FROM person
@@ -172,14 +172,15 @@ struct CompletenessQueries: Sendable {
                 JOIN class ON class.school_id = enrolment.school_id AND class.id = enrolment.group_id
                 WHERE enrolment.school_id = \(school) AND enrolment.student_id = person.id
                     AND enrolment.to_day >= \(day))
-            AND NOT EXISTS (SELECT 1 FROM enrolment
-                JOIN class ON class.school_id = enrolment.school_id AND class.id = enrolment.group_id
-                WHERE enrolment.school_id = \(school) AND enrolment.student_id = person.id
-                    AND (enrolment.reason <> '' OR enrolment.destination <> '')
+            AND NOT EXISTS (SELECT 1 FROM movement
+                WHERE movement.school_id = \(school) AND movement.student_id = person.id
+                    AND movement.kind = 'leave' AND movement.withdrawn_at = 0
+                    AND (movement.order_number <> '' OR movement.reason <> '' OR movement.place <> ''
+                        OR movement.note <> '')
                     AND NOT EXISTS (SELECT 1 FROM enrolment AS later
                         JOIN class AS next ON next.school_id = later.school_id AND next.id = later.group_id
                         WHERE later.school_id = \(school) AND later.student_id = person.id
-                            AND later.from_day > enrolment.from_day))
+                            AND later.to_day > movement.day))
         """
     }
 
