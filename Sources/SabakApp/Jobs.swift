@@ -17,7 +17,6 @@ struct Jobs: Service {
             let opened = try store.school(school.id)
             let head = try opened.read { try AuditHead.read($0, school: school.id) }
             guard try !store.anchors(of: school.id).isReached(by: head) else {
-                if try opened.sealPages() { config.log("School \(school.id): the pages of its file are sealed now.") }
                 try ImportSweeping.breakOff(in: opened, at: clock.now())
                 continue
             }

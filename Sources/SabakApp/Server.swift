@@ -68,13 +68,6 @@ public struct Server: Sendable {
             // At once and without farewell: whatever is still under way was not answered.
             _exit(74)
         }
-        PageDoubt.whenMet { [config] file, page in
-            config.log(
-                """
-                ALARM page \(page) of \(file) is not what was written: a flipped bit, or another program's hand. \
-                The school is open for reading only. Run: sabak audit verify; then sabak restore
-                """)
-        }
         let app = try App(store: store, config: config, clock: clock, backups: backups)
         let jobs = Jobs(
             store: store, clock: clock, config: config, backups: backups, pulse: app.pulse, metrics: app.metrics)

@@ -108,11 +108,6 @@ public final class Connection: @unchecked Sendable {
         }
     }
 
-    /// The SQLite file, as SQLite knows it; empty on PostgreSQL.
-    var file: String {
-        if case .sqlite(let sqlite) = handle { sqlite.file } else { "" }
-    }
-
     /// How long a statement waits for a lock that another program holds in the file; a server is told with each
     /// transaction.
     func waitForLocks(atMost time: Duration) {

@@ -138,14 +138,7 @@ public final class SchoolStore: Sendable {
     public func refuseChanges(because reason: String) { refusal.withLock { $0 = reason } }
 
     /// Why changes are refused, if they are.
-    public var changesRefusedBecause: String? { refusal.withLock { $0 } ?? engine.doubt }
-
-    /// Which of the pages read so far is not what was written; nil where none is, or where a server keeps the files.
-    public var doubt: String? { engine.doubt }
-
-    /// Gives a file of an earlier version, which has no seals on its pages, room for them, and seals every page.
-    /// - Returns: whether there was anything to do.
-    public func sealPages() throws -> Bool { try queue.sync { try engine.sealPages() } }
+    public var changesRefusedBecause: String? { refusal.withLock { $0 } }
 
     /// Copies the school's data as it stands, while others read and write, into a new SQLite file.
     public func copy(to file: String) throws { try engine.copy(to: file) }

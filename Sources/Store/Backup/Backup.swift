@@ -159,7 +159,6 @@ private struct Packing {
         let lines = FileManager.default.contents(atPath: anchors.path).map { [UInt8]($0) } ?? []
         let heads = try anchors.heads()
         try store.school(entry.id).copy(to: copy)
-        if let doubt = try store.school(entry.id).doubt { throw BackupRefusal.unsound(school: entry.id, why: doubt) }
         let school = try Soundness(school: entry, file: copy).describe(anchors: heads)
         try add(BackupManifest.data(of: entry.id), from: copy)
         if !lines.isEmpty { try writer.add(BackupManifest.anchors(of: entry.id), content: lines) }

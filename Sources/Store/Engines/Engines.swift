@@ -12,10 +12,6 @@ protocol SchoolEngine: Sendable {
     /// Runs the changes that `next` hands out, until it has none or the engine wants no more for now, and answers how
     /// each ended once that is certain. Called on the school's queue only.
     func commit(_ next: () -> (any Turn)?) -> [Ended]
-    /// Why the rows are not to be trusted, where the engine has found some that are not what was written.
-    var doubt: String? { get }
-    /// Seals the pages of a file that has no seals; false where there is nothing to do.
-    func sealPages() throws -> Bool
     /// Writes the school as it stands into a new SQLite file.
     func copy(to file: String) throws
     func waitsForDisk() throws -> Bool
@@ -35,9 +31,6 @@ extension SchoolEngine {
 extension SchoolEngine {
     func read<T>(for person: Int64, _ questions: (Connection) throws -> T) throws -> T { try read(questions) }
     func note(_ edition: Int64, by person: Int64) {}
-    /// A server looks after its own files and refuses what is damaged.
-    var doubt: String? { nil }
-    func sealPages() throws -> Bool { false }
 }
 
 /// Where the directory is, and the schools.

@@ -9,9 +9,8 @@ final class SQLiteHandle {
         guard SQLiteLibrary.isPrepared else { throw StoreError.missing("SQLite") }
         let flags =
             (readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE) | SQLITE_OPEN_NOMUTEX
-        guard sqlite3_open_v2(path, &handle, flags, SealedFiles.name) == SQLITE_OK else { throw fault(path) }
+        guard sqlite3_open_v2(path, &handle, flags, nil) == SQLITE_OK else { throw fault(path) }
         sqlite3_extended_result_codes(handle, 1)
-        try leaveRoomForSeals()
         waitForLocks(atMost: Self.longestWait)
         if !readOnly {
             try script("PRAGMA journal_mode = WAL")
@@ -24,17 +23,6 @@ final class SQLiteHandle {
     }
 
     deinit { close() }
-
-    /// A new file has room for its seals from the first page; an older one gets it when it is next written anew.
-    private func leaveRoomForSeals() throws {
-        var room = Int32(PageSeal.size)
-        guard sqlite3_file_control(handle, "main", SQLITE_FCNTL_RESERVE_BYTES, &room) == SQLITE_OK else {
-            throw fault("reserve bytes")
-        }
-    }
-
-    /// The file as SQLite knows it.
-    var file: String { sqlite3_db_filename(handle, "main").map { String(cString: $0) } ?? "" }
 
     func close() {
         for statement in statements.values { sqlite3_finalize(statement) }

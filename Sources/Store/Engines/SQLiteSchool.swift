@@ -5,7 +5,6 @@ final class SQLiteSchool: SchoolEngine {
     private let path: String
     private let readers: IdleReaders
     let writer: Connection
-    private let file: String
     /// How often a transaction that changed something was committed; tests hold the number of changes against it.
     let commits = Atomic<Int>(0)
 
@@ -14,16 +13,11 @@ final class SQLiteSchool: SchoolEngine {
         self.path = path
         self.readers = readers
         writer = try Connection(path: path, readOnly: false)
-        file = writer.file
         try Schema.school.bringUpToDate(writer)
         try Schema.school.describeToPlanner(writer)
     }
 
     deinit { readers.close(of: ObjectIdentifier(self)) }
-
-    var doubt: String? {
-        PageDoubt.pages(of: file).first.map { "page \($0) of \(file) is not what was written" }
-    }
 
     func read<T>(_ questions: (Connection) throws -> T) throws -> T {
         let connection = try borrow()
@@ -63,15 +57,6 @@ final class SQLiteSchool: SchoolEngine {
     func settle() throws {
         try writer.settle()
         writer.close()
-    }
-
-    /// The whole file is written anew, after every page has been looked at by the engine's own check.
-    func sealPages() throws -> Bool {
-        guard let shape = try PageShape(file: file), !shape.isSealed else { return false }
-        if let damage = try writer.damage() { throw StoreError.unfit("\(file) is damaged: \(damage)") }
-        try writer.script("VACUUM")
-        _ = try writer.count("PRAGMA wal_checkpoint(TRUNCATE)")
-        return true
     }
 
     func waitsForDisk() throws -> Bool { try writer.waitsForDisk() }
