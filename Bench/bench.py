@@ -78,8 +78,8 @@ def load(server, path, headers, script=None):
     bad = re.search(r"Non-2xx or 3xx responses: (\d+)", out)
     return {
         "rate": float(re.search(r"Requests/sec:\s+([\d.]+)", out).group(1)),
-        "p50": milliseconds(re.search(r"50%\s+(\S+)", out).group(1)),
-        "p99": milliseconds(re.search(r"99%\s+(\S+)", out).group(1)),
+        "p50": milliseconds(re.search(r"^ +50% +(\S+)", out, re.M).group(1)),
+        "p99": milliseconds(re.search(r"^ +99% +(\S+)", out, re.M).group(1)),
         "cpu": cpu / max(count, 1) * 1000,
         "bad": int(bad.group(1)) if bad else 0,
     }
@@ -104,7 +104,7 @@ def widest_page(server, headers):
 def widest_class(server, headers):
     """The class whose summary sheet has the most cells, and how many students and subjects that is."""
     found = []
-    for home in set(re.findall(rb"class=(\d+)", server.ask("GET", "/pages", headers)[2])):
+    for home in set(re.findall(rb"/classes/(\d+)", server.ask("GET", "/classes", headers)[2])):
         sheet = server.ask("GET", f"/classes/{home.decode()}/finals?term=1", headers)[2]
         rows = re.findall(rb"<tr.*?</tr>", sheet, re.S)
         if rows:
