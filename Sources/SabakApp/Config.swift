@@ -53,6 +53,6 @@ public struct Config: Sendable {
         }
         let source = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         folders.append(source.appendingPathComponent("../../Public").standardizedFileURL.path)
-        return folders.first { FileManager.default.fileExists(atPath: $0 + "/style.css") } ?? folders[0]
+        return folders.first { FileManager.default.fileExists(atPath: $0 + "/style") } ?? folders[0]
     }
 }

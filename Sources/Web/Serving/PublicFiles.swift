@@ -1,7 +1,7 @@
 import Foundation
 import HTTPTypes
 
-/// The style sheet, the scripts and the icons: read once, compressed once, named by their content.
+/// The style sheet, the scripts and the icons: read once, joined once, compressed once, named by their content.
 public struct PublicFiles: Sendable {
     private struct File: Sendable {
         let type: String
@@ -12,19 +12,35 @@ public struct PublicFiles: Sendable {
 
     private let files: [String: File]
 
-    /// Reads every file of a folder.
+    /// Reads every file of a folder. A folder in it is one file, named by what it holds: `style` with `01-a.css` and
+    /// `02-b.css` is `style.css`, the parts in the order of their names. Other names are passed over.
     public init(folder: String) throws {
         var files: [String: File] = [:]
         for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
-            let type = Self.types[String(name.split(separator: ".").last ?? "")]
-            guard let type, let content = FileManager.default.contents(atPath: folder + "/" + name) else { continue }
-            let bytes = [UInt8](content)
-            let tag = Tokens.digest(String(decoding: bytes, as: UTF8.self)).prefix(6)
-                .map { String(Int($0), radix: 36) }.joined()
-            files["/" + name] = File(
-                type: type, tag: tag, plain: bytes, packed: Gzip.compress(bytes, level: 9))
+            let path = folder + "/" + name
+            // What cannot be listed is no folder.
+            if let parts = try? FileManager.default.contentsOfDirectory(atPath: path) {
+                for (ending, ordered) in Dictionary(grouping: parts.sorted(), by: Self.ending) {
+                    let texts = ordered.compactMap { FileManager.default.contents(atPath: path + "/" + $0) }
+                    let joined = [UInt8](texts.joined(separator: [UInt8(ascii: "\n")]))
+                    files["/\(name).\(ending)"] = Self.file(of: joined, ending: ending)
+                }
+            } else if let content = FileManager.default.contents(atPath: path) {
+                files["/" + name] = Self.file(of: [UInt8](content), ending: Self.ending(name))
+            }
         }
         self.files = files
+    }
+
+    private static func ending(_ name: String) -> String {
+        name.split(separator: ".").last.map(String.init) ?? ""
+    }
+
+    private static func file(of bytes: [UInt8], ending: String) -> File? {
+        guard let type = types[ending] else { return nil }
+        let tag = Tokens.digest(String(decoding: bytes, as: UTF8.self)).prefix(6)
+            .map { String(Int($0), radix: 36) }.joined()
+        return File(type: type, tag: tag, plain: bytes, packed: Gzip.compress(bytes, level: 9))
     }
 
     /// The address of a file, which changes with its content, so that it may be kept for ever.

@@ -143,6 +143,16 @@ import Testing
         }
     }
 
+    @Test func `each part of the style sheet closes what it opens`() {
+        let parts = Self.files(under: "Public/style", ending: ".css")
+        #expect(parts.count > 10)
+        for part in parts {
+            let bare = part.text.replacing(/"[^"]*"/, with: "")
+            #expect(bare.count { $0 == "{" } == bare.count { $0 == "}" }, "\(part.path)")
+            #expect(bare.ranges(of: "/*").count == bare.ranges(of: "*/").count, "\(part.path)")
+        }
+    }
+
     @Test func `the documents name only what exists`() {
         let documents = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md"]
         for document in documents {
