@@ -23,10 +23,8 @@ enum FinalExpectation {
             .filter { $0.gradeFrom <= grade && grade <= $0.gradeTo }
         for term in terms where days.contains(where: { term.from <= $0 && $0 <= term.to }) {
             let place = try FinalPlace(whole, term.key, on: today, school: school, time: time, in: connection)
-            let sheet = try FinalSheet.read(place, school: school, in: connection)
-            for line in sheet.lines where students.contains(line.student) {
-                try keep(line, term.key, page: page.id, in: writing)
-            }
+            let sheet = try FinalSheet.read(place, of: students, school: school, in: connection)
+            for line in sheet.lines { try keep(line, term.key, page: page.id, in: writing) }
         }
     }
 

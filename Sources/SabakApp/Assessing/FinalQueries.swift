@@ -132,9 +132,7 @@ enum FinalQueries {
             """
             SELECT entry.student_id, count(*) FROM lesson
             JOIN entry ON entry.school_id = lesson.school_id AND entry.lesson_id = lesson.id AND entry.slot = 0
-            JOIN absence_code ON absence_code.school_id = entry.school_id
-                AND CAST(absence_code.id AS text) = entry.value
-                AND absence_code.category IN ('ill', 'excused', 'unexcused', 'unknown')
+                AND entry.value IN \(MissedLessons.values(of: school))
             WHERE lesson.school_id = \(school) AND lesson.page_id IN \(list: pages) AND lesson.is_cancelled = 0
                 AND lesson.day BETWEEN \(from.description) AND \(to.description)
                 AND entry.student_id IN \(list: students)

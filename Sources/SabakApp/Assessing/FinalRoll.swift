@@ -56,7 +56,7 @@ struct FinalRoll: Sendable {
         let regime: Regime
         /// Whether a mark is set for this period at all.
         let isNeeded: Bool
-        var teachers: [Teacher] = []
+        let teachers: [Teacher]
 
         var scale: Scale { SchoolFacts.scale(regime.finalScale) }
     }
@@ -77,15 +77,25 @@ struct FinalRoll: Sendable {
 
     let period: RollPeriod
     /// In the order of classes and subjects.
-    private(set) var pages: [Page] = []
-    private(set) var homes: [Home] = []
-    private(set) var seats: [Seat] = []
+    let pages: [Page]
+    let homes: [Home]
+    /// In the order of classes, pages and students.
+    let seats: [Seat]
     /// In the order of classes and of the register.
-    private(set) var students: [Int64] = []
-    private(set) var names: [Int64: PersonName] = [:]
+    let students: [Int64]
+    let names: [Int64: PersonName]
+    private let places: [Int64: Int]
+
+    init(
+        period: RollPeriod, pages: [Page], homes: [Home], seats: [Seat], students: [Int64],
+        names: [Int64: PersonName]
+    ) {
+        (self.period, self.pages, self.homes, self.seats) = (period, pages, homes, seats)
+        (self.students, self.names) = (students, names)
+        places = Dictionary(uniqueKeysWithValues: pages.enumerated().map { ($1.id, $0) })
+    }
 
     func page(_ id: Int64) -> Page? { places[id].map { pages[$0] } }
-    private var places: [Int64: Int] = [:]
 
     /// The pages as a closing looks at them.
     var finals: [PageFinals] {
@@ -96,160 +106,15 @@ struct FinalRoll: Sendable {
                 finals: (byPage[page.id] ?? []).map { PageFinal(student: $0.student, mark: $0.mark) })
         }
     }
-
-    static func read(
-        _ period: RollPeriod, year: Int, classID: Int64? = nil, of school: Int64, in connection: Connection
-    ) throws -> FinalRoll {
-        let terms = try FinalQueries.terms(year: year, school: school, in: connection)
-        let regimes = try Regimes(school: school, year: year, in: connection)
-        var roll = FinalRoll(period: period)
-        let (end, grades) = period.span(terms, year: year)
-        let individual = try roll.readSeats(
-            key: period.key, year: year, end: end, grades: grades, classID: classID, regimes, school, connection)
-        roll.leaveOut(individual)
-        try roll.readNames(classID: classID, year: year, end: end, school, connection)
-        try roll.readTeachers(end: end, year: year, school, connection)
-        return roll
-    }
-
-    private init(period: RollPeriod) { self.period = period }
-
-    private mutating func readSeats(
-        key: FinalKey, year: Int, end: String, grades: ClosedRange<Int>, classID: Int64?, _ regimes: Regimes,
-        _ school: Int64, _ connection: Connection
-    ) throws -> Set<SubjectOfStudent> {
-        let only: SQL = classID.map { "AND home.id = \($0)" } ?? ""
-        var (pages, places, homes): ([Page], [Int64: Int], [Home]) = ([], [:], [])
-        var seats: [Seat] = []
-        var individual: Set<SubjectOfStudent> = []
-        var own: Set<Int64> = []
-        try connection.each(
-            """
-            SELECT page.id, page.subject_id, subject.code, subject.name_ky, subject.name_ru, subject.name_kk,
-                subject.name_en, page.class_id, page.scale, page.record_language, page.hours, study_group.kind,
-                study_group.name, member.student_id, home.id, home.grade, home.letter,
-                coalesce(final_mark.value, ''), coalesce(final_mark.scale, ''), coalesce(final_mark.expected, ''),
-                coalesce(final_mark.previous, '')
-            FROM class AS home
-            JOIN enrolment AS pupil ON pupil.school_id = home.school_id AND pupil.group_id = home.id
-                AND pupil.from_day <= \(end) AND pupil.to_day >= \(end)
-            JOIN enrolment AS member ON member.school_id = pupil.school_id AND member.student_id = pupil.student_id
-                AND member.from_day <= \(end) AND member.to_day >= \(end)
-            JOIN page ON page.school_id = member.school_id AND page.group_id = member.group_id
-                AND page.year = home.year
-            JOIN subject ON subject.school_id = page.school_id AND subject.id = page.subject_id
-            JOIN study_group ON study_group.school_id = page.school_id AND study_group.id = page.group_id
-            LEFT JOIN final_mark ON final_mark.school_id = page.school_id AND final_mark.page_id = page.id
-                AND final_mark.period = \(key.stored) AND final_mark.student_id = member.student_id
-            WHERE home.school_id = \(school) AND home.year = \(year) AND home.grade >= \(grades.lowerBound)
-                AND home.grade <= \(grades.upperBound) \(only)
-            ORDER BY home.sort_key, home.id, subject.position, subject.id, page.id, member.student_id
-            """
-        ) { row in
-            let (page, subject, student, home) = (row.integer(0), row.integer(1), row.integer(13), row.integer(14))
-            if places[page] == nil {
-                places[page] = pages.count
-                pages.append(self.page(row, regimes, end: end))
-            }
-            if homes.last?.id != home {
-                homes.append(Home(id: home, name: ClassName(grade: row.int(15), letter: row.text(16))))
-            }
-            if row.text(11) == "individual" {
-                individual.insert(SubjectOfStudent(student: student, subject: subject))
-                own.insert(page)
-            }
-            seats.append(
-                Seat(
-                    page: page, student: student, home: home, value: row.text(17), scale: row.text(18),
-                    expected: row.text(19), previous: row.text(20)))
-        }
-        (self.pages, self.places, self.homes, self.seats, ownPages) = (pages, places, homes, seats, own)
-        return individual
-    }
-
-    private struct SubjectOfStudent: Hashable {
-        let student, subject: Int64
-    }
-
-    private var ownPages: Set<Int64> = []
-
-    private func page(_ row: Row, _ regimes: Regimes, end: String) -> Page {
-        let regime = regimes.regime(
-            grade: row.int(15), subject: row.text(2), scale: row.text(8), on: Day(end) ?? .forever)
-        return Page(
-            id: row.integer(0), subject: row.integer(1),
-            names: Names(ky: row.text(3), ru: row.text(4), kk: row.text(5), en: row.text(6)), classID: row.integer(7),
-            groupName: row.text(12), record: RecordLanguage(rawValue: row.text(9)) ?? .ru, regime: regime,
-            isNeeded: regime.needsFinals && !isWithNext(regime, hours: row.int(10)))
-    }
-
-    /// Half-year marking at one hour a week: the odd quarter's mark is set with the next one.
-    private func isWithNext(_ regime: Regime, hours: Int) -> Bool {
-        guard case .term(let term) = period, term.kind == .quarter, term.number % 2 == 1 else { return false }
-        return regime.isMarkedByHalfYear(term.kind, hours: hours)
-    }
-
-    /// A student with an individual plan in a subject is not on the page of the class.
-    private mutating func leaveOut(_ individual: Set<SubjectOfStudent>) {
-        guard !individual.isEmpty else { return }
-        let kept = seats.filter { seat in
-            guard !ownPages.contains(seat.page), let page = page(seat.page) else { return true }
-            return !individual.contains(SubjectOfStudent(student: seat.student, subject: page.subject))
-        }
-        seats = kept
-    }
-
-    private mutating func readNames(
-        classID: Int64?, year: Int, end: String, _ school: Int64, _ connection: Connection
-    ) throws {
-        let present = Set(seats.map(\.student))
-        let only: SQL = classID.map { "AND class.id = \($0)" } ?? ""
-        let rows = try connection.all(
-            """
-            SELECT person.id, person.surname, person.given, person.patronymic FROM class
-            JOIN enrolment ON enrolment.school_id = class.school_id AND enrolment.group_id = class.id
-                AND enrolment.from_day <= \(end) AND enrolment.to_day >= \(end)
-            JOIN person ON person.school_id = enrolment.school_id AND person.id = enrolment.student_id
-            WHERE class.school_id = \(school) AND class.year = \(year) \(only)
-            ORDER BY class.sort_key, class.id, person.sort_key, person.id
-            """
-        ) { ($0.integer(0), PersonName(stored: $0.text(1), given: $0.text(2), patronymic: $0.text(3))) }
-        for (id, name) in rows where present.contains(id) && names[id] == nil {
-            students.append(id)
-            names[id] = name
-        }
-    }
-
-    private mutating func readTeachers(end: String, year: Int, _ school: Int64, _ connection: Connection) throws {
-        var found: [Int64: [Teacher]] = [:]
-        try connection.each(
-            """
-            SELECT load.page_id, person.id, person.surname, person.given, person.patronymic FROM page
-            JOIN load ON load.school_id = page.school_id AND load.page_id = page.id AND load.from_day <= \(end)
-                AND load.to_day >= \(end)
-            JOIN person ON person.school_id = load.school_id AND person.id = load.teacher_id
-            WHERE page.school_id = \(school) AND page.year = \(year) ORDER BY load.page_id, person.sort_key, person.id
-            """
-        ) { row in
-            let name = PersonName(stored: row.text(2), given: row.text(3), patronymic: row.text(4))
-            found[row.integer(0), default: []].append(Teacher(id: row.integer(1), name: name))
-        }
-        for index in pages.indices { pages[index].teachers = found[pages[index].id] ?? [] }
-    }
-}
-
-extension RollPeriod {
-    /// The day at whose end students are counted, and the grades of the period.
-    fileprivate func span(_ terms: [FinalTerm], year: Int) -> (end: String, grades: ClosedRange<Int>) {
-        if case .term(let term) = self {
-            return (term.to.description, term.gradeFrom...max(term.gradeFrom, term.gradeTo))
-        }
-        let end = terms.map(\.to).max() ?? Day(year: year + 1, month: 5, day: 25) ?? .forever
-        return (end.description, 0...99)
-    }
 }
 
 extension FinalRoll {
+    static func read(
+        _ period: RollPeriod, year: Int, classID: Int64? = nil, of school: Int64, in connection: Connection
+    ) throws -> FinalRoll {
+        try FinalRollReading(period, year: year, classID: classID, of: school, in: connection).roll()
+    }
+
     /// What is missing before the period may close. Certificates need a final mark only where an exam was held.
     static func missing(
         _ period: RollPeriod, year: Int, of school: Int64, in connection: Connection

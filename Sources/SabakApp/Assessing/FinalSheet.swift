@@ -121,14 +121,14 @@ struct FinalSheet: Sendable {
 
     func line(_ student: Int64) -> FinalLine? { lines.first { $0.student == student } }
 
-    /// - Parameter student: only this one, for a count.
-    static func read(_ place: FinalPlace, student: Int64? = nil, school: Int64, in connection: Connection) throws
-        -> FinalSheet
-    {
+    /// - Parameter students: only these; nil for the whole sheet.
+    static func read(
+        _ place: FinalPlace, of students: [Int64]? = nil, school: Int64, in connection: Connection
+    ) throws -> FinalSheet {
         let page = place.page
         var members = try FinalQueries.members(
             of: page.group, on: place.to, classes: page.classes, school: school, in: connection)
-        if let student { members = members.filter { $0.id == student } }
+        if let students { members = members.filter { students.contains($0.id) } }
         let others = try CellQueries.otherPages(
             of: page.id, students: members.map(\.id), school: school, in: connection)
         if page.kind != "individual" {

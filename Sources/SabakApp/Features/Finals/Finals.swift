@@ -90,7 +90,7 @@ enum Finals {
         let school = visit.school.id
         let place = try FinalPlace(
             page, wish.key, on: visit.today, school: school, time: visit.school.time, in: connection)
-        let sheet = try FinalSheet.read(place, student: student, school: school, in: connection)
+        let sheet = try FinalSheet.read(place, of: [student], school: school, in: connection)
         guard let line = sheet.lines.first else { throw Refusal.notFound }
         return CountPage(
             visit: visit, sheet: sheet, line: line,

@@ -101,9 +101,7 @@ struct AccumulationFacts: Sendable {
             """
             SELECT lesson.page_id, entry.student_id, count(*) FROM lesson
             JOIN entry ON entry.school_id = lesson.school_id AND entry.lesson_id = lesson.id AND entry.slot = 0
-            JOIN absence_code ON absence_code.school_id = entry.school_id
-                AND CAST(absence_code.id AS text) = entry.value
-                AND absence_code.category IN ('ill', 'excused', 'unexcused', 'unknown')
+                AND entry.value IN \(MissedLessons.values(of: school))
             WHERE lesson.school_id = \(school) AND lesson.page_id IN \(list: ids) AND lesson.is_cancelled = 0
                 AND lesson.day >= \(from.description) AND lesson.day <= \(to.description)
             GROUP BY lesson.page_id, entry.student_id ORDER BY lesson.page_id, entry.student_id
