@@ -146,18 +146,17 @@ enum ClassesQueries {
     {
         let first = Day(year: visit.year, month: 9, day: 1) ?? visit.today
         let since = visit.school.time.instant(Moment(day: first, minute: 0))
+        let school = visit.school.id
         var found: [Int64: (all: Int, unexcused: Int)] = [:]
         try connection.each(
             """
             SELECT entry.student_id, count(*),
-                sum(CASE WHEN absence_code.category = 'unexcused' THEN 1 ELSE 0 END)
+                sum(CASE WHEN entry.value IN \(MissedLessons.values(of: school, only: [.unexcused])) THEN 1 ELSE 0 END)
             FROM enrolment
             JOIN entry ON entry.school_id = enrolment.school_id AND entry.student_id = enrolment.student_id
                 AND entry.changed_at >= \(since) AND entry.slot = 0
-            JOIN absence_code ON absence_code.school_id = entry.school_id
-                AND entry.value = CAST(absence_code.id AS text)
-            WHERE enrolment.school_id = \(visit.school.id) AND enrolment.group_id = \(classID)
-                AND absence_code.category IN ('ill', 'excused', 'unexcused', 'unknown')
+                AND entry.value IN \(MissedLessons.values(of: school))
+            WHERE enrolment.school_id = \(school) AND enrolment.group_id = \(classID)
             GROUP BY entry.student_id ORDER BY entry.student_id
             """
         ) { found[$0.integer(0)] = ($0.int(1), $0.int(2)) }
