@@ -117,6 +117,7 @@ import Testing
         let store = try open()
         #expect(try people(store) == 5)
         #expect(try String(contentsOfFile: store.anchors(of: 42).path, encoding: .utf8) == lines)
+        #expect(!FileManager.default.fileExists(atPath: scratch.path + "/before-restore-20000"))
         #expect(try store.person(signingInAs: "late")?.person == 5)
         try store.school(42).writeNow(by: .command("test"), at: 30_000) { try $0.audit("a", "b") }
     }
@@ -134,7 +135,9 @@ import Testing
         for application in ["sabak", "sabak restore"] {
             let other = try open(as: application)
             #expect(try people(other) == 5)
+            let begun = ContinuousClock.now
             let error = #expect(throws: StoreError.self) { try replace() }
+            #expect(ContinuousClock.now - begun < .seconds(1.5))
             guard case .locked = error else {
                 Issue.record("\(String(describing: error))")
                 return

@@ -141,6 +141,27 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: scratch.path + "/restoring"))
     }
 
+    @Test func `a restore that failed leaves nothing behind and can be tried again in the same millisecond`() throws {
+        let scratch = try Scratch()
+        let file = scratch.path + "/copy.sabak"
+        do {
+            let (store, _) = try scratch.school(42)
+            _ = try scratch.school(43, in: store)
+            _ = try Backup.make(of: store, to: file, only: 43, at: 5)
+        }
+        let anchors = scratch.path + "/anchors"
+        try FileManager.default.moveItem(atPath: anchors, toPath: anchors + ".aside")
+        try Data().write(to: URL(fileURLWithPath: anchors))
+        #expect(throws: (any Error).self) {
+            try Backup.restore(from: file, to: scratch.path, who: "admin", why: "test", at: 6)
+        }
+        #expect(!FileManager.default.fileExists(atPath: scratch.path + "/before-restore-6"))
+        try FileManager.default.removeItem(atPath: anchors)
+        try FileManager.default.moveItem(atPath: anchors + ".aside", toPath: anchors)
+        let done = try Backup.restore(from: file, to: scratch.path, who: "admin", why: "test", at: 6)
+        #expect(done.map(\.school) == [43])
+    }
+
     @Test(arguments: [nil, Int64(43)]) func `one school is restored, the others stay as they are`(only: Int64?) throws {
         let scratch = try Scratch()
         let file = scratch.path + "/copy.sabak"

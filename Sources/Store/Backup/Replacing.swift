@@ -22,6 +22,15 @@ struct Replacing {
         try server.demandNobodyElse()
         try target.alone(with: schools) {
             try keep(schools)
+            try replace(schools, on: server)
+            for id in schools { try takeAnchors(of: id) }
+            try Backup.waitForDisk(folderOf: target.anchors(of: 0).path)
+        }
+    }
+
+    /// What was kept is of no use while it all stands; it stays where nobody knows whether it does.
+    private func replace(_ schools: [Int64], on server: PostgresStore) throws {
+        do {
             let entries = try schools.compactMap { id in try source.engine.read { try SchoolEntry.read(id, in: $0) } }
             try server.replace(entries) { entry, connection in
                 try source.school(entry.id).read { from in
@@ -29,13 +38,25 @@ struct Replacing {
                         connection, school: entry.id, from: from, anchors: source.anchors(of: entry.id).heads())
                 }
             }
-            for id in schools { try takeAnchors(of: id) }
-            try Backup.waitForDisk(folderOf: target.anchors(of: 0).path)
+        } catch {
+            if case StoreError.outcomeUnknown = error { throw error }
+            Backup.discard([kept])
+            throw error
         }
     }
 
     /// A data directory with all that will be replaced, which every command opens.
     private func keep(_ schools: [Int64]) throws {
+        guard !FileManager.default.fileExists(atPath: kept) else { throw StoreError.locked(kept) }
+        do {
+            try copy(schools)
+        } catch {
+            Backup.discard([kept])
+            throw error
+        }
+    }
+
+    private func copy(_ schools: [Int64]) throws {
         for folder in [kept, kept + "/schools", kept + "/anchors"] { try Backup.makeFolder(folder) }
         try target.copyDirectory(to: "\(kept)/directory.sqlite")
         let known = Set(try target.schoolList().map(\.id))

@@ -128,12 +128,15 @@ private struct Exchange {
 
     func run(_ names: [String]) throws {
         var done: [(from: String, to: String)] = []
+        let isOurs = !FileManager.default.fileExists(atPath: old)
         do {
             try move(names, from: live, to: old, done: &done)
             try move(names.reversed(), from: fresh, to: live, done: &done)
             try Backup.waitForDisk(folderOf: live + "/schools")
         } catch {
             for (from, to) in done.reversed() { try FileManager.default.moveItem(atPath: to, toPath: from) }
+            // Everything is back in its place, so that only empty folders are left.
+            if isOurs { Backup.discard([old]) }
             throw error
         }
     }

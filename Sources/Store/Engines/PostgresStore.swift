@@ -1,4 +1,5 @@
 import Foundation
+
 /// A PostgreSQL database that holds the directory and every school.
 final class PostgresStore: StoreEngine {
     private let pool: PostgresPool
@@ -95,10 +96,10 @@ final class PostgresStore: StoreEngine {
     /// - Throws: ``StoreError/locked(_:)`` while a server works with the database, as far as its role lets this be
     ///   seen.
     func demandNobodyElse() throws {
-        // A connection that was closed a moment ago may still be seen.
-        for _ in 0..<20 {
+        // A connection that was closed a moment ago may still be seen, a server's stays.
+        for wait in [5_000, 20_000, 75_000, 200_000, 0] as [UInt32] {
             if try others() == 0 { return }
-            usleep(100_000)
+            usleep(wait)
         }
         throw StoreError.locked("the database \(pool.place.name)")
     }
