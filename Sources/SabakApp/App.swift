@@ -95,6 +95,9 @@ extension App: Site {
             return show(.busy, to: asked)
         } catch StoreError.readOnly {
             return show(.schoolIsReadOnly, to: asked)
+        } catch let fault as StoreError where fault.kind == .damaged {
+            config.log("damaged \(asked.method.rawValue) \(asked.path): \(fault)")
+            return show(.dataDamaged, to: asked)
         } catch let fault as StoreError where fault.passes {
             config.log("waiting \(asked.method.rawValue) \(asked.path): \(fault)")
             return show(fault.kind == .full ? .diskFull : .databaseBusy, to: asked).with(.retryAfter, "5")

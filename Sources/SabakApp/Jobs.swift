@@ -10,23 +10,36 @@ struct Jobs: Service {
     var backups: ScheduledBackup?
     var pulse: Pulse?
     var metrics: Metrics?
+    var sealing: Sealing?
 
-    /// Holds every school's chain against its anchors; a chain that ends too early opens the school for reading only.
+    /// Holds every school's chain against its anchors; a chain that ends too early opens the school for reading only,
+    /// and so does a file that is damaged. The other schools go on.
     func start() throws {
         for school in try store.schoolList() {
-            let opened = try store.school(school.id)
-            let head = try opened.read { try AuditHead.read($0, school: school.id) }
-            guard try !store.anchors(of: school.id).isReached(by: head) else {
-                try ImportSweeping.breakOff(in: opened, at: clock.now())
-                continue
+            do {
+                try start(school.id, name: school.name)
+            } catch let fault as StoreError where fault.kind == .damaged {
+                config.log(
+                    "ALARM school \(school.id) (\(school.name)): \(fault). Run: sabak check database; then sabak restore"
+                )
+            } catch StoreError.readOnly {
+                continue  // A damaged page was met and told meanwhile.
             }
+        }
+    }
+
+    private func start(_ school: Int64, name: String) throws {
+        let opened = try store.school(school)
+        let head = try opened.read { try AuditHead.read($0, school: school) }
+        guard try store.anchors(of: school).isReached(by: head) else {
             opened.refuseChanges(because: "the audit chain ends at \(head.seq), before its anchor")
-            config.log(
+            return config.log(
                 """
-                ALARM school \(school.id) (\(school.name)): the audit chain ends at \(head.seq), before its anchor. \
+                ALARM school \(school) (\(name)): the audit chain ends at \(head.seq), before its anchor. \
                 It is open for reading only. Run: sabak audit verify
                 """)
         }
+        if opened.changesRefusedBecause == nil { try ImportSweeping.breakOff(in: opened, at: clock.now()) }
     }
 
     func run() async throws {
@@ -37,6 +50,7 @@ struct Jobs: Service {
                     try await gracefulShutdownOrEveryMinute {
                         beginBackup()
                         try anchor()
+                        try sealing?.begin()
                     }
                 }
                 try await group.waitForAll()
@@ -62,25 +76,36 @@ struct Jobs: Service {
         var heads: [Int64: AuditHead] = [:]
         var found = Metrics.Minutely()
         for school in try store.schoolList() {
-            let opened = try store.school(school.id)
-            let (head, waiting, isPractice) = try opened.read { connection in
-                (
-                    try AuditHead.read(connection, school: school.id),
-                    try connection.count("SELECT count(*) FROM outbox WHERE school_id = \(school.id)"),
-                    try SchoolFacts.setting("practice.of", school: school.id, in: connection) != nil
-                )
+            do {
+                if let head = try anchor(school.id, &found) { heads[school.id] = head }
+            } catch let fault as StoreError where fault.kind == .damaged {
+                config.log("school \(school.id) is not anchored: \(fault)")
+            } catch StoreError.readOnly {
+                continue  // A damaged page was met and told meanwhile.
             }
-            found.schools += isPractice ? 0 : 1
-            found.outbox += waiting
-            guard opened.changesRefusedBecause == nil else { continue }
-            try store.anchors(of: school.id).keep(head, at: clock.now())
-            heads[school.id] = head
-            try ImportSweeping.sweep(opened, at: clock.now())
         }
         try backups?.keep(heads)
         found.anchoredAt = clock.now()
         metrics?.keep(found)
         store.measureReplicas()
+    }
+
+    /// The head that was kept; nothing of a school that is open for reading only.
+    private func anchor(_ school: Int64, _ found: inout Metrics.Minutely) throws -> AuditHead? {
+        let opened = try store.school(school)
+        let (head, waiting, isPractice) = try opened.read { connection in
+            (
+                try AuditHead.read(connection, school: school),
+                try connection.count("SELECT count(*) FROM outbox WHERE school_id = \(school)"),
+                try SchoolFacts.setting("practice.of", school: school, in: connection) != nil
+            )
+        }
+        found.schools += isPractice ? 0 : 1
+        found.outbox += waiting
+        guard opened.changesRefusedBecause == nil else { return nil }
+        try store.anchors(of: school).keep(head, at: clock.now())
+        try ImportSweeping.sweep(opened, at: clock.now())
+        return head
     }
 
     /// Begins the backup that is due on a thread of its own: it takes seconds to minutes, and the threads of the server

@@ -36,6 +36,9 @@ extension Refusal {
     static let schoolIsReadOnly = Refusal(
         status: .serviceUnavailable, code: "school_read_only", title: RefusalTexts.schoolIsReadOnly,
         advice: RefusalTexts.tellAdministrator)
+    static let dataDamaged = Refusal(
+        status: .serviceUnavailable, code: "data_damaged", title: RefusalTexts.dataDamaged,
+        advice: RefusalTexts.tellAdministratorOfDisk)
     static let termClosed = Refusal(
         status: .conflict, code: "term_closed", title: RefusalTexts.termClosed, advice: RefusalTexts.askDeputy)
     static let changedMeanwhile = Refusal.conflict("changed_meanwhile", RefusalTexts.changedMeanwhile)
@@ -134,6 +137,17 @@ enum RefusalTexts {
         ru: "Сообщите администратору: нужно проверить историю изменений.",
         kk: "Әкімшіге айтыңыз: өзгерістер тарихын тексеру керек.",
         en: "Tell the administrator: the history of changes must be checked.")
+    static let dataDamaged = Text(
+        ky: "Бул барактын маалыматы дискте бузулган, ошондуктан көрсөтүлбөйт",
+        ru: "Данные этой страницы повреждены на диске, поэтому не показаны",
+        kk: "Бұл беттің деректері дискіде бүлінген, сондықтан көрсетілмейді",
+        en: "The data of this page are damaged on the disk and are not shown")
+    static let tellAdministratorOfDisk = Text(
+        ky:
+            "Администраторго айтыңыз: мектептин маалыматын камдык көчүрмөдөн калыбына келтирүү керек. Башка барактар окулат.",
+        ru: "Сообщите администратору: данные школы нужно восстановить из резервной копии. Другие страницы читаются.",
+        kk: "Әкімшіге айтыңыз: мектеп деректерін сақтық көшірмеден қалпына келтіру керек. Басқа беттер оқылады.",
+        en: "Tell the administrator: the school's data must be restored from a backup. Other pages can be read.")
     static let termClosed = Text(
         ky: "Бул мезгил жабылган", ru: "Этот период закрыт", kk: "Бұл кезең жабылған", en: "This term is closed")
     static let changedMeanwhile = Text(

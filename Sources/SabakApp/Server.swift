@@ -68,9 +68,13 @@ public struct Server: Sendable {
             // At once and without farewell: whatever is still under way was not answered.
             _exit(74)
         }
+        PageWatch.whenMet { [config] finding, file, page in
+            if let words = Self.words(finding, file, page) { config.log(words) }
+        }
         let app = try App(store: store, config: config, clock: clock, backups: backups)
         let jobs = Jobs(
-            store: store, clock: clock, config: config, backups: backups, pulse: app.pulse, metrics: app.metrics)
+            store: store, clock: clock, config: config, backups: backups, pulse: app.pulse, metrics: app.metrics,
+            sealing: Sealing(store: store, config: config))
         try jobs.start()
         for remark in try store.remarks() { config.log("Note: \(remark).") }
         var logger = Logger(label: "sabak")
@@ -87,6 +91,18 @@ public struct Server: Sendable {
             onServerRunning: { [host, port] _ in Self.greet(app, host: host, port: port) },
             logger: logger)
         try await application.runService()
+    }
+
+    private static func words(_ finding: PageWatch.Finding, _ file: String, _ page: Int64) -> String? {
+        switch finding {
+        case .wrong:
+            """
+            ALARM page \(page) of \(file) is not what was written: a damaged disk, or another program's hand. \
+            The school is open for reading only. Run: sabak check database; then sabak restore
+            """
+        case .mended: "WARNING a bit of page \(page) of \(file) had flipped and was put right. Look at the disk."
+        case .unsealed: nil
+        }
     }
 
     /// Says where the server is, and where a school is founded if there is none.

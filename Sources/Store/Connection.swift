@@ -108,10 +108,20 @@ public final class Connection: @unchecked Sendable {
         }
     }
 
+    /// The SQLite file, as SQLite knows it; empty on PostgreSQL.
+    var file: String {
+        if case .sqlite(let sqlite) = handle { sqlite.file } else { "" }
+    }
+
     /// How long a statement waits for a lock that another program holds in the file; a server is told with each
     /// transaction.
     func waitForLocks(atMost time: Duration) {
         if case .sqlite(let sqlite) = handle { sqlite.waitForLocks(atMost: time) }
+    }
+
+    /// Whether the pages of a SQLite file have seals; nil on PostgreSQL.
+    var isSealed: Bool? {
+        if case .sqlite(let sqlite) = handle { sqlite.isSealed } else { nil }
     }
 
     /// The engine behind, where a named function of `Engines` has to know.

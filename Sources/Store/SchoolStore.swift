@@ -138,7 +138,26 @@ public final class SchoolStore: Sendable {
     public func refuseChanges(because reason: String) { refusal.withLock { $0 = reason } }
 
     /// Why changes are refused, if they are.
-    public var changesRefusedBecause: String? { refusal.withLock { $0 } }
+    public var changesRefusedBecause: String? { refusal.withLock { $0 } ?? engine.doubt }
+
+    /// Which of the pages read so far is not what was written; nil where none is, or where a server keeps the files.
+    public var doubt: String? { engine.doubt }
+
+    /// Whether pages of the file have no seal, because an earlier version or another program wrote them, or a flipped
+    /// bit that is put right when they are read, as far as they were read; or another program may have been here.
+    public var wantsSeals: Bool { engine.wantsSeals }
+
+    /// Looks at every page and, if one wants it, writes the file anew, every page with its seal; changes wait meanwhile.
+    /// - Returns: whether the file was written.
+    /// - Throws: ``StoreError/unfit(_:)`` if the engine finds the file damaged. It is then as it was.
+    @discardableResult
+    public func sealPages() throws -> Bool { try queue.sync { try engine.sealPages() } }
+
+    /// Forgets which pages are wrong; they are read as they are while ``SealedFile/acceptsAll``.
+    func acceptPages() throws { try read { PageWatch.forget($0.file) } }
+
+    /// Looks at every page of the school's file.
+    public func lookThrough() throws -> PagesFound { try read { try $0.lookThrough() } }
 
     /// Copies the school's data as it stands, while others read and write, into a new SQLite file.
     public func copy(to file: String) throws { try engine.copy(to: file) }

@@ -114,6 +114,16 @@ public final class Store: Sendable {
     /// Asks the replicas how far they are behind; ``figures`` tell it until it is asked again.
     public func measureReplicas() { engine.measureReplicas() }
 
+    /// Whether the directory's file has pages as ``SchoolStore/wantsSeals`` says.
+    public var directoryWantsSeals: Bool { engine.directoryWantsSeals }
+
+    /// Writes the directory's file anew, every page with its seal.
+    @discardableResult
+    public func sealDirectory() throws -> Bool { try engine.sealDirectory() }
+
+    /// Looks at every page of the directory's file.
+    public func lookThroughDirectory() throws -> PagesFound { try engine.lookThroughDirectory() }
+
     /// Copies the directory as it stands into a new SQLite file.
     func copyDirectory(to file: String) throws { try engine.copyDirectory(to: file) }
 

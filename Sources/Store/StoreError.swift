@@ -4,7 +4,7 @@ public enum StoreError: Error, Sendable, CustomStringConvertible {
     case engine(Fault, message: String, statement: String)
     /// The data were written by a newer program.
     case newerSchema(found: Int, known: Int)
-    /// The school is open for reading only, because its audit chain ends before its anchor.
+    /// The school is open for reading only, because its audit chain ends before its anchor or its file is damaged.
     case readOnly(reason: String)
     /// The connection was lost while the commit was under way: the change is kept or it is not, nobody knows yet. Who
     /// sends it again must make sure it is done once.

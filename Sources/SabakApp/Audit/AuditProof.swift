@@ -1,15 +1,25 @@
 import SchoolRules
 import Store
 
-/// Proof that the records are what was written: the chain by itself, and the cells against the chain.
+/// Proof that the records are what was written: the chain by itself, the cells against the chain, the file's pages
+/// against their seals.
 public enum AuditProof {
-    /// Asks the engine whether its file is whole, walks a school's chain, holds it against its anchors, and holds every
-    /// cell against its last row of the chain.
+    /// Asks the engine whether its file is whole, walks a school's chain, holds it against its anchors, every cell
+    /// against its last row of the chain, and every page of the file against its seal.
     public static func verify(_ school: Int64, in store: Store) throws -> AuditVerification {
+        do {
+            return try walk(school, in: store)
+        } catch let fault as StoreError where fault.kind == .damaged {
+            return AuditVerification(damage: fault.description)
+        }
+    }
+
+    private static func walk(_ school: Int64, in store: Store) throws -> AuditVerification {
         let anchors = try store.anchors(of: school).heads()
-        return try store.school(school).read { connection in
+        let opened = try store.school(school)
+        return try opened.read { connection in
             if let damage = try connection.damage() {
-                return AuditVerification(damage: damage)
+                return AuditVerification(damage: opened.doubt ?? damage)
             }
             var found = try AuditVerification.of(connection, school: school, anchors: anchors)
             if found.isSound, let bad = try firstCellUnlikeChain(connection, school: school) { found.firstBad = bad }

@@ -36,6 +36,12 @@ struct MetricsPage: Sendable {
             + gauge(
                 "sabak_disk_trusted", "0 after a write or sync of the disk failed.",
                 DiskTrust.lostBecause == nil ? 1 : 0)
+            + gauge(
+                "sabak_pages_wrong", "Pages of files that are not what was written.",
+                Double(PageWatch.count(of: .wrong)))
+            + gauge(
+                "sabak_pages_mended", "Pages of which a bit had flipped and is put right.",
+                Double(PageWatch.count(of: .mended)))
     }
 
     private var writes: [String] {

@@ -158,7 +158,13 @@ private struct Packing {
         let anchors = store.anchors(of: entry.id)
         let lines = FileManager.default.contents(atPath: anchors.path).map { [UInt8]($0) } ?? []
         let heads = try anchors.heads()
-        try store.school(entry.id).copy(to: copy)
+        let opened = try store.school(entry.id)
+        do {
+            try opened.copy(to: copy)
+        } catch let fault as StoreError where fault.kind == .damaged {
+            throw BackupRefusal.unsound(school: entry.id, why: opened.doubt ?? "\(fault)")
+        }
+        if let doubt = opened.doubt { throw BackupRefusal.unsound(school: entry.id, why: doubt) }
         let school = try Soundness(school: entry, file: copy).describe(anchors: heads)
         try add(BackupManifest.data(of: entry.id), from: copy)
         if !lines.isEmpty { try writer.add(BackupManifest.anchors(of: entry.id), content: lines) }

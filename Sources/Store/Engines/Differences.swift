@@ -116,7 +116,8 @@ extension Connection {
     public func damage() throws -> String? {
         guard !isPostgres else { return nil }
         do {
-            let found = try first("PRAGMA integrity_check(1)") { $0.text(0) } ?? "no answer"
+            // So many that one bad page does not hide the others.
+            let found = try all("PRAGMA integrity_check(1000)") { $0.text(0) }.first ?? "no answer"
             return found == "ok" ? nil : found
         } catch let fault as StoreError where fault.kind == .damaged {
             return fault.description

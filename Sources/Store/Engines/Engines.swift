@@ -12,6 +12,12 @@ protocol SchoolEngine: Sendable {
     /// Runs the changes that `next` hands out, until it has none or the engine wants no more for now, and answers how
     /// each ended once that is certain. Called on the school's queue only.
     func commit(_ next: () -> (any Turn)?) -> [Ended]
+    /// Why the rows are not to be trusted, where the engine has found some that are not what was written.
+    var doubt: String? { get }
+    /// Whether pages of the file have no seal, or a bit to be put right on the disk too.
+    var wantsSeals: Bool { get }
+    /// Writes the file anew, every page with its seal.
+    func sealPages() throws -> Bool
     /// Writes the school as it stands into a new SQLite file.
     func copy(to file: String) throws
     func waitsForDisk() throws -> Bool
@@ -31,6 +37,10 @@ extension SchoolEngine {
 extension SchoolEngine {
     func read<T>(for person: Int64, _ questions: (Connection) throws -> T) throws -> T { try read(questions) }
     func note(_ edition: Int64, by person: Int64) {}
+    /// A server looks after its own files and refuses what is damaged.
+    var doubt: String? { nil }
+    var wantsSeals: Bool { false }
+    func sealPages() throws -> Bool { false }
 }
 
 /// Where the directory is, and the schools.
@@ -47,6 +57,10 @@ protocol StoreEngine: Sendable {
     func erase(_ school: Int64) throws
     /// A name of the school's data among all that this program could know.
     func name(of school: Int64) -> String
+    /// What ``SchoolEngine`` says of a school's pages, of those of the directory.
+    var directoryWantsSeals: Bool { get }
+    func sealDirectory() throws -> Bool
+    func lookThroughDirectory() throws -> PagesFound
     /// Writes the directory as it stands into a new SQLite file.
     func copyDirectory(to file: String) throws
     /// Why the data do not answer, or nothing if they do; told within some seconds whatever happens.
@@ -60,6 +74,13 @@ protocol StoreEngine: Sendable {
     var restingReaders: Int { get }
     /// Asks the replicas how far they are behind.
     func measureReplicas()
+}
+
+/// A server looks after its own files.
+extension StoreEngine {
+    var directoryWantsSeals: Bool { false }
+    func sealDirectory() throws -> Bool { false }
+    func lookThroughDirectory() throws -> PagesFound { PagesFound() }
 }
 
 /// What the directory says of a school.

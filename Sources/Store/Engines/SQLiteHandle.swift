@@ -4,13 +4,18 @@ import CSQLite
 final class SQLiteHandle {
     private var handle: OpaquePointer?
     private var statements: [String: OpaquePointer] = [:]
+    private let leave: LeaveMark?
 
     init(path: String, readOnly: Bool) throws {
+        leave = readOnly ? nil : LeaveMark(path)
         guard SQLiteLibrary.isPrepared else { throw StoreError.missing("SQLite") }
+        let isVisited = leave?.take() ?? false
         let flags =
             (readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE) | SQLITE_OPEN_NOMUTEX
-        guard sqlite3_open_v2(path, &handle, flags, nil) == SQLITE_OK else { throw fault(path) }
+        guard sqlite3_open_v2(path, &handle, flags, SealedFiles.name) == SQLITE_OK else { throw fault(path) }
         sqlite3_extended_result_codes(handle, 1)
+        if isVisited { PageWatch.noteVisit(file) }
+        try leaveRoomForSeals()
         waitForLocks(atMost: Self.longestWait)
         if !readOnly {
             try script("PRAGMA journal_mode = WAL")
@@ -24,11 +29,33 @@ final class SQLiteHandle {
 
     deinit { close() }
 
+    /// A new file has room for its seals from the first page; an older one gets it when it is next written anew.
+    private func leaveRoomForSeals() throws {
+        var room = Int32(PageSeal.size)
+        guard sqlite3_file_control(handle, "main", SQLITE_FCNTL_RESERVE_BYTES, &room) == SQLITE_OK else {
+            throw fault("reserve bytes")
+        }
+    }
+
+    /// Whether the file's pages have seals; nil while it has no page.
+    var isSealed: Bool? {
+        var file: UnsafeMutablePointer<sqlite3_file>?
+        guard sqlite3_file_control(handle, "main", SQLITE_FCNTL_FILE_POINTER, &file) == SQLITE_OK, let file else {
+            return nil
+        }
+        return SealedFile.isSealed(file)
+    }
+
+    /// The file as SQLite knows it.
+    var file: String { sqlite3_db_filename(handle, "main").map { String(cString: $0) } ?? "" }
+
     func close() {
         for statement in statements.values { sqlite3_finalize(statement) }
         statements = [:]
+        guard handle != nil else { return }
         sqlite3_close_v2(handle)
         handle = nil
+        leave?.put()
     }
 
     /// Runs a statement that answers no rows; returns how many rows it changed.
@@ -185,6 +212,8 @@ extension Fault {
         case SQLITE_READONLY: .readOnly
         case SQLITE_FULL: .full
         case SQLITE_CORRUPT, SQLITE_NOTADB: .damaged
+        // A page unlike its seal, and a file system that says so of itself.
+        case SQLITE_IOERR where detail == 32 || detail == 33: .damaged
         case SQLITE_IOERR, SQLITE_CANTOPEN: .lost
         default: .other
         }

@@ -9,7 +9,7 @@ enum SQLiteLibrary {
         && sabak_sqlite_tell_faults({ _, code, words in
             guard SQLiteLibrary.lostWrites.contains(code) else { return }
             DiskTrust.lose("\(words.map { String(cString: $0) } ?? "SQLite") (\(code))")
-        }) == SQLITE_OK && sqlite3_initialize() == SQLITE_OK
+        }) == SQLITE_OK && sqlite3_initialize() == SQLITE_OK && SealedFiles.register() == SQLITE_OK
 
     /// After one of these the kernel may have dropped what it was given, and a second try would say that all is well.
     private static let lostWrites: Set<Int32> = [

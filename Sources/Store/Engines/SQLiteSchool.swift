@@ -5,6 +5,9 @@ final class SQLiteSchool: SchoolEngine {
     private let path: String
     private let readers: IdleReaders
     let writer: Connection
+    private let file: String
+    /// Whether an earlier version made the file, without room for seals.
+    private let isOlder: Atomic<Bool>
     /// How often a transaction that changed something was committed; tests hold the number of changes against it.
     let commits = Atomic<Int>(0)
 
@@ -13,11 +16,17 @@ final class SQLiteSchool: SchoolEngine {
         self.path = path
         self.readers = readers
         writer = try Connection(path: path, readOnly: false)
+        file = writer.file
+        isOlder = Atomic(writer.isSealed == false)
         try Schema.school.bringUpToDate(writer)
         try Schema.school.describeToPlanner(writer)
     }
 
     deinit { readers.close(of: ObjectIdentifier(self)) }
+
+    var doubt: String? {
+        PageWatch.pages(.wrong, of: file).first.map { "page \($0) of \(file) is not what was written" }
+    }
 
     func read<T>(_ questions: (Connection) throws -> T) throws -> T {
         let connection = try borrow()
@@ -25,10 +34,12 @@ final class SQLiteSchool: SchoolEngine {
         try connection.run("BEGIN")
         do {
             let answer = try questions(connection)
-            try connection.run("COMMIT")
+            // Who has asked for damage and heard of it has an answer and no transaction any more.
+            if connection.isInTransaction { try connection.run("COMMIT") }
             return answer
         } catch {
-            try connection.run("ROLLBACK")
+            // SQLite has rolled back by itself where a page could not be read.
+            if connection.isInTransaction { try connection.run("ROLLBACK") }
             throw error
         }
     }
@@ -57,6 +68,14 @@ final class SQLiteSchool: SchoolEngine {
     func settle() throws {
         try writer.settle()
         writer.close()
+    }
+
+    var wantsSeals: Bool { isOlder.load(ordering: .relaxed) || PageWatch.wantsSeals(file) }
+
+    func sealPages() throws -> Bool {
+        let wasWritten = try writer.sealPages()
+        isOlder.store(false, ordering: .relaxed)
+        return wasWritten
     }
 
     func waitsForDisk() throws -> Bool { try writer.waitsForDisk() }

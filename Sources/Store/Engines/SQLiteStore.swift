@@ -33,7 +33,7 @@ final class SQLiteStore: StoreEngine {
                 try connection.run("COMMIT")
                 return answer
             } catch {
-                try connection.run("ROLLBACK")
+                if connection.isInTransaction { try connection.run("ROLLBACK") }
                 throw error
             }
         }
@@ -91,12 +91,19 @@ final class SQLiteStore: StoreEngine {
     }
 
     private func removeFile(of school: Int64) throws {
-        for ending in ["", "-wal", "-shm"] where FileManager.default.fileExists(atPath: name(of: school) + ending) {
+        for ending in ["", "-wal", "-shm", "-left"]
+        where FileManager.default.fileExists(atPath: name(of: school) + ending) {
             try FileManager.default.removeItem(atPath: name(of: school) + ending)
         }
     }
 
     func name(of school: Int64) -> String { "\(path)/schools/\(school).sqlite" }
+
+    var directoryWantsSeals: Bool { directory.withLock { $0.wantsSeals } }
+
+    func sealDirectory() throws -> Bool { try Self.use(directory) { try $0.sealPages() } }
+
+    func lookThroughDirectory() throws -> PagesFound { try read { try $0.lookThrough() } }
 
     func copyDirectory(to file: String) throws {
         try read { connection in _ = try connection.run("VACUUM INTO \(file)") }

@@ -68,7 +68,7 @@ public struct Schema: Sendable {
             WHERE entity.type = 'table' AND entity.sql LIKE '%school_id%')
         """
 
-    private static func sqliteWords(_ step: String) -> String {
+    static func sqliteWords(_ step: String) -> String {
         var text = step
         for (word, meaning) in [("{clustered}", "WITHOUT ROWID"), ("{bytes}", "blob"), ("{strict text}", "text")] {
             text.replace(word, with: meaning)

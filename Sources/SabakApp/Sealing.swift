@@ -1,0 +1,69 @@
+import Dispatch
+import Store
+import Synchronization
+
+/// Gives files of an earlier version, and pages another program has brought in from the log, their seals, and puts a
+/// flipped bit right on the disk too: one file after another, on a thread of its own, while people work.
+final class Sealing: Sendable {
+    private let store: Store
+    private let config: Config
+    private let state = Mutex(State())
+
+    private struct State {
+        var isAtWork = false
+        /// What was not sealed because it is not sound: said once.
+        var leftAlone: Set<Int64> = []
+    }
+
+    init(store: Store, config: Config) {
+        self.store = store
+        self.config = config
+    }
+
+    /// Begins if there is something to do, and returns at once.
+    func begin() throws {
+        let wanting = try wanting()
+        guard !wanting.isEmpty || store.directoryWantsSeals else { return }
+        let isFree = state.withLock { state in
+            defer { state.isAtWork = true }
+            return !state.isAtWork
+        }
+        guard isFree else { return }
+        DispatchQueue.global(qos: .utility).async { self.seal(wanting) }
+    }
+
+    private func wanting() throws -> [Int64] {
+        let left = state.withLock { $0.leftAlone }
+        // One that cannot be opened was told at the start.
+        return try store.schoolList().map(\.id).filter {
+            !left.contains($0) && (try? store.school($0))?.wantsSeals == true
+        }
+    }
+
+    private func seal(_ schools: [Int64]) {
+        defer { state.withLock { $0.isAtWork = false } }
+        attempt("the directory", 0) {
+            if store.directoryWantsSeals { try store.sealDirectory() }
+        }
+        for school in schools { attempt("school \(school)", school) { try seal(school) } }
+    }
+
+    private func seal(_ id: Int64) throws {
+        let school = try store.school(id)
+        guard school.changesRefusedBecause == nil else { return leave(id) }
+        let proof = try AuditProof.verify(id, in: store)
+        if let bad = proof.firstBad { throw StoreError.unfit("audit row \(bad.seq) \(bad.why)") }
+        if try school.sealPages() { config.log("School \(id): every page of its file is sealed now.") }
+    }
+
+    private func attempt(_ name: String, _ id: Int64, _ work: () throws -> Void) {
+        do {
+            try work()
+        } catch {
+            leave(id)
+            config.log("ALARM \(name) gets no seals: \(error). Run: sabak check database; sabak audit verify")
+        }
+    }
+
+    private func leave(_ id: Int64) { state.withLock { _ = $0.leftAlone.insert(id) } }
+}
