@@ -45,6 +45,33 @@ def the_process_is_killed(world, row, rounds):
         rounds_of_crashes(world, row, place, place.kill, rounds)
 
 
+@fault("kill -9 after another program has read", short=2, full=10)
+def another_program_reads_and_the_process_is_killed(world, row, rounds):
+    """Who reads beside the server must not take the log away when it leaves."""
+    with world.place() as place:
+
+        def crash():
+            place.be_another_program()
+            time.sleep(0.3)
+            place.kill()
+
+        rounds_of_crashes(world, row, place, crash, rounds)
+
+
+@fault("kill -9, then another program reads", short=0, full=10)
+def the_process_is_killed_and_another_program_reads(world, row, rounds):
+    """It brings the log into the file, in pages without a seal."""
+    with world.place() as place:
+
+        def crash():
+            place.kill()
+            place.be_another_program()
+
+        rounds_of_crashes(world, row, place, crash, rounds)
+        if "ALARM" in place.log_path.read_text(errors="replace"):
+            row.broke("a false alarm")
+
+
 @fault("power cut: unsynced bytes are gone", short=2, full=12)
 def the_power_goes_and_nothing_unsynced_is_kept(world, row, rounds):
     power_cuts(world, row, rounds, keep=False)

@@ -2,7 +2,6 @@
 import ast
 import random
 import shutil
-import sqlite3
 import time
 
 from checker import State, check
@@ -15,10 +14,10 @@ from writers import Crew
 HOUSEKEEPING = {"session", "idempotency", "access_log", "diary_visit", "sqlite_stat1"}
 
 
-def everything(place):
-    """Every row of every table that records something."""
-    kept = [table for table in place.tables() if table not in HOUSEKEEPING]
-    return {table: sorted(map(repr, place.rows(f"SELECT * FROM {table}"))) for table in kept}
+def everything(place, *database):
+    """Every row of every table that records something, of the school or of another file."""
+    kept = [table for table in place.tables(*database) if table not in HOUSEKEEPING]
+    return {table: sorted(map(repr, place.rows(f"SELECT * FROM {table}", *database))) for table in kept}
 
 
 def a_school_at_rest(world, row, place, anchored):
@@ -30,7 +29,7 @@ def a_school_at_rest(world, row, place, anchored):
     time.sleep(1.5)
     crew.pause_all()
     crew.end()
-    keep = sqlite3.connect(place.database)
+    keep = place.looking()
     keep.execute("SELECT count(*) FROM entry").fetchone()
     if anchored:
         place.stop()
@@ -40,7 +39,7 @@ def a_school_at_rest(world, row, place, anchored):
     shutil.copytree(place.data, pristine)
     keep.close()
     row.take(check(place, crew.folder, before))
-    return pristine, everything(place)
+    return pristine, [everything(place, file) for file in (place.database, place.directory)]
 
 
 def a_day_of_writes(world, row, place):
@@ -73,6 +72,14 @@ def flip_a_bit(file, chance):
     return f"bit at {at}"
 
 
+def tear_a_sector(file, chance):
+    at = chance.randrange(file.stat().st_size // 512) * 512
+    with open(file, "r+b") as opened:
+        opened.seek(at)
+        opened.write(bytes(512) if chance.random() < 0.5 else chance.randbytes(512))
+    return f"sector at {at}"
+
+
 def cut_the_tail(file, chance):
     size = file.stat().st_size
     left = size - min(size, chance.choice([1, 512, 4096, 4120, chance.randrange(1, size)]))
@@ -82,13 +89,16 @@ def cut_the_tail(file, chance):
 
 
 def judge(place, truth):
-    """harmless, or how it was detected (who reads the damage is told), or which tables differ in silence."""
+    """harmless, put right, or how it was detected (who reads the damage is told), or what differs in silence."""
     try:
         is_sound, words = place.verify()
     except Exception as error:  # No answer at all is no silence.
         is_sound, words = False, repr(error)
     if not is_sound:
         return "verify", words
+    is_sound, mended, words = place.check_pages()
+    if not is_sound:
+        return "check", words
     try:
         place.start()
         place.stop()
@@ -99,20 +109,21 @@ def judge(place, truth):
     if place.integrity():
         return "integrity", ""
     try:
-        now = everything(place)
+        now = [everything(place, *database) for database in place.databases()]
     except Broken as refusal:
         return "read", str(refusal)
-    differing = [table for table in truth if now.get(table) != truth[table]]
-    silent = [difference(place, table, now.get(table, []), truth[table]) for table in differing]
-    return ("silent", ", ".join(silent)) if silent else ("harmless", "")
+    silent = [difference(place, table, fresh.get(table, []), old[table], database)
+              for fresh, old, database in zip(now, truth, place.databases())
+              for table in old if fresh.get(table) != old[table]]
+    return ("silent", ", ".join(silent)) if silent else ("put right" if mended else "harmless", "")
 
 
-def difference(place, table, now, before):
+def difference(place, table, now, before, database=()):
     """The table, with the columns in which a row differs or how many rows are missing or too many."""
     fresh, gone = sorted(set(now) - set(before)), sorted(set(before) - set(now))
     if len(fresh) != len(gone) or not fresh:
         return f"{table} ({len(gone)} rows gone, {len(fresh)} new)"
-    pairs = zip(place.columns(table), split(gone[0]), split(fresh[0]))
+    pairs = zip(place.columns(table, *database), split(gone[0]), split(fresh[0]))
     return f"{table} ({', '.join(name for name, old, new in pairs if old != new) or 'order'})"
 
 
@@ -120,14 +131,15 @@ def split(row):
     return [repr(value) for value in ast.literal_eval(row)]
 
 
-def damaged(world, row, rounds, damage, ending, anchored):
+def damaged(world, row, rounds, damage, ending, anchored, of="database"):
     with world.place() as place:
         pristine, truth = a_school_at_rest(world, row, place, anchored)
         chance, outcomes = random.Random(world.seed + 2), {}
         for _ in range(rounds):
             put_back(place, pristine)
             place.log_path.write_text("")
-            file = place.database.with_name(place.database.name + ending)
+            file = getattr(place, of)
+            file = file.with_name(file.name + ending)
             if not file.exists() or file.stat().st_size == 0:
                 row.broke(f"no {file.name} to damage")
                 return
@@ -142,9 +154,19 @@ def damaged(world, row, rounds, damage, ending, anchored):
         shutil.rmtree(pristine)
 
 
-@fault("a bit flipped in the database", short=0, full=60)
+@fault("a bit flipped in the database", short=4, full=60)
 def a_bit_of_the_database_flips(world, row, rounds):
     damaged(world, row, rounds, flip_a_bit, "", anchored=True)
+
+
+@fault("a sector torn in the database", short=2, full=60)
+def a_sector_of_the_database_is_torn(world, row, rounds):
+    damaged(world, row, rounds, tear_a_sector, "", anchored=True)
+
+
+@fault("a bit flipped in the directory", short=0, full=60)
+def a_bit_of_the_directory_flips(world, row, rounds):
+    damaged(world, row, rounds, flip_a_bit, "", anchored=True, of="directory")
 
 
 @fault("a bit flipped in the cluster", short=0, full=20, engines=("postgres",))
@@ -152,7 +174,7 @@ def a_bit_of_the_cluster_flips(world, row, rounds):
     """PostgreSQL with checksums, as it should be made."""
     with world.place() as place:
         a_day_of_writes(world, row, place)
-        truth = everything(place)
+        truth = [everything(place)]
         place.cluster.stop()
         pristine, chance, outcomes = place.cluster.keep(), random.Random(world.seed + 2), {}
         for _ in range(rounds):
@@ -175,27 +197,27 @@ def a_bit_of_the_cluster_flips(world, row, rounds):
         row.note(", ".join(f"{count} {outcome}" for outcome, count in sorted(outcomes.items())))
 
 
-@fault("a bit flipped in the WAL, anchored", short=0, full=25)
+@fault("a bit flipped in the WAL, anchored", short=0, full=60)
 def a_bit_of_the_log_flips_after_an_anchor(world, row, rounds):
     damaged(world, row, rounds, flip_a_bit, "-wal", anchored=True)
 
 
-@fault("a bit flipped in the WAL, since the anchor", short=0, full=25)
+@fault("a bit flipped in the WAL, since the anchor", short=0, full=60)
 def a_bit_of_the_log_flips_before_the_next_anchor(world, row, rounds):
     damaged(world, row, rounds, flip_a_bit, "-wal", anchored=False)
 
 
-@fault("the database's tail is cut", short=0, full=20)
+@fault("the database's tail is cut", short=0, full=60)
 def the_tail_of_the_database_is_cut(world, row, rounds):
     damaged(world, row, rounds, cut_the_tail, "", anchored=True)
 
 
-@fault("the WAL's tail is cut, anchored", short=0, full=20)
+@fault("the WAL's tail is cut, anchored", short=0, full=60)
 def the_tail_of_the_log_is_cut_after_an_anchor(world, row, rounds):
     damaged(world, row, rounds, cut_the_tail, "-wal", anchored=True)
 
 
-@fault("the WAL's tail is cut, since the anchor", short=0, full=20)
+@fault("the WAL's tail is cut, since the anchor", short=0, full=60)
 def the_tail_of_the_log_is_cut_before_the_next_anchor(world, row, rounds):
     damaged(world, row, rounds, cut_the_tail, "-wal", anchored=False)
 

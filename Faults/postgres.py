@@ -181,6 +181,9 @@ class PostgresPlace(SQLitePlace):
     def words(self):
         return [*super().words(), "--database", self.url]
 
+    def databases(self):
+        return [()]
+
     def rows(self, statement):
         return self.cluster.rows(statement)
 
