@@ -33,6 +33,12 @@ import Testing
         }
     }
 
+    @Test func `no style sheet and no script is longer than 400 lines`() {
+        let files = Self.files(under: "Public", ending: ".css") + Self.files(under: "Public", ending: ".js")
+        #expect(files.count > 30)
+        for file in files { #expect(file.lines.count <= 400, "\(file.path) has \(file.lines.count) lines") }
+    }
+
     @Test func `every action of the audit chain is said in words`() {
         let named = Self.sources.flatMap { file in
             file.text.matches(of: /audit\(\s*"([a-z]+\.[a-zA-Z]+)"/).map { String($0.1) }
