@@ -131,6 +131,13 @@ import Testing
         }
     }
 
+    @Test func `rooms ask for rights and rules, not for roles`() {
+        for file in Self.sources where file.path.contains("/SabakApp/") && !file.path.contains("/Setup/") {
+            let asked = file.text.firstMatch(of: /visit\.roles\.(contains\(\.|isDisjoint)/)
+            #expect(asked == nil || file.path.hasSuffix("/Shell/Menu.swift"), "\(file.path)")
+        }
+    }
+
     @Test func `raw HTML is used nowhere outside the kit`() {
         for file in Self.sources where file.path.contains("/SabakApp/") {
             #expect(!file.text.contains("HTML(raw:"), "\(file.path)")
