@@ -167,14 +167,22 @@ import Testing
     }
 
     @Test func `the documents name only what exists`() {
-        let documents = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md"]
-        for document in documents {
-            let text = (try? String(contentsOfFile: Self.root + "/" + document, encoding: .utf8)) ?? ""
-            #expect(!text.isEmpty, "\(document)")
-            for path in Self.paths(in: text) {
-                #expect(FileManager.default.fileExists(atPath: Self.root + "/" + path), "\(document) names \(path)")
+        let here = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"]
+        let documents = Self.files(under: "docs", ending: ".md")
+        #expect(documents.count > 10)
+        for (path, text) in documents.map({ ($0.path, $0.text) }) + here.map({ ($0, Self.text($0)) }) {
+            #expect(!text.isEmpty, "\(path)")
+            let folder = Self.root + "/" + path.split(separator: "/").dropLast().joined(separator: "/")
+            for (name, from) in Self.links(in: text).map({ ($0, folder) })
+                + Self.paths(in: text).map({ ($0, Self.root) })
+            {
+                #expect(FileManager.default.fileExists(atPath: from + "/" + name), "\(path) names \(name)")
             }
         }
+    }
+
+    private static func text(_ path: String) -> String {
+        (try? String(contentsOfFile: root + "/" + path, encoding: .utf8)) ?? ""
     }
 
     /// The literals of a source file that are statements, whole: an interpolation may hold quotes of its own.
@@ -209,9 +217,11 @@ import Testing
     }
 
     private static func paths(in text: String) -> [String] {
-        let links = text.matches(of: /\]\(([^)#:]+)\)/).map { String($0.1) }
         let path = /`((?:Sources|docs|Tests|Public|Browser|Bench|Faults)\/[^`…{}*]*)`/
-        let quoted = text.matches(of: path).map { String($0.1) }
-        return links + quoted
+        return text.matches(of: path).map { String($0.1) }
+    }
+
+    private static func links(in text: String) -> [String] {
+        text.matches(of: /\]\(([^)#:]+)\)/).map { String($0.1) }
     }
 }
