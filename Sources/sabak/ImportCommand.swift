@@ -7,7 +7,7 @@ import Web
 
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Brings a school's own lists. Any error writes nothing.",
+        commandName: "import", abstract: "Brings a school's own lists. An error writes nothing.",
         subcommands: [Roster.self, Sheet.self, Asc.self, Fet.self])
 
     struct Roster: AsyncParsableCommand {

@@ -54,6 +54,24 @@ import Testing
         #expect(RightsTable.scope(of: .readAbsenceReason, for: .subjectTeacher).isLimited)
     }
 
+    @Test func `a part of the settings is for those only who have settings at all`() {
+        for role in Role.allCases {
+            let may = SettingsPart.allCases.contains { $0.isFor([role]) }
+            #expect(may == RightsTable.allows(.writeSettings, roles: [role]), "\(role)")
+        }
+        #expect(SettingsPart.teaching.isFor([.deputy]) && !SettingsPart.technical.isFor([.deputy]))
+        #expect(!SettingsPart.teaching.isFor([.administrator]) && SettingsPart.issuing.isFor([.administrator]))
+        #expect(SettingsPart.allCases.allSatisfy { $0.isFor([.director]) })
+    }
+
+    @Test func `the two steps of the next year are of two roles, both of which have the right`() {
+        for role in Role.allCases {
+            let steps = YearRollStep.allCases.filter { $0.isFor([role]) }
+            #expect(steps.count == (RightsTable.allows(.rollYear, roles: [role]) ? 1 : 0), "\(role)")
+        }
+        #expect(YearRollStep.prepare.isFor([.administrator]) && YearRollStep.confirm.isFor([.director]))
+    }
+
     @Test func `scopes are ordered from narrow to wide`() {
         #expect(Scope.own < .child && Scope.lesson < .subject && Scope.class < .school && Scope.school < .all)
         #expect(!(Scope.school < .school))

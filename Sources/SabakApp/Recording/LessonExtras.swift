@@ -15,12 +15,15 @@ enum LessonExtras {
         var isChanged = false
         if let own = wish.own {
             for student in Set(own.keys).union(homework.keys).sorted() where own[student] != homework[student] {
-                try setHomework(own[student] ?? "", instead: homework[student], student, lesson.id, person, in: writing)
+                let text = own[student] ?? ""
+                try set("own_homework", to: text, student, lesson.id, person, in: writing)
+                try audit("homework.own", text, instead: homework[student], student, lesson.id, in: writing)
                 isChanged = true
             }
         }
         for (student, text) in wish.remarks.sorted(by: { $0.key < $1.key }) where text != remarks[student] ?? "" {
-            try setRemark(text, instead: remarks[student], student, lesson.id, person, in: writing)
+            try set("remark", to: text, student, lesson.id, person, in: writing)
+            try audit("remark.set", text, instead: remarks[student], student, lesson.id, in: writing)
             isChanged = true
         }
         return isChanged
@@ -34,17 +37,13 @@ enum LessonExtras {
     static func texts(of lesson: Int64, remarks: Bool, school: Int64, in connection: Connection) throws
         -> [Int64: String]
     {
-        let rows: SQL =
-            remarks
-            ? """
-            SELECT student_id, content FROM remark WHERE school_id = \(school) AND lesson_id = \(lesson)
+        let table: SQL = remarks ? "remark" : "own_homework"
+        let found = try connection.all(
+            """
+            SELECT student_id, content FROM \(table) WHERE school_id = \(school) AND lesson_id = \(lesson)
             ORDER BY student_id
             """
-            : """
-            SELECT student_id, content FROM own_homework WHERE school_id = \(school) AND lesson_id = \(lesson)
-            ORDER BY student_id
-            """
-        let found = try connection.all(rows) { ($0.integer(0), $0.text(1)) }
+        ) { ($0.integer(0), $0.text(1)) }
         return Dictionary(found, uniquingKeysWith: { first, _ in first })
     }
 
@@ -60,46 +59,24 @@ enum LessonExtras {
         guard known == students.count else { throw LessonRefusals.notOfThisLesson }
     }
 
-    private static func setHomework(
-        _ text: String, instead old: String?, _ student: Int64, _ lesson: Int64, _ person: Int64, in writing: Writing
+    private static func set(
+        _ table: SQL, to text: String, _ student: Int64, _ lesson: Int64, _ person: Int64, in writing: Writing
     ) throws {
         if text.isEmpty {
             try writing.connection.run(
                 """
-                DELETE FROM own_homework
+                DELETE FROM \(table)
                 WHERE school_id = \(writing.school) AND lesson_id = \(lesson) AND student_id = \(student)
                 """)
         } else {
             try writing.connection.run(
                 """
-                INSERT INTO own_homework (school_id, lesson_id, student_id, content, at, by_person)
+                INSERT INTO \(table) (school_id, lesson_id, student_id, content, at, by_person)
                 VALUES (\(writing.school), \(lesson), \(student), \(text), \(writing.instant), \(person))
                 ON CONFLICT (school_id, lesson_id, student_id)
                     DO UPDATE SET content = excluded.content, at = excluded.at, by_person = excluded.by_person
                 """)
         }
-        try audit("homework.own", text, instead: old, student, lesson, in: writing)
-    }
-
-    private static func setRemark(
-        _ text: String, instead old: String?, _ student: Int64, _ lesson: Int64, _ person: Int64, in writing: Writing
-    ) throws {
-        if text.isEmpty {
-            try writing.connection.run(
-                """
-                DELETE FROM remark
-                WHERE school_id = \(writing.school) AND lesson_id = \(lesson) AND student_id = \(student)
-                """)
-        } else {
-            try writing.connection.run(
-                """
-                INSERT INTO remark (school_id, lesson_id, student_id, content, at, by_person)
-                VALUES (\(writing.school), \(lesson), \(student), \(text), \(writing.instant), \(person))
-                ON CONFLICT (school_id, lesson_id, student_id)
-                    DO UPDATE SET content = excluded.content, at = excluded.at, by_person = excluded.by_person
-                """)
-        }
-        try audit("remark.set", text, instead: old, student, lesson, in: writing)
     }
 
     private static func audit(

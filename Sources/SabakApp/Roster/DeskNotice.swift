@@ -23,7 +23,7 @@ struct DeskNotice: Sendable {
             notice.decisions = try connection.count(
                 "SELECT count(*) FROM change_request WHERE school_id = \(visit.school.id) AND state = 'passed'")
         }
-        guard visit.roles.contains(.classTeacher) else { return notice }
+        guard visit.may(.requestRosterChange, over: .class) else { return notice }
         let today = visit.today.description
         let led = try visit.classesLed(in: connection).sorted()
         notice.requests = try connection.count(

@@ -23,6 +23,11 @@ struct MovementForm: Sendable {
         self.order = order
     }
 
+    /// Whether a typed day is so near to today that it was meant.
+    static func isNear(_ day: Day?, to today: Day, within days: Int = 400) -> Bool {
+        day.map { abs($0.days(since: today)) <= days } ?? false
+    }
+
     /// The fields of what is known, to be corrected.
     static func filled(_ order: MovementOrder) -> [(name: String, value: String)] {
         [

@@ -40,8 +40,8 @@ struct Layout {
             <a class="skip" href="#main">\(ShellTexts.skip[visit.language])</a>
             <header class="top">
             <a class="brand" href="/">\(Icon.book.html)\(ShellTexts.sabak[visit.language])</a>
-            <nav class="places" aria-label="\(ShellTexts.places[visit.language])"><span>\(places.prefix(6).html(link))\
-            </span>\(isFamily ? nil : allPlaces(places))</nav>
+            <nav class="places" aria-label="\(ShellTexts.places[visit.language])"><span>\
+            \(places.prefix(Menu.barCount).html(link))</span>\(isFamily ? nil : allPlaces(places))</nav>
             <div class="who"><span class="school">\(visit.school.name)</span>\(languageMenu)\(personMenu)</div>
             </header>
             \(visit.school.isPractice ? PracticeStrip.html(visit) : wayBack)\(main)
@@ -84,12 +84,21 @@ struct Layout {
     private func allPlaces(_ places: [Menu.Place]) -> HTML {
         let current = places.firstIndex { $0.address == place }
         let name = current.map { places[$0].name } ?? ShellTexts.places
+        let groups = Menu.groups(of: places)
+        let alone = groups.isEmpty ? places : Array(places.prefix(Menu.barCount))
         return """
             <details class="menu all\(places.count > 6 ? "" : places.count > 4 ? " five" : " few")">\
             <summary\(current ?? 0 >= 4 ? " class=\"in\"" : "")><span class="here">\(name[visit.language])</span>\
             <span class="more">\(ShellTexts.more[visit.language])</span></summary>\
-            <ul>\(places.html { "<li>\(link($0))</li>" })</ul></details>
+            <ul>\(alone.html { "<li>\(link($0))</li>" })\(groups.html(section))</ul></details>
             """
+    }
+
+    private func section(_ group: Menu.Group, _ places: [Menu.Place]) -> HTML {
+        """
+        <li class="group"><b id="places-\(group.rawValue)">\(group.name[visit.language])</b>\
+        <ul aria-labelledby="places-\(group.rawValue)">\(places.html { "<li>\(link($0))</li>" })</ul></li>
+        """
     }
 
     private var languageMenu: HTML {

@@ -7,6 +7,31 @@ enum Menu {
         let address: String
         let name: Text
         var icon: Icon?
+        var group = Group.school
+    }
+
+    /// What a long menu is divided into, in this order.
+    enum Group: String, CaseIterable {
+        case teaching, people, school
+
+        var name: Text {
+            switch self {
+            case .teaching: Text(ky: "Окуу иштери", ru: "Учебная работа", kk: "Оқу жұмысы", en: "Teaching")
+            case .people: Text(ky: "Адамдар", ru: "Люди", kk: "Адамдар", en: "People")
+            case .school: Text(ky: "Мектеп", ru: "Школа", kk: "Мектеп", en: "School")
+            }
+        }
+    }
+
+    /// How many places stand in the bar of a wide window.
+    static let barCount = 6
+
+    /// The places beyond the bar under headings; none where they are few enough for one look.
+    static func groups(of places: [Place]) -> [(group: Group, places: [Place])] {
+        let beyond = places.dropFirst(barCount)
+        guard beyond.count > 5 else { return [] }
+        return Group.allCases.map { group in (group, beyond.filter { $0.group == group }) }
+            .filter { !$0.places.isEmpty }
     }
 
     /// The roles a person can start with, most often needed first.
@@ -47,7 +72,7 @@ enum Menu {
         var places = [myDay, journal]
         if visit.may(.writePlan) { places += [plans, works] }
         places.append(timetable)
-        if visit.roles.contains(.classTeacher) { places += [absences, myClass] }
+        if visit.may(.writeAbsenceReason) { places += [absences, myClass] }
         if visit.may(.readControlReport), !visit.school.isPractice { places.append(practice) }
         return places
     }
@@ -67,11 +92,14 @@ enum Menu {
     private static let journal = Place(
         address: "/pages", name: Text(ky: "Журнал", ru: "Журнал", kk: "Журнал", en: "Journal"))
     private static let plans = Place(
-        address: "/plans", name: Text(ky: "Пландоо", ru: "Планы", kk: "Жоспарлар", en: "Plans"))
+        address: "/plans", name: Text(ky: "Пландоо", ru: "Планы", kk: "Жоспарлар", en: "Plans"),
+        group: .teaching)
     private static let works = Place(
-        address: "/works", name: Text(ky: "Иштер", ru: "Работы", kk: "Жұмыстар", en: "Works"))
+        address: "/works", name: Text(ky: "Иштер", ru: "Работы", kk: "Жұмыстар", en: "Works"),
+        group: .teaching)
     private static let timetable = Place(
-        address: "/timetable", name: Text(ky: "Жүгүртмө", ru: "Расписание", kk: "Кесте", en: "Timetable"))
+        address: "/timetable", name: Text(ky: "Жүгүртмө", ru: "Расписание", kk: "Кесте", en: "Timetable"),
+        group: .teaching)
     private static let absences = Place(
         address: "/absences", name: Text(ky: "Катышуу", ru: "Посещаемость", kk: "Қатысу", en: "Attendance"))
     private static let myClass = Place(
@@ -79,21 +107,29 @@ enum Menu {
     private static let control = Place(
         address: "/control", name: Text(ky: "Толтуруу", ru: "Заполнение", kk: "Толтыру", en: "Filling"))
     private static let closing = Place(
-        address: "/closing", name: Text(ky: "Жыйынтыктар", ru: "Итоги", kk: "Қорытындылар", en: "Finals"))
+        address: "/closing", name: Text(ky: "Жыйынтыктар", ru: "Итоги", kk: "Қорытындылар", en: "Finals"),
+        group: .teaching)
     private static let substitutions = Place(
-        address: "/substitutions", name: Text(ky: "Алмаштыруу", ru: "Замены", kk: "Алмастыру", en: "Substitutions"))
+        address: "/substitutions", name: Text(ky: "Алмаштыруу", ru: "Замены", kk: "Алмастыру", en: "Substitutions"),
+        group: .teaching)
     private static let load = Place(
-        address: "/load", name: Text(ky: "Жүктөм", ru: "Нагрузка", kk: "Жүктеме", en: "Load"))
+        address: "/load", name: Text(ky: "Жүктөм", ru: "Нагрузка", kk: "Жүктеме", en: "Load"),
+        group: .teaching)
     private static let classes = Place(
-        address: "/classes", name: Text(ky: "Класстар", ru: "Классы", kk: "Сыныптар", en: "Classes"))
+        address: "/classes", name: Text(ky: "Класстар", ru: "Классы", kk: "Сыныптар", en: "Classes"),
+        group: .people)
     private static let students = Place(
-        address: "/students", name: Text(ky: "Окуучулар", ru: "Ученики", kk: "Оқушылар", en: "Students"))
+        address: "/students", name: Text(ky: "Окуучулар", ru: "Ученики", kk: "Оқушылар", en: "Students"),
+        group: .people)
     private static let staff = Place(
-        address: "/staff", name: Text(ky: "Кызматкерлер", ru: "Сотрудники", kk: "Қызметкерлер", en: "Staff"))
+        address: "/staff", name: Text(ky: "Кызматкерлер", ru: "Сотрудники", kk: "Қызметкерлер", en: "Staff"),
+        group: .people)
     private static let requests = Place(
-        address: "/requests", name: Text(ky: "Өзгөрүүлөр", ru: "Изменения", kk: "Өзгерістер", en: "Changes"))
+        address: "/requests", name: Text(ky: "Өзгөрүүлөр", ru: "Изменения", kk: "Өзгерістер", en: "Changes"),
+        group: .people)
     private static let movements = Place(
-        address: "/movements", name: Text(ky: "Кыймыл", ru: "Движение", kk: "Қозғалыс", en: "Movement"))
+        address: "/movements", name: Text(ky: "Кыймыл", ru: "Движение", kk: "Қозғалыс", en: "Movement"),
+        group: .people)
     private static let year = Place(
         address: "/year", name: Text(ky: "Окуу жылы", ru: "Учебный год", kk: "Оқу жылы", en: "School year"))
     private static let readiness = Place(address: "/readiness", name: SetupTexts.list)
@@ -101,9 +137,11 @@ enum Menu {
     private static let imports = Place(
         address: "/imports", name: Text(ky: "Тизмелер", ru: "Загрузка", kk: "Тізімдер", en: "Lists"))
     private static let accounts = Place(
-        address: "/accounts", name: Text(ky: "Кирүү коддору", ru: "Доступ", kk: "Кіру кодтары", en: "Accounts"))
+        address: "/accounts", name: Text(ky: "Кирүү коддору", ru: "Доступ", kk: "Кіру кодтары", en: "Accounts"),
+        group: .people)
     private static let roles = Place(
-        address: "/roles", name: Text(ky: "Ролдор", ru: "Роли", kk: "Рөлдер", en: "Roles"))
+        address: "/roles", name: Text(ky: "Ролдор", ru: "Роли", kk: "Рөлдер", en: "Roles"),
+        group: .people)
 }
 
 extension Visit {

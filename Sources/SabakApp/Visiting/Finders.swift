@@ -74,7 +74,7 @@ extension Visit {
         if teaches { page.writable = .everything }
         if teaches || mayInSchool(.readPage) { return page }
         let led = try FinderQueries.classesLed(by: person.id, school: school.id, on: today, in: connection)
-        if roles.contains(.classTeacher), !led.isEmpty {
+        if may(.readPage, over: .class), !led.isEmpty {
             if led.contains(page.classID) { return page }
             if try FinderQueries.has(group: page.group, studentsOf: led, school: school.id, in: connection) {
                 page.classes = led
@@ -128,9 +128,9 @@ extension Visit {
     ///
     /// A stranger's child is not found, exactly as an unknown id, and the attempt is logged.
     func child(_ id: Int64, in connection: Connection) throws -> FoundChild {
-        let isOwn = roles.contains(.student) && id == person.id
+        let isOwn = may(.readOwnDiary, over: .own) && id == person.id
         let isChild =
-            try roles.contains(.parent)
+            try may(.readOwnDiary, over: .child)
             && FinderQueries.isChild(id, of: person.id, school: school.id, on: today, in: connection)
         guard isOwn || isChild, let child = try FinderQueries.child(id, school: school.id, on: today, in: connection)
         else {
@@ -145,11 +145,8 @@ extension Visit {
         guard let name = try FinderQueries.className(id, school: school.id, in: connection) else {
             throw Refusal.notFound
         }
-        if mayInSchool(right) { return (id, name) }
-        let led = try FinderQueries.classesLed(by: person.id, school: school.id, on: today, in: connection)
-        let grants = RightsTable.scopes(of: right, roles: roles)
-        if grants.contains(where: { $0.scope == .class }), led.contains(id) { return (id, name) }
-        throw Refusal.notFound
+        guard may(right, inClass: id, led: try classesLed(in: connection)) else { throw Refusal.notFound }
+        return (id, name)
     }
 
     /// The classes the visitor leads today.

@@ -131,6 +131,10 @@ struct Visit: Sendable {
         }
     }
 
+    /// Whether one of the visitor's roles has this right in just this scope: the class one leads, the lesson one
+    /// substitutes, the own child.
+    func may(_ right: Right, over scope: Scope) -> Bool { roles.contains { grant(of: right, to: $0).scope == scope } }
+
     /// A cell of the table of rights as it is in this school.
     func grant(of right: Right, to role: Role) -> Grant { school.issuers.scope(of: right, for: role) }
 

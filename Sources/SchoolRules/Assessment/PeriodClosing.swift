@@ -68,13 +68,21 @@ public enum Closing {
         }
     }
 
+    /// Whether somebody with these roles may sign.
+    public static func maySign(_ period: FinalPeriod, as roles: Set<Role>) -> Bool {
+        !signers(of: period).isDisjoint(with: roles)
+    }
+
+    /// Whether somebody with these roles may open what was signed: the director alone.
+    public static func mayReopen(as roles: Set<Role>) -> Bool { roles.contains(.director) }
+
     /// Closes, or gives the closing that is there already: the first signature stays.
     public static func close(
         _ period: FinalPeriod, _ pages: [PageFinals], closed: PeriodClosing?, by person: Int64, as roles: Set<Role>,
         at now: Moment
     ) throws(ClosingProblem) -> PeriodClosing {
         if let closed { return closed }
-        guard !signers(of: period).isDisjoint(with: roles) else { throw .notSigner }
+        guard maySign(period, as: roles) else { throw .notSigner }
         let missing = missing(pages)
         guard missing.isEmpty else { throw .incomplete(missing) }
         return PeriodClosing(by: person, at: now)

@@ -74,6 +74,12 @@ public struct Unlock: Hashable, Codable, Sendable {
         return Set(request.steps.filter { step in !agreed.contains { step.contains($0) } }.joined())
     }
 
+    /// Whether this person's agreement is one that it waits for.
+    public func waits(for person: Int64, as roles: Set<Role>) -> Bool {
+        until == nil && person != request.teacher && !waitsFor.isDisjoint(with: roles)
+            && !approvals.contains { $0.person == person }
+    }
+
     /// Takes one person's agreement, in any order; who is deputy and director agrees as the director.
     /// Minutes are 1...2880 from the last agreement on.
     public mutating func approve(

@@ -33,6 +33,12 @@ import Testing
         }
     }
 
+    @Test func `no style sheet and no script is longer than 400 lines`() {
+        let files = Self.files(under: "Public", ending: ".css") + Self.files(under: "Public", ending: ".js")
+        #expect(files.count > 30)
+        for file in files { #expect(file.lines.count <= 400, "\(file.path) has \(file.lines.count) lines") }
+    }
+
     @Test func `every action of the audit chain is said in words`() {
         let named = Self.sources.flatMap { file in
             file.text.matches(of: /audit\(\s*"([a-z]+\.[a-zA-Z]+)"/).map { String($0.1) }
@@ -125,6 +131,13 @@ import Testing
         }
     }
 
+    @Test func `rooms ask for rights and rules, not for roles`() {
+        for file in Self.sources where file.path.contains("/SabakApp/") && !file.path.contains("/Setup/") {
+            let asked = file.text.firstMatch(of: /visit\.roles\.(contains\(\.|isDisjoint)/)
+            #expect(asked == nil || file.path.hasSuffix("/Shell/Menu.swift"), "\(file.path)")
+        }
+    }
+
     @Test func `raw HTML is used nowhere outside the kit`() {
         for file in Self.sources where file.path.contains("/SabakApp/") {
             #expect(!file.text.contains("HTML(raw:"), "\(file.path)")
@@ -154,14 +167,22 @@ import Testing
     }
 
     @Test func `the documents name only what exists`() {
-        let documents = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md"]
-        for document in documents {
-            let text = (try? String(contentsOfFile: Self.root + "/" + document, encoding: .utf8)) ?? ""
-            #expect(!text.isEmpty, "\(document)")
-            for path in Self.paths(in: text) {
-                #expect(FileManager.default.fileExists(atPath: Self.root + "/" + path), "\(document) names \(path)")
+        let here = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"]
+        let documents = Self.files(under: "docs", ending: ".md")
+        #expect(documents.count > 10)
+        for (path, text) in documents.map({ ($0.path, $0.text) }) + here.map({ ($0, Self.text($0)) }) {
+            #expect(!text.isEmpty, "\(path)")
+            let folder = Self.root + "/" + path.split(separator: "/").dropLast().joined(separator: "/")
+            for (name, from) in Self.links(in: text).map({ ($0, folder) })
+                + Self.paths(in: text).map({ ($0, Self.root) })
+            {
+                #expect(FileManager.default.fileExists(atPath: from + "/" + name), "\(path) names \(name)")
             }
         }
+    }
+
+    private static func text(_ path: String) -> String {
+        (try? String(contentsOfFile: root + "/" + path, encoding: .utf8)) ?? ""
     }
 
     /// The literals of a source file that are statements, whole: an interpolation may hold quotes of its own.
@@ -196,9 +217,11 @@ import Testing
     }
 
     private static func paths(in text: String) -> [String] {
-        let links = text.matches(of: /\]\(([^)#:]+)\)/).map { String($0.1) }
         let path = /`((?:Sources|docs|Tests|Public|Browser|Bench|Faults)\/[^`…{}*]*)`/
-        let quoted = text.matches(of: path).map { String($0.1) }
-        return links + quoted
+        return text.matches(of: path).map { String($0.1) }
+    }
+
+    private static func links(in text: String) -> [String] {
+        text.matches(of: /\]\(([^)#:]+)\)/).map { String($0.1) }
     }
 }

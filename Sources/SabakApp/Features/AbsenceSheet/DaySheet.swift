@@ -112,6 +112,6 @@ struct ClassDay: Sendable {
             entries: entries, reasons: maySeeReasons ? reasons : [:],
             notices: maySeeReasons ? Dictionary(notices.map { ($0.student, $0) }) { first, _ in first } : [:],
             codes: try SchoolFacts.absenceCodes(school: school, in: connection), maySeeReasons: maySeeReasons,
-            mayWrite: visit.roles.contains(.classTeacher) && led.contains(classID))
+            mayWrite: visit.may(.writeAbsenceReason, inClass: classID, led: led))
     }
 }

@@ -92,9 +92,9 @@ struct ClosingPage {
                 <p>\(ClosingTexts.closed[language]) \(closing.at.day.words(language)), \(closing.at.time.description) \
                 · \(by)</p>
                 """
-            return visit.roles.contains(.director) ? "\(line)\(reopening)" : line
+            return Closing.mayReopen(as: visit.roles) ? "\(line)\(reopening)" : line
         }
-        guard !Closing.signers(of: period.key.period).isDisjoint(with: visit.roles) else {
+        guard Closing.maySign(period.key.period, as: visit.roles) else {
             return "<p class=\"sub\">\(ClosingTexts.director[language])</p>"
         }
         if missing.count > 0 { return "<p class=\"say warn\">\(ClosingTexts.lacking(missing.count)[language])</p>" }

@@ -90,7 +90,7 @@ struct Signature {
     /// The director alone opens the past again, and says why.
     func reopen(_ period: RollPeriod, because reason: String) throws {
         guard Self.closing(of: period, in: closings) != nil else { return }
-        guard visit.roles.contains(.director) else {
+        guard Closing.mayReopen(as: visit.roles) else {
             throw Refusal.conflict("not_signer", ClosingTexts.notReopener, advice: ClosingTexts.director)
         }
         guard !reason.isEmpty, reason.count <= 300 else {

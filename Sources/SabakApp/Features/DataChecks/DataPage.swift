@@ -25,7 +25,7 @@ struct DataPage: Sendable {
             months: try DataCheck.months(visit, in: connection),
             checks: try DataCheck.all(year: visit.year, school: visit.school.id, in: connection)
                 .filter { $0.classID == id },
-            isLeader: visit.roles.contains(.classTeacher) && led.contains(id))
+            isLeader: visit.may(.requestRosterChange, inClass: id, led: led))
     }
 
     var answer: Answer {

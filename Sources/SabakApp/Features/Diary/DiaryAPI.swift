@@ -36,7 +36,7 @@ enum DiaryAPI {
     }
 
     private static func childrenJSON(_ visit: Visit, in connection: Connection) throws -> [JSON] {
-        guard visit.roles.contains(.parent) else { return [] }
+        guard visit.may(.readOwnDiary, over: .child) else { return [] }
         return try DiaryQueries.children(of: visit, in: connection).map { child in
             [
                 "id": .id(child.id), "name": .string(child.name.full),

@@ -12,7 +12,9 @@ struct DiaryFrame {
 
     var language: Language { visit.language }
     var today: Day { visit.today }
-    var mayAnnounce: Bool { !isPreview && visit.roles.contains(.parent) && !visit.roles.contains(.student) }
+    var mayAnnounce: Bool {
+        !isPreview && visit.may(.announceAbsence, over: .child) && !visit.may(.readOwnDiary, over: .own)
+    }
 
     /// The address of a place of this child's diary, such as `/week`.
     func address(_ place: String = "") -> String { (isPreview ? "/diary-preview/" : "/diary/") + "\(child.id)" + place }

@@ -17,7 +17,7 @@ extension Diary {
     }
 
     static func frame(_ visit: Visit, _ child: FoundChild, in connection: Connection) throws -> DiaryFrame {
-        let isParent = visit.roles.contains(.parent)
+        let isParent = visit.may(.readOwnDiary, over: .child)
         return DiaryFrame(
             visit: visit, child: child,
             children: isParent ? try DiaryQueries.children(of: visit, in: connection) : [])
@@ -101,7 +101,7 @@ enum ChosenChild {
 
     /// - Returns: nil for a parent without a confirmed child.
     static func id(of visit: Visit, in connection: Connection) throws -> Int64? {
-        if visit.roles.contains(.student) { return visit.person.id }
+        if visit.may(.readOwnDiary, over: .own) { return visit.person.id }
         let children = try DiaryQueries.children(of: visit, in: connection).map(\.id)
         if let last = visit.asked.cookie(cookie).flatMap({ Int64($0) }), children.contains(last) { return last }
         return children.first

@@ -27,7 +27,7 @@ enum Directory {
             let (rows, total) = try StudentQueries.students(visit, wish, reach, in: connection)
             let classes = try StudentQueries.classes(visit, in: connection)
             let desk = try DeskNotice.read(visit, in: connection)
-            let banner = try visit.roles.contains(.clerk) ? SetupBanner.read(visit, in: connection) : .nothing
+            let banner = try visit.may(.enrol) ? SetupBanner.read(visit, in: connection) : .nothing
             let page = StudentsPage(
                 visit: visit, wish: wish, rows: rows, total: total, classes: classes, add: add, same: same,
                 desk: desk, banner: banner)

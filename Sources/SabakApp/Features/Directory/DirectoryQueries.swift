@@ -8,7 +8,7 @@ struct CardReach: Sendable {
 
     static func read(_ visit: Visit, in connection: Connection) throws -> CardReach {
         if visit.mayInSchool(.readStudentCard) { return CardReach(isSchool: true) }
-        return CardReach(classes: visit.roles.contains(.classTeacher) ? try visit.classesLed(in: connection) : [])
+        return CardReach(classes: visit.may(.readStudentCard, over: .class) ? try visit.classesLed(in: connection) : [])
     }
 
     func covers(_ classID: Int64) -> Bool { isSchool || classes.contains(classID) }

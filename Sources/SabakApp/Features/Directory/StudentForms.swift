@@ -21,7 +21,7 @@ struct StudentForm: Sendable {
         isKnownToBeNew = form["same"] == "new"
         goesOn = form["then"] == "next"
         if classID == nil { problems["class"] = DirectoryTexts.chooseClass }
-        if from.map({ abs($0.days(since: today)) > 400 }) ?? true { problems["from"] = DirectoryTexts.wrongDay }
+        if !MovementForm.isNear(from, to: today) { problems["from"] = DirectoryTexts.wrongDay }
     }
 
     func inputs(_ language: Language) -> Inputs {
@@ -53,7 +53,7 @@ struct MoveForm: Sendable {
         classID = form["class"].flatMap(Int64.init)
         from = form["from"].flatMap(DateReading.day)
         if classID == nil { problems["class"] = DirectoryTexts.chooseClass }
-        if from.map({ abs($0.days(since: today)) > 400 }) ?? true { problems["from"] = DirectoryTexts.wrongDay }
+        if !MovementForm.isNear(from, to: today) { problems["from"] = DirectoryTexts.wrongDay }
     }
 
     func inputs(_ language: Language) -> Inputs {
@@ -73,7 +73,7 @@ struct LeaveForm: Sendable {
         movement = MovementForm(form)
         problems = movement.problems
         day = form["day"].flatMap(DateReading.day)
-        if day.map({ abs($0.days(since: today)) > 400 }) ?? true { problems["day"] = DirectoryTexts.wrongDay }
+        if !MovementForm.isNear(day, to: today) { problems["day"] = DirectoryTexts.wrongDay }
         if movement.order.reason == nil { problems["reason"] = DirectoryTexts.chooseReason }
     }
 

@@ -21,7 +21,7 @@ struct JournalPage {
     private var termTitle: String {
         sheet.term.number == 0
             ? JournalTexts.schoolYear(page.year)[language]
-            : JournalTexts.term(sheet.term.kind, sheet.term.number)[language]
+            : PeriodWords.term(sheet.term.kind, sheet.term.number)[language]
     }
 
     var answer: Answer {
@@ -77,7 +77,7 @@ struct JournalPage {
     private func tab(_ term: JournalTerm) -> HTML {
         let isShown = term.number == sheet.term.number
         let mark: HTML? = isShown ? " aria-current=\"page\"" : nil
-        let words = JournalTexts.term(term.kind, term.number)[language]
+        let words = PeriodWords.term(term.kind, term.number)[language]
         let label: HTML =
             isShown
             ? "\(words)" : "<span class=\"sr\">\(words)</span><span aria-hidden=\"true\">\(term.number)</span>"

@@ -43,7 +43,7 @@ extension Visit {
     /// A page the visitor may read, with the lessons of it that are the visitor's to substitute.
     func page(_ id: Int64, withSubstitutionsIn connection: Connection) throws -> FoundPage {
         var page = try page(id, in: connection)
-        if page.writable == .nothing, roles.contains(.substitute) {
+        if page.writable == .nothing, may(.writeLesson, over: .lesson) {
             let lessons = try FinderQueries.lessonsSubstituted(
                 by: person.id, page: id, school: school.id, on: today, in: connection)
             if !lessons.isEmpty { page.writable = .lessons(lessons) }

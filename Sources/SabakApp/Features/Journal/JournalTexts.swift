@@ -73,24 +73,6 @@ enum JournalTexts {
         Text(ky: "өткөрүлдү: \(count)", ru: "проведено: \(count)", kk: "өткізілді: \(count)", en: "\(count) held")
     }
 
-    /// "2-чейрек", "2-я четверть".
-    static func term(_ kind: TermKind, _ number: Int) -> Text {
-        switch kind {
-        case .quarter:
-            Text(ky: "\(number)-чейрек", ru: "\(number)-я четверть", kk: "\(number)-тоқсан", en: "quarter \(number)")
-        case .halfYear:
-            Text(
-                ky: "\(number)-жарым жылдык", ru: "\(number)-е полугодие", kk: "\(number)-жартыжылдық",
-                en: "half-year \(number)")
-        case .trimester:
-            Text(
-                ky: "\(number)-триместр", ru: "\(number)-й триместр", kk: "\(number)-триместр",
-                en: "trimester \(number)")
-        case .module:
-            Text(ky: "\(number)-модуль", ru: "\(number)-й модуль", kk: "\(number)-модуль", en: "module \(number)")
-        }
-    }
-
     static func termWord(_ kind: TermKind) -> Text {
         switch kind {
         case .quarter: Text(ky: "Чейрек", ru: "Четверть", kk: "Тоқсан", en: "Quarter")

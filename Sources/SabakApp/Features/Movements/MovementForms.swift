@@ -60,7 +60,7 @@ struct CorrectionForm: Sendable {
         movement = MovementForm(form)
         problems = movement.problems
         day = form["day"].flatMap(DateReading.day)
-        if day.map({ abs($0.days(since: today)) > 4000 }) ?? true { problems["day"] = MovementWords.wrongDay }
+        if !MovementForm.isNear(day, to: today, within: 4000) { problems["day"] = MovementWords.wrongDay }
     }
 
     func inputs(_ language: Language) -> Inputs { Inputs(typed: typed, problems: problems, language: language) }

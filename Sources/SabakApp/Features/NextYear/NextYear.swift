@@ -78,7 +78,7 @@ enum NextYear {
     }
 
     private static func confirm(_ visit: Visit) async throws -> Answer {
-        guard visit.roles.contains(.director) else { throw NextYearTexts.directorConfirms }
+        guard YearRollStep.confirm.isFor(visit.roles) else { throw NextYearTexts.directorConfirms }
         let version = visit.asked.form["version"].flatMap { Int64($0) } ?? 0
         try await visit.write { writing in
             let state = try YearState.read(visit, in: writing.connection)
@@ -106,6 +106,6 @@ enum NextYear {
     }
 
     private static func requirePreparer(_ visit: Visit) throws {
-        guard visit.roles.contains(.administrator) else { throw NextYearTexts.administratorPrepares }
+        guard YearRollStep.prepare.isFor(visit.roles) else { throw NextYearTexts.administratorPrepares }
     }
 }

@@ -8,7 +8,7 @@ struct NextYearPage: Sendable {
     let state: YearState
     var problems: [String: Text] = [:]
     private var words: Language { visit.language }
-    private var mayPrepare: Bool { visit.roles.contains(.administrator) && state.confirmed == nil }
+    private var mayPrepare: Bool { YearRollStep.prepare.isFor(visit.roles) && state.confirmed == nil }
 
     func answer(status: HTTPResponse.Status = .ok) -> Answer {
         let title = state.target.map { NextYearTexts.title($0)[words] } ?? SetupTexts.nextYear[words]
@@ -137,7 +137,7 @@ struct NextYearPage: Sendable {
         guard let roll = state.roll else { return nil }
         let isOwn = roll.preparedBy == visit.person.id
         let confirming: HTML? =
-            !visit.roles.contains(.director)
+            !YearRollStep.confirm.isFor(visit.roles)
             ? "<p class=\"sub\">\(NextYearTexts.directorWill[words])</p>"
             : isOwn
                 ? "<p class=\"say warn\">\(NextYearTexts.notAlone.title[words])</p>"
@@ -164,7 +164,7 @@ struct NextYearClassPage: Sendable {
     let one: YearPlan.ClassDeed
     let pupils: [YearRollQueries.Pupil]
     private var words: Language { visit.language }
-    private var mayPrepare: Bool { visit.roles.contains(.administrator) && state.confirmed == nil }
+    private var mayPrepare: Bool { YearRollStep.prepare.isFor(visit.roles) && state.confirmed == nil }
 
     var answer: Answer {
         let title = "\(one.name.display(words)): \(NextYearTexts.staying[words])"

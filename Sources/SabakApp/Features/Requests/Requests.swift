@@ -16,7 +16,7 @@ enum Requests {
 
     private static func list(_ visit: Visit) throws -> Answer {
         // A parent has the same right over the own child; those requests stand in the diary.
-        guard visit.roles.contains(.classTeacher) || visit.mayInSchool(.approveRosterChange) else {
+        guard visit.may(.requestRosterChange, over: .class) || visit.mayInSchool(.approveRosterChange) else {
             return .see("/diary/more")
         }
         return try visit.read { try RequestsPage.read(visit, in: $0).answer }
@@ -110,7 +110,7 @@ struct RequestSubject: Sendable {
                 WHERE school_id = \(school) AND student_id = \(student) AND group_id IN \(list: led)
                     AND from_day <= \(today) AND to_day >= \(today)
                 """) > 0
-        guard isOwn, visit.roles.contains(.classTeacher),
+        guard isOwn, visit.may(.requestRosterChange, over: .class),
             let own = try RosterWriting.PersonFacts.read(student, school: school, in: connection)?.facts
         else { throw Refusal.notFound }
         let guardians = try connection.all(

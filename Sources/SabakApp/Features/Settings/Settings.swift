@@ -84,20 +84,10 @@ enum Settings {
     }
 }
 
-/// The two parts of the settings: A67 gives the deputy those of teaching, administrator and responsible person the
-/// technical ones, the director both. Who else issues codes to staff, director and administrator say.
-enum SettingsPart {
-    case teaching, technical, issuing
+extension SettingsPart {
+    func isFor(_ visit: Visit) -> Bool { visit.may(.writeSettings) && isFor(visit.roles) }
 
-    func isFor(_ visit: Visit) -> Bool {
-        switch self {
-        case .teaching: !visit.roles.isDisjoint(with: [.director, .deputy])
-        case .technical: !visit.roles.isDisjoint(with: [.director, .administrator, .responsible])
-        case .issuing: !visit.roles.isDisjoint(with: [.director, .administrator])
-        }
-    }
-
-    /// - Throws: ``Refusal/readOnly`` for somebody who has only the other part.
+    /// - Throws: ``Refusal/readOnly`` for somebody who has only another part.
     func require(_ visit: Visit) throws {
         guard isFor(visit) else { throw Refusal.readOnly }
     }

@@ -49,15 +49,8 @@ struct TransfersPage {
     }
 
     private var said: HTML? {
-        if let typed {
-            let why = typed.refusal.fields.first?.words[language] ?? typed.refusal.title[language]
-            return "<p class=\"say bad\" role=\"alert\">\(why)</p>"
-        }
-        switch visit.asked.query["note"] {
-        case "saved": return "<p class=\"say good\" role=\"status\">\(ShellTexts.saved[language])</p>"
-        case "withdrawn": return "<p class=\"say good\" role=\"status\">\(TransfersTexts.withdrawn[language])</p>"
-        default: return nil
-        }
+        if let typed { return Said.refused(typed.refusal, language) }
+        return Said.done(visit, ["saved": ShellTexts.saved, "withdrawn": TransfersTexts.withdrawn])
     }
 
     private var list: HTML {

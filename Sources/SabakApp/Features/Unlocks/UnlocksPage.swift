@@ -118,9 +118,7 @@ struct UnlocksPage {
     }
 
     private func acts(_ standing: StandingUnlock) -> HTML? {
-        let isYours =
-            !standing.unlock.waitsFor.isDisjoint(with: visit.roles) && standing.request.teacher != visit.person.id
-            && !standing.unlock.approvals.contains { $0.person == visit.person.id }
+        let isYours = standing.unlock.waits(for: visit.person.id, as: visit.roles)
         guard standing.isWaiting, visit.may(.unlock), isYours else { return nil }
         let inputs = Inputs(
             typed: Form(fields: [("hours", "24")]), language: language, prefix: "u\(standing.id)-")

@@ -63,10 +63,7 @@ struct PageWorksPage {
     }
 
     private var said: HTML? {
-        if let refusal = typed?.refusal {
-            let why = refusal.fields.first?.words[language] ?? refusal.title[language]
-            return "<p class=\"say bad\" role=\"alert\">\(why)</p>"
-        }
+        if let refusal = typed?.refusal { return Said.refused(refusal, language) }
         let query = visit.asked.query
         switch query["note"] {
         case "planned":
@@ -79,8 +76,8 @@ struct PageWorksPage {
                 <div class="say warn" role="status"><b>\(WorksTexts.but[language])</b><ul class="plain">\(list)</ul>\
                 </div>
                 """
-            return "<p class=\"say good\" role=\"status\">\(WorksTexts.planned[language])</p>\(but)"
-        case "withdrawn": return "<p class=\"say good\" role=\"status\">\(WorksTexts.withdrawn[language])</p>"
+            return "\(Said.good(WorksTexts.planned, language))\(but)"
+        case "withdrawn": return Said.good(WorksTexts.withdrawn, language)
         default: return nil
         }
     }

@@ -13,11 +13,6 @@ struct WorkRulesPage {
     var problems: [String: Text] = [:]
     private var language: Language { visit.language }
 
-    /// A67 gives the settings of teaching to the director and the deputies.
-    static func mayWrite(_ visit: Visit) -> Bool {
-        visit.may(.writeSettings) && !visit.roles.isDisjoint(with: [.director, .deputy])
-    }
-
     static func read(_ visit: Visit, in connection: Connection) throws -> WorkRulesPage {
         let school = visit.school.id
         return WorkRulesPage(
@@ -32,7 +27,7 @@ struct WorkRulesPage {
             ? "<p class=\"say good\" role=\"status\">\(ShellTexts.saved[language])</p>" : nil
         let fields = fields
         let form: HTML =
-            Self.mayWrite(visit)
+            SettingsPart.teaching.isFor(visit)
             ? """
             <form class="form" method="post" action="/works/rules">\(visit.csrfField)\(fields)\
             <p class="acts"><button class="main">\(ShellTexts.save[language])</button></p></form>

@@ -82,7 +82,7 @@ enum Works {
     }
 
     private static func changeRules(_ visit: Visit) async throws -> Answer {
-        guard WorkRulesPage.mayWrite(visit) else { throw Refusal.readOnly }
+        try SettingsPart.teaching.require(visit)
         var page = try visit.read { try WorkRulesPage.read(visit, in: $0) }
         let wish = WorkRulesForm(visit.asked.form, kinds: page.kinds.map(\.id))
         page.typed = visit.asked.form

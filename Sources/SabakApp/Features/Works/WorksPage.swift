@@ -54,7 +54,7 @@ struct WorksPage {
     }
 
     private var rulesLink: HTML? {
-        WorkRulesPage.mayWrite(visit)
+        SettingsPart.teaching.isFor(visit)
             ? "<a class=\"button quiet\" href=\"/works/rules\">\(WorksTexts.rules[language])</a>" : nil
     }
 
