@@ -115,7 +115,8 @@ enum FinalQueries {
         ) { row in
             guard let day = Day(row.text(2)) else { return }
             let mark = StoredMark(
-                value: debts.standing(row.text(3)), page: pages[row.integer(1)] ?? Scale.none.id, own: row.text(7),
+                value: debts.standing(row.text(3), of: day), page: pages[row.integer(1)] ?? Scale.none.id,
+                own: row.text(7),
                 kind: row.int(4), weight: row.int(5), maximum: row.int(6))
             marks[row.integer(0), default: []].append(
                 MarkRow(day: day, mark: mark, due: debts.debt(row.text(3))?.due))

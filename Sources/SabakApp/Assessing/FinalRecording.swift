@@ -46,7 +46,11 @@ enum FinalRecording {
             ? StandingUnlock.all(
                 page: place.page.id, teacher: writing.author.person, school: writing.school,
                 time: LocalTime.of(writing.school, in: writing.connection), in: writing.connection) : []
-        var batch = FinalBatch(sheet: sheet, unlocks: unlocks, now: now, ids: ids, writing: writing)
+        let asked = Set(wishes.map(\.student))
+        let expected = try FinalExpectation.of(
+            sheet.lines.filter { asked.contains($0.student) }, place, school: writing.school, in: writing.connection)
+        var batch = FinalBatch(
+            sheet: sheet, expected: expected, unlocks: unlocks, now: now, ids: ids, writing: writing)
         let outcomes = try wishes.map { try batch.apply($0) }
         if batch.hasChanged { try CellPage.noteChange(of: place.page.id, in: writing) }
         return outcomes
@@ -55,6 +59,7 @@ enum FinalRecording {
 
 private struct FinalBatch {
     let sheet: FinalSheet
+    let expected: [Int64: Dated<String>]
     let unlocks: [StandingUnlock]
     let now: Moment
     let ids: Identity
@@ -62,8 +67,12 @@ private struct FinalBatch {
     var hasChanged = false
     private var written: [FinalKey: [Int64: StandingFinal]] = [:]
 
-    init(sheet: FinalSheet, unlocks: [StandingUnlock], now: Moment, ids: Identity, writing: Writing) {
+    init(
+        sheet: FinalSheet, expected: [Int64: Dated<String>], unlocks: [StandingUnlock], now: Moment, ids: Identity,
+        writing: Writing
+    ) {
         self.sheet = sheet
+        self.expected = expected
         self.unlocks = unlocks.filter { !$0.isRefused }
         self.now = now
         self.ids = ids
@@ -145,10 +154,15 @@ private struct FinalBatch {
         let proposal = line.proposal(for: key)
         return StandingFinal(
             value: value, scale: place.scale.id, proposed: proposal.proposed?.stored ?? "",
-            expected: proposal.byRule?.value ?? "", reason: value.isEmpty ? "" : reason,
+            expected: expected(line, key), reason: value.isEmpty ? "" : reason,
             previous: value == standing?.value ? standing?.previous ?? "" : standing?.value ?? "",
             changedAt: value == standing?.value ? standing?.changedAt ?? writing.instant : writing.instant,
             by: writing.author.person, version: (standing?.version ?? 0) + 1)
+    }
+
+    private func expected(_ line: FinalLine, _ key: FinalKey) -> String {
+        let known = key.period == .term ? expected[line.student]?.stored : nil
+        return known ?? line.proposal(for: key).byRule?.value ?? ""
     }
 
     private mutating func save(

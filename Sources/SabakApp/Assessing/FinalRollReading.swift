@@ -12,12 +12,17 @@ struct FinalRollReading {
     /// The day at whose end students are counted.
     private let end: String
     private let grades: ClosedRange<Int>
+    /// The day the marks are looked at: today, or that of the signature.
+    private let seen: Day
 
     /// - Parameter classID: nil for the whole school.
-    init(_ period: RollPeriod, year: Int, classID: Int64?, of school: Int64, in connection: Connection) throws {
+    init(
+        _ period: RollPeriod, year: Int, classID: Int64?, on today: Day, of school: Int64, in connection: Connection
+    ) throws {
         (self.period, self.year, self.classID, self.school) = (period, year, classID, school)
         self.connection = connection
         (end, grades) = period.span(try FinalQueries.terms(year: year, school: school, in: connection), year: year)
+        seen = try period.seen(on: today, of: school, in: connection)
     }
 
     func roll() throws -> FinalRoll {
@@ -70,7 +75,7 @@ struct FinalRollReading {
         ) { row in
             FinalRoll.Seat(
                 page: row.integer(1), student: row.integer(2), home: row.integer(0), value: row.text(3),
-                scale: row.text(4), expected: row.text(5), previous: row.text(6))
+                scale: row.text(4), expected: FinalExpectation.value(row.text(5), on: seen), previous: row.text(6))
         }
     }
 
@@ -143,12 +148,18 @@ struct FinalRollReading {
         return FinalRoll.Page(
             id: facts.id, subject: facts.subject, names: facts.names, classID: facts.classID,
             groupName: facts.groupName, record: facts.record, regime: regime,
-            isNeeded: regime.needsFinals && !isWithNext(regime, hours: facts.hours), teachers: teachers)
+            isNeeded: regime.needsFinals && !isWithNext(regime, hours: facts.hours),
+            isByHalfYear: isByHalfYear(regime, hours: facts.hours), teachers: teachers)
     }
 
     /// Half-year marking at one hour a week: the odd quarter's mark is set with the next one.
     private func isWithNext(_ regime: Regime, hours: Int) -> Bool {
-        guard case .term(let term) = period, term.kind == .quarter, term.number % 2 == 1 else { return false }
+        guard case .term(let term) = period, term.number % 2 == 1 else { return false }
+        return isByHalfYear(regime, hours: hours)
+    }
+
+    private func isByHalfYear(_ regime: Regime, hours: Int) -> Bool {
+        guard case .term(let term) = period else { return false }
         return regime.isMarkedByHalfYear(term.kind, hours: hours)
     }
 
@@ -198,16 +209,5 @@ struct FinalRollReading {
             found[row.integer(0), default: []].append(FinalRoll.Teacher(id: row.integer(1), name: name))
         }
         return found
-    }
-}
-
-extension RollPeriod {
-    /// The day at whose end students are counted, and the grades of the period.
-    fileprivate func span(_ terms: [FinalTerm], year: Int) -> (end: String, grades: ClosedRange<Int>) {
-        if case .term(let term) = self {
-            return (term.to.description, term.gradeFrom...max(term.gradeFrom, term.gradeTo))
-        }
-        let end = terms.map(\.to).max() ?? Day(year: year + 1, month: 5, day: 25) ?? .forever
-        return (end.description, 0...99)
     }
 }

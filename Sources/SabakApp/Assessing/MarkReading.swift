@@ -10,11 +10,13 @@ struct MarkReading: Sendable {
     private let uncounted: Set<Int>
     private let section: Fraction
 
-    /// - Parameter page: the scale of the page whose number it is.
-    init(_ regime: Regime, kinds: [KindOfWork], page: String) {
+    /// - Parameters:
+    ///   - page: the scale of the page whose number it is.
+    ///   - end: the last day of the term. What counts then counts for the whole of it.
+    init(_ regime: Regime, kinds: [KindOfWork], page: String, on end: Day) {
         self.regime = regime
         scale = SchoolFacts.scale(regime.markScale(of: page))
-        uncounted = Set(kinds.filter { !$0.counts }.map(\.id))
+        uncounted = Set(kinds.filter { !$0.counts(on: end) }.map(\.id))
         section = scale.values.compactMap(\.numeric).max() ?? 10
     }
 
@@ -169,6 +171,7 @@ enum CriteriaKinds {
     static let formative = 21
     static let section = 22
     static let term = 23
+    static let all: Set = [formative, section, term]
 
     /// Works for sections and terms are given as points of a maximum.
     static func givesPoints(_ kind: Int) -> Bool { kind == section || kind == term }

@@ -14,13 +14,15 @@ struct OpenDebt: Sendable {
     let kind: Int
     let topic: String
     let debt: Debt
+    /// The day on which it is looked at: of a closed term that of the signature.
+    private let seen: Day
 
     /// "7-А", or the name of a group across classes.
     func place(_ language: Language) -> String { className?.display(language) ?? groupName }
 
-    /// What the sign of the cell stands for on a day, where that is no debt any more.
-    func turned(on day: Day) -> String? {
-        if case .turned(let value) = debt.state(on: day) { DebtSign.shown(value, record) } else { nil }
+    /// What the sign of the cell stands for, where that is no debt any more.
+    var turned: String? {
+        if case .turned(let value) = debt.state(on: seen) { DebtSign.shown(value, record) } else { nil }
     }
 
     enum Scope: Sendable {
@@ -34,7 +36,7 @@ struct OpenDebt: Sendable {
     static func all(_ scope: Scope, year: Int, on today: Day, school: Int64, in connection: Connection) throws
         -> [OpenDebt]
     {
-        let debts = try DebtReading(on: today, school: school, in: connection)
+        let debts = try DebtReading(.school, on: today, school: school, in: connection)
         let found = try connection.all(
             """
             SELECT entry.student_id, lesson.page_id, lesson.id, person.surname, person.given, person.patronymic,
@@ -54,7 +56,7 @@ struct OpenDebt: Sendable {
                 \(only(scope, school))
             ORDER BY substr(entry.value, 2), person.sort_key, lesson.day, lesson.id
             """
-        ) { row in debts.debt(row.text(17)).map { OpenDebt(row, $0) } }
+        ) { row in debts.debt(row.text(17)).map { OpenDebt(row, $0, debts) } }
         return found.compactMap { $0 }
     }
 
@@ -74,7 +76,7 @@ struct OpenDebt: Sendable {
         }
     }
 
-    private init(_ row: Row, _ debt: Debt) {
+    private init(_ row: Row, _ debt: Debt, _ debts: DebtReading) {
         student = row.integer(0)
         page = row.integer(1)
         lesson = row.integer(2)
@@ -88,5 +90,6 @@ struct OpenDebt: Sendable {
         topic = row.text(16)
         classID = row.integer(18)
         self.debt = debt
+        seen = debts.day(of: day, grade: className?.grade)
     }
 }

@@ -14,7 +14,7 @@ struct PageAssessment: Sendable {
         let regimes = try Regimes(
             school: school, year: page.year, of: country, grade: grade, in: connection)
         let regime = regimes.regime(grade: grade, subject: page.subjectCode, scale: page.scale, on: term.to)
-        reading = MarkReading(regime, kinds: kinds, page: page.scale)
+        reading = MarkReading(regime, kinds: kinds, page: page.scale, on: term.to)
         days = CountedDays(
             (term.number, term.kind, term.from, term.to), before: before, regime: regime, hours: page.hours)
     }

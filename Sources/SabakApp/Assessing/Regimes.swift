@@ -9,9 +9,10 @@ struct Regimes: Sendable {
     let year: Int
     let list: [Regime]
 
-    init(school: Int64, year: Int, in connection: Connection) throws {
+    /// - Parameter grade: only those that hold for it.
+    init(school: Int64, year: Int, grade: Int? = nil, in connection: Connection) throws {
         let name = try connection.first("SELECT country FROM school WHERE school_id = \(school)") { $0.text(0) }
-        try self.init(school: school, year: year, of: name.flatMap(Country.init) ?? .KG, in: connection)
+        try self.init(school: school, year: year, of: name.flatMap(Country.init) ?? .KG, grade: grade, in: connection)
     }
 
     /// - Parameter grade: only those that hold for it.

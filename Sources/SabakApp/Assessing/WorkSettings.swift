@@ -11,7 +11,7 @@ struct WorkSettings: Sendable, Equatable {
     static func read(school: Int64, on today: Day, in connection: Connection) throws -> WorkSettings {
         WorkSettings(
             rules: try rules(school: school, in: connection),
-            debts: try DebtReading(on: today, school: school, in: connection).rule,
+            debts: try DebtReading.rule(school: school, in: connection),
             checking: try CheckingDays(school: school, in: connection).days)
     }
 

@@ -3,6 +3,35 @@ import Web
 
 /// What the rules say against a planned work, in words.
 enum WorkWords {
+    /// Beside a work in a list; nothing where nothing is wrong.
+    static func list(_ warnings: [WorkWarning], _ language: Language) -> HTML? {
+        warnings.isEmpty
+            ? nil : "\(warnings.html { "<small class=\"warn\">! \(warning($0)[language])</small>" as HTML })"
+    }
+
+    static func homework(_ warning: HomeworkWarning) -> Text {
+        switch warning {
+        case .overWeekend(let due):
+            Text(
+                ky: "\(due.words(.ky)) үчүн: дем алыш күндөргө 1–6-класстарга үй тапшырмасы берилбейт",
+                ru: "К \(due.words(.ru)): на выходные в 1–6 классах не задают",
+                kk: "\(due.words(.kk)) үшін: демалысқа 1–6-сыныптарға үй тапсырмасы берілмейді",
+                en: "For \(due.words(.en)): no homework over the weekend in grades 1–6")
+        case .overBreak(let due):
+            Text(
+                ky: "\(due.words(.ky)) үчүн: каникулга жана майрамга үй тапшырмасы берилбейт",
+                ru: "К \(due.words(.ru)): на каникулы и праздники не задают",
+                kk: "\(due.words(.kk)) үшін: каникулға және мерекеге үй тапсырмасы берілмейді",
+                en: "For \(due.words(.en)): no homework over a break or a holiday")
+        case .tooLong(let due, let minutes, let allowed):
+            Text(
+                ky: "\(due.words(.ky)) үчүн класска \(minutes) мүнөт берилди, болгону \(allowed)",
+                ru: "К \(due.words(.ru)) классу задано \(minutes) мин, можно \(allowed)",
+                kk: "\(due.words(.kk)) үшін сыныпқа \(minutes) мин берілді, болатыны \(allowed)",
+                en: "\(minutes) minutes are due for the class on \(due.words(.en)); \(allowed) are allowed")
+        }
+    }
+
     static func warning(_ warning: WorkWarning) -> Text {
         switch warning {
         case .tooManySections:

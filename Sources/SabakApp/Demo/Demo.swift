@@ -112,9 +112,11 @@ struct DemoSchoolMaking {
         let members = try cast.open(school, in: store, passwords: passwords, at: year.opened + 180_000)
         let changed = ChangedLessons(plan, cast: cast, lessons: lessons, year: year, seed: seed)
         let days = RecordedDays(plan, cast: cast, lessons: changed.lessons, year: year, seed: seed)
+        let life = AssessmentLife(
+            plan, year: year, cast: cast, lessons: changed.lessons, absences: days.absences, seed: seed)
         let count = try RecordWriting(school: school, year: year, ids: ids)
             .write(
-                changed.records + days.records() + FinishedTerms(plan: plan, year: year).records(),
+                life.live(changed.records + days.records()) + FinishedTerms(plan: plan, year: year).records(),
                 report: { report("\(name): \($0)") })
         try roster.finish(store: store)
         report("\(name): \(count) records up to \(year.today) 09:00")

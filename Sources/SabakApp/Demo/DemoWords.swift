@@ -10,6 +10,22 @@ enum DemoWords {
         }
     }
 
+    static func formerSchool(_ country: Country) -> String {
+        switch country {
+        case .KG: "Ош шаары, № 17 мектеп"
+        case .KZ: "Шымкент қ., № 48 мектеп"
+        case .RU: "Школа № 48, г. Тверь"
+        }
+    }
+
+    static func exemption(_ language: RecordLanguage) -> String {
+        pick(language, "Медициналык справка № 214", "Медицинская справка № 214", "Медициналық анықтама № 214")
+    }
+
+    static func work(_ language: RecordLanguage) -> String {
+        pick(language, "Бөлүм боюнча текшерүү иши", "Контрольная по разделу", "Бөлім бойынша жұмыс")
+    }
+
     enum Position: CaseIterable {
         case director, deputy, responsible, clerk, administrator, teacher
     }

@@ -38,7 +38,7 @@ struct CellFacts: Sendable {
             Set(wishes.map(\.lesson)).sorted(), page: page.id, school: school, in: connection)
         stays = try CellQueries.stays(of: students, group: page.group, school: school, in: connection)
         others = try CellQueries.otherPages(of: page.id, students: students, school: school, in: connection)
-        debts = try DebtReading(on: today, school: school, in: connection)
+        debts = try DebtReading(.grade(grade), on: today, school: school, in: connection)
         checking = try CheckingDays(school: school, in: connection)
     }
 
@@ -121,7 +121,7 @@ struct CellFacts: Sendable {
         let before = calendar.terms.filter { $0.isFor(grade: grade) && $0.to < term.from }.map(\.from).max()
         let days = CountedDays(
             (term.number, term.kind, term.from, term.to), before: before, regime: regime, hours: page.hours)
-        return (MarkReading(regime, kinds: kinds, page: page.scale), days)
+        return (MarkReading(regime, kinds: kinds, page: page.scale, on: term.to), days)
     }
 
     func kind(_ id: Int) -> KindOfWork? { kinds.first { $0.id == id } }

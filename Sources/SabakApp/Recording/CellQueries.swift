@@ -138,6 +138,15 @@ enum CellQueries {
     }
 
     /// The grade that terms and deadlines go by: for a group across classes, the lowest of its members.
+    /// The same within a statement that joins the class of its page, where it has one.
+    static let gradeOfPage: SQL = """
+        coalesce(class.grade, (SELECT min(home.grade) FROM enrolment AS member
+            JOIN enrolment AS pupil ON pupil.school_id = member.school_id AND pupil.student_id = member.student_id
+            JOIN class AS home ON home.school_id = pupil.school_id AND home.id = pupil.group_id
+                AND home.year = page.year
+            WHERE member.school_id = page.school_id AND member.group_id = page.group_id), 1)
+        """
+
     static func grade(of page: FoundPage, school: Int64, in connection: Connection) throws -> Int {
         guard page.className == nil else { return page.grade }
         return try connection.count(

@@ -19,6 +19,7 @@ struct LessonJSON {
             ("end", .string(time.iso(lesson.endMoment))), ("kind", .string(KindCode.of(lesson.kind))),
             ("topic", .string(lesson.topic)), ("material", .string(lesson.material)),
             ("homework", .string(lesson.homework)), ("noHomework", .bool(lesson.noHomework)),
+            ("homeworkMinutes", .integer(Int64(lesson.homeworkMinutes))),
             ("state", .string(lesson.state(at: now).rawValue)), ("late", .bool(lesson.isLate)),
             ("substitute", .optional(lesson.substitute?.full)), ("rollConfirmed", .bool(lesson.isRollConfirmed)),
             ("mayWrite", .bool(mayWrite && !lesson.isCancelled)), ("version", .integer(Int64(lesson.version))),

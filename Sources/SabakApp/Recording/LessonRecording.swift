@@ -64,6 +64,7 @@ enum LessonRecording {
                 topic_late = \(after.topicIsLate), roll_at = \(after.rollAt), roll_by = \(after.rollBy),
                 roll_late = \(after.rollIsLate), homework_at = \(after.homeworkAt),
                 homework_late = \(after.homeworkIsLate), maximum = \(after.maximum), is_touched = 1,
+                homework_minutes = \(after.homeworkMinutes),
                 version = \(after.version)
             WHERE school_id = \(writing.school) AND id = \(after.id) AND version = \(before.version)
             """)
@@ -84,7 +85,9 @@ enum LessonRecording {
         ]
         let checked = lesson.checkedOn.map { " checked=\($0)" } ?? ""
         let maximum = lesson.maximum > 0 ? " max=\(lesson.maximum)" : ""
-        return parts.map { "\($0)=\($1)" }.joined(separator: " ") + maximum + checked + " version=\(lesson.version)"
+        let minutes = lesson.homeworkMinutes > 0 ? " minutes=\(lesson.homeworkMinutes)" : ""
+        let record = parts.map { "\($0)=\($1)" }.joined(separator: " ")
+        return record + maximum + minutes + checked + " version=\(lesson.version)"
     }
 
     /// The old and the new of every text that changed, as JSON; empty where none did.

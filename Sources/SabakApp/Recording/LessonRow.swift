@@ -22,6 +22,8 @@ struct LessonRow: Sendable, Equatable {
     var version: Int
     /// The most points of its work; 0 where the kind of work decides, or there are none.
     var maximum: Int
+    /// How long its homework takes; 0 where nobody said so.
+    var homeworkMinutes: Int
     let substitute: PersonName?
     let substituteID: Int64
 
@@ -53,11 +55,11 @@ extension LessonRow {
         lesson.topic, lesson.material, lesson.homework, lesson.no_homework, lesson.plan_row, lesson.checked_on,
         lesson.topic_at, lesson.roll_at, lesson.homework_at, lesson.roll_by, lesson.topic_late, lesson.roll_late,
         lesson.homework_late, lesson.version, substitution.substitute_id, stand_in.surname, stand_in.given,
-        stand_in.patronymic, lesson.maximum
+        stand_in.patronymic, lesson.maximum, lesson.homework_minutes
         """
 
     /// How many columns these are: the next one of a longer statement has this number.
-    static let columnCount = 32
+    static let columnCount = 33
 
     /// The lesson with the substitution that holds.
     static let tables: SQL = """
@@ -98,6 +100,7 @@ extension LessonRow {
         homeworkIsLate = row.bool(25)
         version = row.int(26)
         maximum = row.int(31)
+        homeworkMinutes = row.int(32)
         substituteID = row.integer(27)
         substitute =
             row.isNull(28)

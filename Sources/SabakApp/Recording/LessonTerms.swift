@@ -95,6 +95,8 @@ struct LessonTerms {
             lesson.noHomework = isNone
             if isNone { lesson.homework = "" }
         }
+        if let minutes = wish.homeworkMinutes { lesson.homeworkMinutes = minutes }
+        if lesson.homework.isEmpty { lesson.homeworkMinutes = 0 }
         if lesson.homeworkAt == 0, lesson.isHomeworkDecided {
             lesson.homeworkAt = instant
             lesson.homeworkIsLate = isLate(.homework, lesson)

@@ -7,6 +7,8 @@ struct LessonWish: Sendable {
     var material: String?
     var homework: String?
     var noHomework: Bool?
+    /// 0 takes them back.
+    var homeworkMinutes: Int?
     var rollConfirmed: Bool?
     var kind: Int?
     /// The most points of the work; 0 leaves it to the kind of work.
@@ -22,6 +24,8 @@ struct LessonWish: Sendable {
 
     static let longestTopic = 500
     static let longestText = 2000
+    /// Minutes.
+    static let longestHomework = 600
 
     /// Texts as they are kept: composed, one kind of line end, no spaces around.
     /// - Throws: a refusal naming the field that is too long or contradicts another.
@@ -35,6 +39,9 @@ struct LessonWish: Sendable {
         wish.remarks = try remarks.mapValues { try Self.tidy($0, at: "/remarks", most: Self.longestTopic) }
         if wish.noHomework == true, wish.homework?.isEmpty == false {
             throw Refusal.invalid("homework_contradiction", LessonRefusals.homeworkContradiction, at: "/noHomework")
+        }
+        if let minutes = homeworkMinutes, !(0...Self.longestHomework).contains(minutes) {
+            throw Refusal.invalid("wrong_minutes", LessonRefusals.wrongMinutes, at: "/homeworkMinutes")
         }
         return wish
     }
@@ -98,6 +105,10 @@ enum LessonRefusals {
         Text(
             ky: "Бул окуучу сабактын тизмесинде жок", ru: "Этого ученика нет в списке урока",
             kk: "Бұл оқушы сабақ тізімінде жоқ", en: "This student is not on the list of the lesson"), at: "/own")
+    static let wrongMinutes = Text(
+        ky: "0дөн \(LessonWish.longestHomework)гө чейинки мүнөт.", ru: "Минуты: от 0 до \(LessonWish.longestHomework).",
+        kk: "0-ден \(LessonWish.longestHomework)-ге дейінгі минут.",
+        en: "Minutes from 0 to \(LessonWish.longestHomework).")
     static let homeworkContradiction = Text(
         ky: "Үй тапшырмасы жазылган: аны өчүрүңүз же «жок» белгисин алыңыз",
         ru: "Домашнее задание записано: сотрите его или снимите отметку «нет»",

@@ -117,7 +117,7 @@ public struct SchoolFounding: Sendable {
                     \(kind.short.ru), \(kind.short.kk),
                     \(kind.short.en), \(kind.names.ky), \(kind.names.ru), \(kind.names.kk), \(kind.names.en),
                     \(kind.weight.hundredths), \(kind.isRequired), \(kind.isRequired), \(position),
-                    \(kind.maximum?.nearest ?? 0), \(kind.counts))
+                    \(kind.maximum?.nearest ?? 0), \(kind.counting.first))
                 """)
         }
     }

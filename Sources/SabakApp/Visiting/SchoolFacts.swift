@@ -66,13 +66,15 @@ enum SchoolFacts {
         }
     }
 
+    private static let writtenKinds = Set(
+        Country.allCases.flatMap(\.profile.kindsOfWork).filter(\.isWritten).map(\.id))
+
     /// The kinds of work with the weights the school has given them, those no longer given too.
     static func kindsOfWork(school: Int64, in connection: Connection) throws -> [KindOfWork] {
-        let written = Set(Country.allCases.flatMap(\.profile.kindsOfWork).filter(\.isWritten).map(\.id))
-        return try connection.all(
+        try connection.all(
             """
             SELECT id, short_ky, short_ru, short_kk, short_en, name_ky, name_ru, name_kk, name_en, weight, is_required,
-                maximum, counts, is_off
+                maximum, counts, is_off, counting
             FROM kind_of_work WHERE school_id = \(school) ORDER BY position, id
             """
         ) { row in
@@ -80,8 +82,9 @@ enum SchoolFacts {
                 id: row.int(0), short: Names(ky: row.text(1), ru: row.text(2), kk: row.text(3), en: row.text(4)),
                 names: Names(ky: row.text(5), ru: row.text(6), kk: row.text(7), en: row.text(8)),
                 weight: Fraction(hundredths: row.int(9)), isRequired: row.bool(10),
-                isWritten: written.contains(row.int(0)),
-                maximum: row.int(11) > 0 ? Fraction(row.integer(11)) : nil, counts: row.bool(12), isOff: row.bool(13))
+                isWritten: writtenKinds.contains(row.int(0)),
+                maximum: row.int(11) > 0 ? Fraction(row.integer(11)) : nil,
+                counting: Dated(stored: row.text(14)) ?? Dated(row.bool(12)), isOff: row.bool(13))
         }
     }
 

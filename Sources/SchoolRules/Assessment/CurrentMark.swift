@@ -18,11 +18,6 @@ public struct CurrentMark: Hashable, Sendable {
         self.counts = counts
         self.isTransferred = isTransferred
     }
-
-    /// A mark for a kind of work, by the table of the school.
-    public init(_ value: ScaleValue, for kind: KindOfWork, isTransferred: Bool = false) {
-        self.init(value, weight: kind.weight, kind: kind.id, counts: kind.counts, isTransferred: isTransferred)
-    }
 }
 
 extension Count {

@@ -20,6 +20,28 @@ public struct LearningCoefficients: Hashable, Codable, Sendable {
         self.fail = fail
         self.notAttested = notAttested
     }
+
+    /// What is left out is said, so that nobody takes it for a text that does not know it yet.
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.container(keyedBy: CodingKeys.self)
+        try fields.encode(excellent, forKey: .excellent)
+        try fields.encode(good, forKey: .good)
+        try fields.encode(satisfactory, forKey: .satisfactory)
+        try fields.encode(fail, forKey: .fail)
+        try fields.encode(notAttested, forKey: .notAttested)
+    }
+
+    /// Nil for a mark without a degree, and for н/а where it is left out.
+    public func coefficient(of mark: FinalMark) -> Fraction? {
+        switch mark.level {
+        case .excellent: excellent
+        case .good: good
+        case .satisfactory: satisfactory
+        case .fail: fail
+        case .pass: nil
+        case nil: mark == .notAttested ? notAttested : nil
+        }
+    }
 }
 
 /// A student's final mark, as indicators see it.
@@ -31,12 +53,23 @@ public struct StudentFinal<Student: Hashable & Sendable>: Hashable, Sendable {
     public let expected: ScaleValue?
     /// Left before the end of the period.
     public let hasLeft: Bool
+    /// The coefficients of the subject, where finals of several regimes stand together; nil for those of the whole.
+    public let learning: LearningCoefficients?
 
-    public init(_ student: Student, _ mark: FinalMark?, expected: ScaleValue? = nil, hasLeft: Bool = false) {
+    public init(
+        _ student: Student, _ mark: FinalMark?, expected: ScaleValue? = nil, hasLeft: Bool = false,
+        learning: LearningCoefficients? = nil
+    ) {
         self.student = student
         self.mark = mark
         self.expected = expected
         self.hasLeft = hasLeft
+        self.learning = learning
+    }
+
+    /// What the mark gives to the degree of learning; nil where it gives nothing.
+    public var degree: Fraction? {
+        hasLeft ? nil : mark.flatMap { (learning ?? .standard).coefficient(of: $0) }
     }
 }
 
@@ -91,25 +124,21 @@ public struct Indicators<Student: Hashable & Sendable>: Sendable {
         progress = Share(marked.filter { $0.mark?.level != .fail }.map(\.student), of: inCount.count)
         quality = Share(
             graded.filter { [.excellent, .good].contains($0.mark?.level) }.map(\.student), of: graded.count)
-        learning = Count.learning(graded.compactMap(\.mark), by: coefficients)
+        learning = Count.learning(
+            graded.compactMap { final in
+                final.mark.flatMap { (final.learning ?? coefficients).coefficient(of: $0) }
+            })
         average = Count.averageMark(marked.compactMap(\.mark))
     }
 }
 
 extension Count {
-    /// Σ coefficients / students, a line a level; nil of nobody.
-    static func learning(_ marks: [FinalMark], by coefficients: LearningCoefficients) -> Count? {
-        let degrees: [(Fraction?, (FinalMark) -> Bool)] = [
-            (coefficients.excellent, { $0.level == .excellent }), (coefficients.good, { $0.level == .good }),
-            (coefficients.satisfactory, { $0.level == .satisfactory }), (coefficients.fail, { $0.level == .fail }),
-            (coefficients.notAttested, { $0 == .notAttested }),
-        ]
-        let groups = degrees.compactMap { coefficient, belongs in
-            coefficient.map { ($0, Fraction(Int64(marks.count(where: belongs)))) }
-        }
-        let all = groups.reduce(0) { $0 + $1.1 }
+    /// Σ coefficients / students, a line a coefficient, the highest first; nil of nobody.
+    static func learning(_ coefficients: [Fraction]) -> Count? {
+        let groups = Dictionary(grouping: coefficients) { $0 }.mapValues { Fraction(Int64($0.count)) }
+        let all = Fraction(Int64(coefficients.count))
         guard all > 0 else { return nil }
-        let lines = groups.filter { $0.1 > 0 }.map { coefficient, number in
+        let lines = groups.sorted { $0.key > $1.key }.map { coefficient, number in
             Line(.level, [.number(number), .number(coefficient), .number(all)], coefficient * number / all)
         }
         return Count(.learning, value: lines.reduce(0) { $0 + $1.value }, lines: lines)

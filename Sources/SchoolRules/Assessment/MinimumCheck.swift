@@ -62,12 +62,24 @@ public struct MinimumCheck: Hashable, Sendable {
         _ marks: [CurrentMark], parts: CriteriaParts = CriteriaParts(), subject: String = "", hoursPerWeek: Fraction,
         in kind: TermKind, by settings: AssessmentSettings
     ) {
-        let least = settings.minimumMarks.least(hoursPerWeek: hoursPerWeek, in: kind)
         let counted = marks.filter { $0.counts && (settings.transferredCount || !$0.isTransferred) }
-        let number = { (kinds: Set<KindOfWork.ID>) in counted.count { $0.kind.map(kinds.contains) ?? false } }
-        let summative = parts.number - parts.formative.count
         self.init(
-            marks: Need(needed: least.marks, has: counted.count + parts.number),
+            byKind: Dictionary(grouping: counted) { $0.kind ?? 0 }.mapValues(\.count), points: parts.number,
+            summative: parts.number - parts.formative.count, subject: subject, hoursPerWeek: hoursPerWeek, in: kind,
+            by: settings)
+    }
+
+    /// From how many marks that count there are of each kind of work.
+    /// - Parameters:
+    ///   - points: works with points that no kind names; `summative` of them are for sections and terms.
+    public init(
+        byKind marks: [KindOfWork.ID: Int], points: Int = 0, summative: Int = 0, subject: String,
+        hoursPerWeek: Fraction, in kind: TermKind, by settings: AssessmentSettings
+    ) {
+        let least = settings.minimumMarks.least(hoursPerWeek: hoursPerWeek, in: kind)
+        let number = { (kinds: Set<KindOfWork.ID>) in kinds.reduce(0) { $0 + (marks[$1] ?? 0) } }
+        self.init(
+            marks: Need(needed: least.marks, has: marks.values.reduce(points, +)),
             control: Need(needed: least.control, has: number(settings.controlKinds) + summative),
             works: settings.requiredWorks.filter { $0.isAsked(in: subject) }
                 .map { Need(needed: $0.least, has: number($0.kinds)) })

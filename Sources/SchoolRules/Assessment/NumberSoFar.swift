@@ -26,6 +26,15 @@ extension Regime {
         }
     }
 
+    /// The mark that a number of ``count(of:parts:)`` comes to; nil by pass or fail and by words, which have none.
+    public func mark(for number: Fraction, on scale: Scale) -> ScaleValue? {
+        switch way {
+        case .marks: settings.borders.mark(for: number, on: scale)
+        case .criteria: settings.criteria.mark(for: number, on: scale)
+        case .passFail, .words: nil
+        }
+    }
+
     /// Whether the number is a per cent.
     public var countsPercent: Bool { way == .criteria }
 }

@@ -86,40 +86,6 @@ public struct CriteriaCalendar: Hashable, Codable, Sendable {
     }
 }
 
-/// Russia's limits of load (order 704, from 1 September 2025, and recommendations); a school may switch them on.
-public enum LoadLimits {
-    /// Checks the works of one subject and group in a year of so many lessons.
-    public static func warnings(_ works: [PlannedWork], lessonsInYear: Int) -> [WorkWarning] {
-        let sorted = works.sorted { ($0.day, $0.id) < ($1.day, $1.id) }
-        var warnings: [WorkWarning] = []
-        let allowed = lessonsInYear / 10
-        if sorted.count > allowed { warnings.append(.tooManyControls(allowed: allowed, sorted.map(\.id))) }
-        for (one, next) in zip(sorted, sorted.dropFirst()) where next.day.days(since: one.day) * 2 < 35 {
-            warnings.append(.tooClose([one.id, next.id]))
-        }
-        let edges = sorted.filter(\.isAtEdge)
-        if !edges.isEmpty { warnings.append(.atEdgeOfDay(edges.map(\.id))) }
-        return warnings
-    }
-
-    /// Minutes of homework a day for a grade.
-    public static func homeworkMinutes(grade: Int) -> Int {
-        switch grade {
-        case ...1: 60
-        case 2...3: 90
-        case 4...5: 120
-        case 6...8: 150
-        default: 210
-        }
-    }
-
-    /// Whether homework may be due after these days without lessons: none over a weekend in grades 1–6, none over a
-    /// break or a holiday.
-    public static func allowsHomework(grade: Int, overWeekend: Bool, overBreak: Bool) -> Bool {
-        !overBreak && !(overWeekend && grade <= 6)
-    }
-}
-
 /// Groups that keep the order of their first members.
 private func grouped(_ works: [PlannedWork], by key: (PlannedWork) -> String) -> [[PlannedWork]] {
     var order: [String] = []

@@ -89,14 +89,8 @@ private struct ProposalRule {
 
     func number(_ marks: [CurrentMark], _ parts: CriteriaParts) -> (count: Count?, mark: ScaleValue?) {
         let count = regime.count(of: marks, parts: parts)
-        let mark =
-            switch way {
-            case .marks: count.flatMap { settings.borders.mark(for: $0.value, on: scale) }
-            case .criteria: count.flatMap { settings.criteria.mark(for: $0.value, on: scale) }
-            case .passFail: agreedMark(of: marks)
-            case .words: ScaleValue?.none
-            }
-        return (count, mark)
+        let counted = count.flatMap { regime.mark(for: $0.value, on: scale) }
+        return (count, way == .passFail ? agreedMark(of: marks) : counted)
     }
 
     func barred(_ mark: ScaleValue?, by marks: [CurrentMark]) -> ScaleValue? {

@@ -73,6 +73,8 @@ public struct ExamRule: Hashable, Codable, Sendable {
 
     /// The mean of both: Kyrgyzstan, Russia; and the year with additional summative work in Kazakhstan.
     public static let mean = ExamRule(exam: Fraction(1, 2))
+    /// 60 % of the year and 40 % of the exam.
+    public static let sixtyForty = ExamRule(exam: Fraction(2, 5))
     /// 70 % of the year and 30 % of the exam: Kazakhstan, grades 9 and 11.
     public static let seventyThirty = ExamRule(exam: Fraction(3, 10))
 

@@ -11,14 +11,14 @@ public struct KindOfWork: Hashable, Codable, Sendable, Identifiable {
     public let isWritten: Bool
     /// The most points it can give, where every work of the kind has the same.
     public let maximum: Fraction?
-    /// Whether its marks enter averages and the least number of marks.
-    public let counts: Bool
+    /// Whether its marks enter averages and the least number of marks, by the last day of a term.
+    public let counting: Dated<Bool>
     /// No longer given: marks that have it stay, and new ones are not set for it.
     public let isOff: Bool
 
     public init(
         id: Int, short: Names, names: Names, weight: Fraction, isRequired: Bool = false, isWritten: Bool = false,
-        maximum: Fraction? = nil, counts: Bool = true, isOff: Bool = false
+        maximum: Fraction? = nil, counting: Dated<Bool> = Dated(true), isOff: Bool = false
     ) {
         self.id = id
         self.short = short
@@ -27,7 +27,9 @@ public struct KindOfWork: Hashable, Codable, Sendable, Identifiable {
         self.isRequired = isRequired
         self.isWritten = isWritten
         self.maximum = maximum
-        self.counts = counts
+        self.counting = counting
         self.isOff = isOff
     }
+
+    public func counts(on day: Day) -> Bool { counting.value(on: day) }
 }

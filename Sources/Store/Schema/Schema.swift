@@ -93,6 +93,7 @@ extension Schema {
             regimeTables,
             importTables,
             controlIndexes,
+            datedTables,
         ])
 
     private static let directoryTables = """

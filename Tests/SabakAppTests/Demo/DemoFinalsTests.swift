@@ -31,4 +31,19 @@ struct DemoFinalsTests {
         #expect(try world.count("\(different) AND proposed <> '' AND reason = ''") == 0)
         #expect(try world.count("\(different) AND proposed <> ''") > 0)
     }
+
+    @Test(arguments: Country.allCases) func `works ahead, debts, exemptions and marks of newcomers are there to see`(
+        _ country: Country
+    ) throws {
+        let world = try DemoWorld.of(country)
+        let school = world.school.id
+        for table: SQL in ["planned_work", "exemption", "transferred_mark"] {
+            #expect(try world.count("SELECT count(*) FROM \(table) WHERE school_id = \(school)") > 0)
+        }
+        let debts: SQL = "SELECT count(*) FROM entry WHERE school_id = \(school) AND substr(value, 1, 1) = '•'"
+        #expect(try world.count("\(debts) AND substr(value, 2) < '2026-11-20'") > 0)
+        #expect(try world.count("\(debts) AND substr(value, 2) >= '2026-11-20'") > 0)
+        #expect(try world.count("SELECT count(*) FROM final_mark WHERE value = 'exempt'") > 0)
+        #expect(try AuditProof.verify(school, in: try Store(path: world.path)).isSound)
+    }
 }

@@ -26,11 +26,11 @@ import Testing
         #expect(Count.average(of: []) == nil)
     }
 
-    @Test func `a kind of work gives its weight and says whether it counts`() {
+    @Test func `whether a kind of work counts may change from a day on`() {
         let control = KindOfWork.standard.first { $0.id == 8 }!
-        let trial = KindOfWork(id: 90, short: control.short, names: control.names, weight: 1, counts: false)
-        #expect(CurrentMark(five("4"), for: control).weight == 3)
-        #expect(!CurrentMark(five("4"), for: trial).counts)
+        let counting = Dated(true).changed(to: false, from: Day("2027-01-12")!)
+        let trial = KindOfWork(id: 90, short: control.short, names: control.names, weight: 1, counting: counting)
+        #expect(trial.counts(on: Day("2026-12-28")!) && !trial.counts(on: Day("2027-03-20")!))
         #expect(KindOfWork.criteriaBased[0].maximum == 10)
     }
 

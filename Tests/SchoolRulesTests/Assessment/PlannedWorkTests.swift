@@ -65,8 +65,30 @@ import Testing
     }
 
     @Test func `no homework over a weekend up to grade 6 and none over a break`() {
-        #expect(!LoadLimits.allowsHomework(grade: 6, overWeekend: true, overBreak: false))
-        #expect(LoadLimits.allowsHomework(grade: 7, overWeekend: true, overBreak: false))
-        #expect(!LoadLimits.allowsHomework(grade: 11, overWeekend: false, overBreak: true))
+        let calendar = Country.RU.profile.calendar(schoolYear: 2026, language: .ru)
+        func warnings(_ grade: Int, _ given: String, _ due: String, minutes: Int = 0) -> [HomeworkWarning] {
+            LoadLimits.homework(
+                grade: grade, given: Day(given)!, due: Day(due)!, minutes: minutes, in: calendar)
+        }
+        let monday = Day("2026-11-23")!
+        #expect(warnings(6, "2026-11-20", "2026-11-23").contains(.overWeekend(due: monday)))
+        #expect(warnings(7, "2026-11-20", "2026-11-23").isEmpty)
+        #expect(warnings(6, "2026-11-19", "2026-11-23").isEmpty)
+        #expect(warnings(6, "2026-11-24", "2026-11-25").isEmpty)
+        let term = calendar.terms(of: 11).sorted { $0.from < $1.from }
+        let (last, first) = (lastSchoolDay(term[0], calendar), nextSchoolDay(term[1], calendar))
+        #expect(warnings(11, last.description, first.description) == [.overBreak(due: first)])
+        #expect(
+            warnings(7, "2026-11-24", "2026-11-25", minutes: 160)
+                == [.tooLong(due: Day("2026-11-25")!, minutes: 160, allowed: 150)])
+        #expect(warnings(7, "2026-11-24", "2026-11-25", minutes: 150).isEmpty)
+    }
+
+    private func lastSchoolDay(_ term: Term, _ calendar: SchoolCalendar) -> Day {
+        (0..<30).map { term.to.adding(-$0) }.first { calendar.isSchoolDay($0, grade: 11) }!
+    }
+
+    private func nextSchoolDay(_ term: Term, _ calendar: SchoolCalendar) -> Day {
+        (0..<30).map { term.from.adding($0) }.first { calendar.isSchoolDay($0, grade: 11) }!
     }
 }

@@ -62,6 +62,7 @@ import Testing
         (.RU, 9, true, .yearWithExam(.mean)), (.RU, 9, false, .year), (.RU, 11, true, .meanOfUpperGrades),
         (.RU, 11, false, .meanOfUpperGrades), (.KZ, 9, true, .yearWithExam(.seventyThirty)),
         (.KZ, 11, true, .yearWithExam(.seventyThirty)), (.KZ, 11, false, .year),
+        (.KZ, 7, true, .yearWithExam(.mean)),
     ]
 
     @Test(arguments: rules)

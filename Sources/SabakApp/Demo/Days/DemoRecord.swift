@@ -19,6 +19,11 @@ struct DemoRecord {
         case remark(lesson: Int64, student: Int64, words: String)
         case ownHomework(lesson: Int64, student: Int64, words: String)
         case lookAtDiary(student: Int64)
+        case planWork(lesson: Int64, page: Int64, kind: Int, on: Day, title: String)
+        /// From a subject, by its code.
+        case exempt(student: Int64, subject: String, from: Day, to: Day, basis: String)
+        /// Marks of a former school.
+        case bring(student: Int64, page: Int64, values: [String], day: Day, source: String)
         /// The final marks of these pages for a term, by its number.
         case finals([Int64], term: Int)
         /// A class teacher's monthly word on the data of the class.

@@ -77,7 +77,7 @@ struct FinalWriting {
         let found = terms.first { $0.kind == term.kind && $0.number == term.number && $0.gradeFrom == term.gradeFrom }
         guard let found else { return }
         let (_, pages) = try FinalRoll.missing(
-            .term(found), year: year.number, of: writing.school, in: writing.connection)
+            .term(found), year: year.number, on: term.to, of: writing.school, in: writing.connection)
         guard Closing.missing(pages).isEmpty else { return }
         try Closings.sign(.term(found), year: year.number, id: ids.next(), in: writing)
     }

@@ -76,6 +76,12 @@ struct RecordWriting {
         case .ownHomework(let lesson, let student, let words):
             try note("own_homework", "homework.own", lesson, student, words, in: writing)
         case .lookAtDiary(let student): try lookAtDiary(student, in: writing)
+        case .planWork(let lesson, let page, let kind, let day, let title):
+            try planWork(lesson, page, kind, day, title, in: writing)
+        case .exempt(let student, let subject, let from, let to, let basis):
+            try exempt(student, subject, from, to, basis, in: writing)
+        case .bring(let student, let page, let values, let day, let source):
+            try bring(values, of: student, to: page, day, source, in: writing)
         case .finals(let pages, let term):
             for page in pages { try FinalWriting(year: year, ids: ids, writing: writing).decide(page, term: term) }
         case .close(let term): try FinalWriting(year: year, ids: ids, writing: writing).close(term)

@@ -24,7 +24,7 @@ struct ClosingPage {
         }
         let period = wished ?? usual
         let (roll, pages) = try FinalRoll.missing(
-            period, year: visit.year, of: visit.school.id, in: connection)
+            period, year: visit.year, on: visit.today, of: visit.school.id, in: connection)
         return ClosingPage(
             visit: visit, closings: closings, period: period,
             missing: MissingByTeacher(Closing.missing(pages), in: roll), classes: roll.homes)

@@ -74,7 +74,8 @@ struct Signature {
     func sign(_ period: RollPeriod) throws {
         let before = Self.closing(of: period, in: closings)
         guard before == nil else { return }
-        let (_, pages) = try FinalRoll.missing(period, year: visit.year, of: writing.school, in: writing.connection)
+        let (_, pages) = try FinalRoll.missing(
+            period, year: visit.year, on: visit.today, of: writing.school, in: writing.connection)
         do {
             _ = try Closing.close(
                 period.key.period, pages, closed: nil, by: visit.person.id, as: visit.roles, at: visit.moment)

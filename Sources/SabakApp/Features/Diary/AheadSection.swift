@@ -67,7 +67,7 @@ struct AheadSection {
 
     private func debt(_ debt: OpenDebt) -> HTML {
         let kind = debt.topic.isEmpty ? debt.day.words(language) : "\(debt.day.words(language)) · \(debt.topic)"
-        let turned = debt.turned(on: frame.today).map { " → " + $0 } ?? ""
+        let turned = debt.turned.map { " → " + $0 } ?? ""
         let late: HTML? = debt.debt.due < frame.today ? " class=\"tag late\"" : " class=\"tag\""
         return """
             <li><span><b>\(debt.subject[language])</b> <span\(late)>\(DebtTexts.until(debt.debt.due)[language])\

@@ -69,7 +69,8 @@ enum DiaryQueries {
     static func newMarks(
         of student: Int64, since instant: Int64, for visit: Visit, in connection: Connection
     ) throws -> [NewMark] {
-        let debts = try DebtReading(on: visit.today, school: visit.school.id, in: connection)
+        let debts = try DebtReading(
+            .student(student), on: visit.today, school: visit.school.id, in: connection)
         return try connection.all(
             """
             SELECT \(visit.language.subjectName), lesson.day, entry.value, entry.kind_id, entry.weight, entry.comment,
@@ -84,10 +85,11 @@ enum DiaryQueries {
             LIMIT 30
             """
         ) { row in
-            NewMark(
-                subject: row.text(0), day: Day(row.text(1)) ?? .forever,
+            let day = Day(row.text(1)) ?? .forever
+            return NewMark(
+                subject: row.text(0), day: day,
                 mark: DiaryMark(
-                    stored: row.text(2), kind: row.int(3), weight: row.int(4), comment: row.text(5),
+                    stored: row.text(2), of: day, kind: row.int(3), weight: row.int(4), comment: row.text(5),
                     previous: row.text(6), maximum: row.int(8), debts, RecordLanguage(rawValue: row.text(7)) ?? .ru))
         }
     }

@@ -84,7 +84,7 @@ struct DiaryWeekQueries {
     /// here: asked of the database, the order would lead it through all lessons of these days.
     private func lessons(of groups: [Membership], from: Day, to: Day) throws -> [DiaryLesson] {
         let alone = try individualSubjects(of: groups)
-        let debts = try DebtReading(on: today, school: school, in: connection)
+        let debts = try DebtReading(.student(student), on: today, school: school, in: connection)
         var lessons: [DiaryLesson] = []
         var places: [Int64: Int] = [:]
         try connection.each(
@@ -215,7 +215,7 @@ extension DiaryLesson {
             absence = DiaryAbsence(codeID: Int(row.text(29)) ?? 0, minutes: row.int(32))
         } else {
             let mark = DiaryMark(
-                stored: row.text(29), kind: row.int(30), weight: row.int(31), comment: row.text(33),
+                stored: row.text(29), of: day, kind: row.int(30), weight: row.int(31), comment: row.text(33),
                 previous: row.text(34), maximum: row.int(36), debts, recordLanguage)
             marks.insert(mark, at: row.int(28) == 1 ? 0 : marks.count)
         }
@@ -225,13 +225,13 @@ extension DiaryLesson {
 extension DiaryMark {
     /// A mark as it stands today: a debt shows its sign, or what it has turned into.
     init(
-        stored: String, kind: Int, weight: Int, comment: String, previous: String, maximum: Int,
+        stored: String, of lesson: Day, kind: Int, weight: Int, comment: String, previous: String, maximum: Int,
         _ debts: DebtReading, _ language: RecordLanguage
     ) {
         let before = previous.hasPrefix(DebtSign.sign) ? DebtSign.sign : previous
         self.init(
-            value: DebtSign.shown(debts.standing(stored), language), kind: kind, weight: weight, comment: comment,
-            previous: before, due: debts.debt(stored)?.due, maximum: maximum)
+            value: DebtSign.shown(debts.standing(stored, of: lesson), language), kind: kind, weight: weight,
+            comment: comment, previous: before, due: debts.debt(stored)?.due, maximum: maximum)
     }
 }
 

@@ -67,7 +67,7 @@ extension DiaryWeekQueries {
     /// - Parameter before: the first day of the term before this one.
     func termMarks(_ shown: DiaryTerm, after before: Day?, year: Int, today: Day) throws -> TermMarks {
         let (from, to) = (shown.from, shown.to)
-        let debts = try DebtReading(on: today, school: school, in: connection)
+        let debts = try DebtReading(.student(student), on: today, school: school, in: connection)
         let frame = try SubjectFrame(
             regimes: Regimes(school: school, year: year, of: country, in: connection),
             kinds: SchoolFacts.kindsOfWork(school: school, in: connection), term: shown, before: before)
@@ -191,7 +191,7 @@ private struct SubjectFrame {
     func subject(id: Int64, name: String, scale: String, code: String, hours: Int, grade: Int) -> TermMarks.Subject {
         let regime = regimes.regime(grade: grade, subject: code, scale: scale, on: term.to)
         return TermMarks.Subject(
-            id: id, name: name, reading: MarkReading(regime, kinds: kinds, page: scale),
+            id: id, name: name, reading: MarkReading(regime, kinds: kinds, page: scale, on: term.to),
             days: CountedDays(
                 (term.number, term.kind, term.from, term.to), before: before, regime: regime, hours: hours))
     }
@@ -210,12 +210,12 @@ extension TermMarks.Subject {
     fileprivate mutating func add(_ row: Row, on day: Day, isShown: Bool, _ debts: DebtReading) {
         guard day >= days.from else { return }
         let stored = StoredMark(
-            value: debts.standing(row.text(5)), page: row.text(2), own: row.text(11), kind: row.int(6),
+            value: debts.standing(row.text(5), of: day), page: row.text(2), own: row.text(11), kind: row.int(6),
             weight: row.int(7), maximum: row.int(10))
         reading.add(stored, to: &sum)
         guard isShown else { return }
         let mark = DiaryMark(
-            stored: row.text(5), kind: row.int(6), weight: stored.weight, comment: row.text(8),
+            stored: row.text(5), of: day, kind: row.int(6), weight: stored.weight, comment: row.text(8),
             previous: row.text(9), maximum: stored.maximum, debts, RecordLanguage(rawValue: row.text(15)) ?? .ru)
         marks.append(.init(day: day, mark: mark, enters: reading.enters(stored)))
     }

@@ -58,7 +58,10 @@ enum Finals {
         let (id, wish) = (try visit.id("page"), try WishedPeriod(visit.asked.query))
         return try visit.read { connection in
             let sheet = try read(try visit.page(id, in: connection), wish.key, for: visit, in: connection)
-            return ResultsPage(visit: visit, sheet: sheet).answer
+            let place = sheet.place
+            let sections = try SectionResults.days(
+                of: id, from: place.from, to: place.to, school: visit.school.id, in: connection)
+            return ResultsPage(visit: visit, sheet: sheet, sections: sections).answer
         }
     }
 

@@ -74,7 +74,9 @@ struct FinalsPage {
 
     private var summary: String {
         let days = "\(place.from.words(language)) – \(place.to.words(language))"
-        let borders = CountWords.borders(place.regime, language)
+        let borders =
+            place.key.period == .term
+            ? CountWords.borders(place.regime, language) : YearWords.rule(place.regime.settings.year)[language]
         return [days, borders, CountWords.version(place.regime, language)].filter { !$0.isEmpty }
             .joined(separator: " · ")
     }
@@ -120,7 +122,7 @@ struct FinalsPage {
         let rows = sheet.lines.enumerated().html { FinalsRow(page: self, number: $0 + 1, line: $1).html }
         let table: HTML = """
             <div class="scroll" tabindex="0" role="region" aria-label="\(FinalsTexts.title[language])">\
-            <table class="list finals"><thead><tr><th scope="col" class="num">№</th>\
+            <table class="list finals\(place.key.period == .term ? "" : " yearly")"><thead><tr><th scope="col" class="num">№</th>\
             <th scope="col">\(FinalsTexts.student[language])</th>\(heads)</tr></thead><tbody>\(rows)</tbody></table>\
             </div>
             """
@@ -160,89 +162,13 @@ struct FinalsPage {
         return """
             \(place.terms.html { head(PeriodWords.name($0.key, among: place.terms)[language], "num") })\
             \(head(FinalsTexts.proposal[language]))\
-            \(place.keys.html { head(PeriodWords.name($0, among: place.terms)[language]) })
-            """
-    }
-}
-
-/// One student of the sheet.
-private struct FinalsRow {
-    let page: FinalsPage
-    let number: Int
-    let line: FinalLine
-
-    private var language: Language { page.language }
-    private var place: FinalPlace { page.place }
-    private var record: RecordLanguage { place.page.recordLanguage }
-    private var countAddress: String {
-        "/pages/\(place.page.id)/counts/\(line.student)?term=\(place.key.stored)"
-    }
-
-    var html: HTML {
-        """
-        <tr><td class="num">\(number)</td><th scope="row"><a href="\(countAddress)">\(line.name.list)</a></th>\
-        \(place.key.period == .term ? termCells : yearCells)</tr>
-
-        """
-    }
-
-    private var termCells: HTML {
-        let check = line.proposal.minimum
-        let isShort = !check.isMet && place.regime.settings.minimum != .off
-        let least: HTML = isShort ? "<b class=\"warn\">! \(counts(check))</b>" : "\(counts(check))"
-        return """
-            <td class="row-marks">\(MarksShown(page.sheet, page.visit).html(line))</td>\
-            <td class="num">\(average)</td><td class="num">\(least)</td>\
-            <td class="num">\(line.missed)/\(line.lessons)</td><td>\(proposal(.term))</td>\(decision(place.key))
+            \(place.keys.html { head(name($0)[language]) })
             """
     }
 
-    private func counts(_ check: MinimumCheck) -> String { "\(check.marks.has)/\(check.marks.needed)" }
-
-    private var average: HTML {
-        guard let count = line.proposal.count else { return "—" }
-        let number = SubjectNumber(count.value, isPercent: place.regime.countsPercent).shown(in: language)
-        return "<a href=\"\(countAddress)\">\(number)</a>"
-    }
-
-    private var yearCells: HTML {
-        let terms = place.terms.html { term -> HTML in
-            "<td class=\"num\">\(line.standing[term.key]?.mark?.text(in: record) ?? "—")</td>"
-        }
-        return "\(terms)<td>\(proposal(.year))</td>\(place.keys.html(decision))"
-    }
-
-    private func proposal(_ period: FinalPeriod) -> HTML {
-        let notes = line.proposal.notes.map { CountWords.note($0)[language] }.joined(separator: "; ")
-        let small: HTML? = notes.isEmpty ? nil : "<small>\(notes)</small>"
-        return "\(line.proposal.proposed?.text(in: record) ?? "—") \(small)"
-    }
-
-    private func decision(_ key: FinalKey) -> HTML {
-        let standing = line.standing[key]
-        let outcome = page.outcomes.first { $0.student == line.student && $0.key == key && $0.status != .saved }
-        let said: HTML? = outcome?.message.map { "<small class=\"err\">\($0[language])</small>" }
-        guard page.mayWrite, place.closings.closing(of: key, grade: place.grade) == nil || page.openUntil != nil else {
-            return "<td>\(FinalSigns.html(standing, record, language))\(reason(standing))</td>"
-        }
-        let name = { FinalsForms.field($0, key, line.student) }
-        let value = page.typed?[name("set")] ?? standing?.mark?.text(in: record) ?? ""
-        let why = page.typed?[name("reason")] ?? standing?.reason ?? ""
-        let label = "\(line.name.list), \(PeriodWords.name(key, among: place.terms)[language])"
-        let bad: HTML? = outcome == nil ? nil : " aria-invalid=\"true\""
-        return """
-            <td><span class="set"><input name="\(name("set"))" value="\(value)" aria-label="\(label)" \
-            autocomplete="off" maxlength="12"\(bad)>\
-            <input class="why" name="\(name("reason"))" value="\(why)" aria-label="\(label): \
-            \(FinalsTexts.reason[language])" placeholder="\(FinalsTexts.reason[language])" autocomplete="off" \
-            maxlength="\(FinalRecording.longestReason)"></span>\
-            <input type="hidden" name="\(name("version"))" value="\(standing?.version ?? 0)">\(said)\
-            \(FinalSigns.change(standing, record, language))</td>
-            """
-    }
-
-    private func reason(_ standing: StandingFinal?) -> HTML? {
-        guard let reason = standing?.reason, !reason.isEmpty else { return nil }
-        return " <small>\(reason)</small>"
+    func name(_ key: FinalKey) -> Text {
+        key == .exam
+            ? YearWords.besideYear(grade: place.grade, of: place.country)
+            : PeriodWords.name(key, among: place.terms)
     }
 }

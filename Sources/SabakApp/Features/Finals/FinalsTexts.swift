@@ -81,6 +81,10 @@ enum FinalsTexts {
 }
 
 enum CountTexts {
+    static func grade(_ grade: Int) -> Text {
+        Text(ky: "\(grade)-класс", ru: "\(grade) класс", kk: "\(grade)-сынып", en: "grade \(grade)")
+    }
+
     static let inWords = Text(
         ky: "Мугалимдин сөзү", ru: "Словами учителя", kk: "Мұғалім сөзімен", en: "In the teacher’s words")
     static let title = Text(ky: "Эсептөө", ru: "Расчёт", kk: "Есептеу", en: "Count")

@@ -6,6 +6,7 @@ import Web
 struct ResultsPage {
     let visit: Visit
     let sheet: FinalSheet
+    let sections: [Day: String]
     private let works: [Work]
 
     private var language: Language { visit.language }
@@ -21,7 +22,8 @@ struct ResultsPage {
         var count: Int { passed.count + below.count }
     }
 
-    init(visit: Visit, sheet: FinalSheet) {
+    init(visit: Visit, sheet: FinalSheet, sections: [Day: String]) {
+        self.sections = sections
         self.visit = visit
         self.sheet = sheet
         var works: [Work] = []
@@ -65,7 +67,7 @@ struct ResultsPage {
                 <p class="acts"><a class="button quiet" href="/pages/\(page.id)/finals?term=\(place.key.stored)">\
                 \(FinalsTexts.title[language])</a>\
                 <button type="button" data-print hidden>\(Icon.print.html)\(ShellTexts.print[language])</button></p>\
-                </div>\(table)
+                </div>\(SectionResults(sheet, sections: sections, language: language).html)\(table)
                 """)
     }
 
@@ -87,6 +89,12 @@ enum ResultsTexts {
     static let threshold = Text(
         ky: "чек: «3» же баллдын 40 %", ru: "порог: «3» или 40 % баллов", kk: "шек: «3» немесе балдың 40 %",
         en: "threshold: a pass, or 40 % of the points")
+    static let bySection = Text(
+        ky: "Пландын бөлүмдөрү боюнча", ru: "По разделам плана", kk: "Жоспардың бөлімдері бойынша",
+        en: "By sections of the plan")
+    static let section = Text(ky: "Бөлүм", ru: "Раздел", kk: "Бөлім", en: "Section")
+    static let students = Text(
+        ky: "Чектен өткөн окуучулар", ru: "Учеников прошло порог", kk: "Шектен өткен оқушылар", en: "Students passed")
     static let work = Text(ky: "Иш", ru: "Работа", kk: "Жұмыс", en: "Work")
     static let marks = Text(ky: "Баалар", ru: "Отметок", kk: "Бағалар", en: "Marks")
     static let share = Text(ky: "Чектен өттү", ru: "Прошли порог", kk: "Шектен өтті", en: "Passed")

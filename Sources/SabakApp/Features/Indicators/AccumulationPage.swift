@@ -22,19 +22,19 @@ struct AccumulationPage {
         -> AccumulationPage
     {
         let visit = frame.visit
-        let (from, to) = span(roll.period, frame.terms, visit)
         let seats = roll.seats.filter { seat in
             roll.page(seat.page).map { $0.isNeeded && IndicatorTable.maySee($0, seat, visit, led) } ?? false
         }
-        let facts = try AccumulationFacts.read(
-            pages: Set(seats.map(\.page)).sorted(), from: from, to: to, on: visit.today, year: visit.year,
-            school: visit.school.id, in: connection)
+        let facts = try facts(frame, roll, Set(seats.map(\.page)).sorted(), in: connection)
+        let kinds = try SchoolFacts.kindsOfWork(school: visit.school.id, in: connection)
         let homes = Dictionary(roll.homes.map { ($0.id, $0.name) }) { first, _ in first }
         var order: [String] = []
         var groups: [String: (name: String, students: [StudentMarks<String>])] = [:]
         for seat in seats {
             guard let page = roll.page(seat.page) else { continue }
-            let student = student(seat, page, roll, homes[seat.home], facts, language: visit.language)
+            let student = student(
+                seat, page, roll, homes[seat.home], page.isByHalfYear ? facts.half : facts.usual, kinds,
+                language: visit.language)
             for (id, name) in IndicatorTable.lines(of: seat, page, homes[seat.home], by: frame.by, visit.language) {
                 if groups[id] == nil { order.append(id) }
                 groups[id, default: (name, [])].students.append(student)
@@ -50,6 +50,28 @@ struct AccumulationPage {
             opened: query["line"].flatMap { line in number.map { (line: line, number: $0) } })
     }
 
+    /// Where the mark is that of a half-year, both of its quarters are counted.
+    private static func facts(
+        _ frame: IndicatorsFrame, _ roll: FinalRoll, _ pages: [Int64], in connection: Connection
+    ) throws -> (usual: AccumulationFacts, half: AccumulationFacts) {
+        let visit = frame.visit
+        let half = Set(pages.filter { roll.page($0)?.isByHalfYear ?? false })
+        let (from, to) = span(roll.period, frame.terms, visit)
+        func read(_ pages: [Int64], _ from: Day) throws -> AccumulationFacts {
+            try AccumulationFacts.read(
+                pages: pages, from: from, to: to, on: visit.today, year: visit.year, school: visit.school.id,
+                in: connection)
+        }
+        let before = frame.terms.last { term in
+            guard case .term(let shown) = roll.period else { return false }
+            return term.to < shown.from && term.gradeFrom == shown.gradeFrom
+        }
+        return (
+            try read(pages.filter { !half.contains($0) }, from),
+            try half.isEmpty ? .none : read(half.sorted(), before?.from ?? from)
+        )
+    }
+
     private static func span(_ period: RollPeriod, _ terms: [FinalTerm], _ visit: Visit) -> (Day, Day) {
         if case .term(let term) = period { return (term.from, term.to) }
         return (terms.map(\.from).min() ?? visit.today, terms.map(\.to).max() ?? visit.today)
@@ -57,7 +79,7 @@ struct AccumulationPage {
 
     private static func student(
         _ seat: FinalRoll.Seat, _ page: FinalRoll.Page, _ roll: FinalRoll, _ home: ClassName?,
-        _ facts: AccumulationFacts, language: Language
+        _ facts: AccumulationFacts, _ kinds: [KindOfWork], language: Language
     ) -> StudentMarks<String> {
         let place = AccumulationFacts.Place(subject: page.subject, student: seat.student)
         let at = AccumulationFacts.Seat(page: seat.page, student: seat.student)
@@ -68,23 +90,23 @@ struct AccumulationPage {
         ].filter { !$0.isEmpty }.joined(separator: " · ")
         return StudentMarks(
             name, marks: all, presentLessons: max(0, (facts.lessons[at] ?? 0) - (facts.missed[at] ?? 0)),
-            minimum: minimum(marks, all, page, roll.period, facts.pages[seat.page]),
+            minimum: minimum(marks, facts.brought[place] ?? [:], kinds, page, roll.period, facts.pages[seat.page]),
             isExempt: facts.exempt.contains(place) || seat.mark == .exempt)
     }
 
     /// A year has no minimum of its own.
     private static func minimum(
-        _ marks: [Int: Int], _ all: Int, _ page: FinalRoll.Page, _ period: RollPeriod, _ facts: AccumulationFacts.Page?
+        _ marks: [Int: Int], _ brought: [Int: Int], _ kinds: [KindOfWork], _ page: FinalRoll.Page,
+        _ period: RollPeriod, _ facts: AccumulationFacts.Page?
     ) -> MinimumCheck? {
         guard case .term(let term) = period, let facts else { return nil }
         let settings = page.regime.settings
-        let least = settings.minimumMarks.least(hoursPerWeek: Fraction(hundredths: facts.hours), in: term.kind)
-        let number = { (kinds: Set<Int>) in kinds.reduce(0) { $0 + (marks[$1] ?? 0) } }
+        let uncounted = Set(kinds.filter { !$0.counts(on: term.to) }.map(\.id))
+        let all = settings.transferredCount ? marks.merging(brought, uniquingKeysWith: +) : marks
         return MinimumCheck(
-            marks: Need(needed: least.marks, has: all),
-            control: Need(needed: least.control, has: number(settings.controlKinds)),
-            works: settings.requiredWorks.filter { $0.isAsked(in: facts.code) }
-                .map { Need(needed: $0.least, has: number($0.kinds)) })
+            byKind: all.filter { !uncounted.contains($0.key) }, subject: facts.code,
+            hoursPerWeek: Fraction(hundredths: facts.hours), in: page.isByHalfYear ? .halfYear : term.kind,
+            by: settings)
     }
 
     var answer: Answer { frame.answer("\(table)\(students)") }

@@ -12,6 +12,7 @@ struct AccumulationFacts: Sendable {
     }
 
     struct Page: Sendable {
+        let subject: Int64
         /// Hundredths of an hour a week.
         let hours: Int
         /// The subject's code in the catalogue.
@@ -25,6 +26,12 @@ struct AccumulationFacts: Sendable {
     let missed: [Seat: Int]
     /// Who is freed from a subject for the period.
     let exempt: Set<Place>
+    /// Marks of former schools by kind of work.
+    let brought: [Place: [Int: Int]]
+
+    /// Of no pages.
+    static let none = AccumulationFacts(
+        pages: [:], marks: [:], lessons: [:], missed: [:], exempt: [], brought: [:])
 
     static func read(
         pages ids: [Int64], from: Day, to: Day, on today: Day, year: Int, school: Int64, in connection: Connection
@@ -35,17 +42,18 @@ struct AccumulationFacts: Sendable {
             pages: pages, marks: try marks(ids, from, last, today, school, connection),
             lessons: try lessons(ids, from, last, school, connection),
             missed: try missed(ids, from, last, school, connection),
-            exempt: try exempt(ids, from, to, school, connection))
+            exempt: try exempt(ids, from, to, school, connection),
+            brought: try brought(ids, from, last, pages, school, connection))
     }
 
     private static func pages(year: Int, _ school: Int64, _ connection: Connection) throws -> [Int64: Page] {
         let rows = try connection.all(
             """
-            SELECT page.id, page.hours, subject.code FROM page
+            SELECT page.id, page.hours, subject.code, subject.id FROM page
             JOIN subject ON subject.school_id = page.school_id AND subject.id = page.subject_id
             WHERE page.school_id = \(school) AND page.year = \(year) ORDER BY page.id
             """
-        ) { ($0.integer(0), Page(hours: $0.int(1), code: $0.text(2))) }
+        ) { ($0.integer(0), Page(subject: $0.integer(3), hours: $0.int(1), code: $0.text(2))) }
         return Dictionary(rows) { first, _ in first }
     }
 
@@ -53,7 +61,7 @@ struct AccumulationFacts: Sendable {
     private static func marks(
         _ ids: [Int64], _ from: Day, _ to: Day, _ today: Day, _ school: Int64, _ connection: Connection
     ) throws -> [Place: [Int: Int]] {
-        let debts = try DebtReading(on: today, school: school, in: connection)
+        let debts = try DebtReading(.school, on: today, school: school, in: connection)
         let turned: SQL =
             debts.countsAsMark(on: .fivePointWithOne)
             ? "OR substr(entry.value, 2) < \(today.description)" : ""
@@ -72,6 +80,18 @@ struct AccumulationFacts: Sendable {
         ) { row in
             let place = Place(subject: row.integer(0), student: row.integer(1))
             found[place, default: [:]][max(row.int(2), 1), default: 0] += row.int(3)
+        }
+        return found
+    }
+
+    /// Newcomers are few: their marks are read one by one.
+    private static func brought(
+        _ ids: [Int64], _ from: Day, _ to: Day, _ pages: [Int64: Page], _ school: Int64, _ connection: Connection
+    ) throws -> [Place: [Int: Int]] {
+        var found: [Place: [Int: Int]] = [:]
+        for mark in try TransferredMark.all(on: ids, school: school, in: connection) {
+            guard let day = mark.day, from <= day, day <= to, let page = pages[mark.page] else { continue }
+            found[Place(subject: page.subject, student: mark.student), default: [:]][mark.kind, default: 0] += 1
         }
         return found
     }

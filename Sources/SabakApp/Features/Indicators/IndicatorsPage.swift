@@ -33,8 +33,8 @@ struct IndicatorsPage {
             <tr><th scope="row">\(line.name)</th>\(cell(line, .counted, "\(found.counted.count)"))\
             \(cell(line, .progress, percent(found.progress.percent)))\
             \(cell(line, .quality, percent(found.quality.percent)))\
-            <td class="num">\(percent(found.learning?.value))</td>\
-            <td class="num">\(found.average.map { CountWords.shown($0.value, language) } ?? "—")</td>\
+            \(cell(line, .learning, percent(found.learning?.value)))\
+            \(cell(line, .average, found.average.map { CountWords.shown($0.value, language) } ?? "—"))\
             \(cell(line, .notAttested, "\(found.notAttested.count)"))\(cell(line, .open, "\(found.open.count)"))\
             \(cell(line, .same, percent(agree)))\(cell(line, .raised, "\(line.raised.count)"))\
             \(cell(line, .lowered, "\(line.lowered.count)"))</tr>
@@ -57,7 +57,20 @@ struct IndicatorsPage {
             students.isEmpty ? "<p class=\"sub\">\(IndicatorsTexts.nobody[language])</p>" : "<ol>\(items)</ol>"
         return """
             <section id="opened"><h2>\(line.name) · \(IndicatorsTexts.number(number)[language]): \
-            \(students.count)</h2>\(list)</section>
+            \(students.count)</h2>\(line.count(number).map(counted))\(list)</section>
+            """
+    }
+
+    /// Line by line, with the rule. A line a mark of the same value is one line with their number.
+    private func counted(_ count: Count) -> HTML {
+        let groups = Dictionary(grouping: count.lines) { CountWords.line($0)[language] }
+        let rows = groups.sorted { $0.value[0].value > $1.value[0].value }.html { words, lines -> HTML in
+            let times = lines.count > 1 ? "\(lines.count) × (\(words))" : words
+            let sum = lines.reduce(Fraction(0)) { $0 + $1.value }
+            return "<li><span>\(times)</span><b>\(CountWords.number(sum, language))</b></li>"
+        }
+        return """
+            <p><b>\(CountWords.rule(count.rule)[language])</b></p><ul class="card brief plainlist">\(rows)</ul>
             """
     }
 }
@@ -128,6 +141,8 @@ enum IndicatorsTexts {
         case .counted: counted
         case .progress: IndicatorWords.progress
         case .quality: IndicatorWords.quality
+        case .learning: IndicatorWords.learning
+        case .average: IndicatorWords.average
         case .notAttested: notAttested
         case .open: open
         case .same: same

@@ -17,7 +17,7 @@ enum IndicatorsRoom {
             }
             let period = wished ?? RollPeriod.usual(terms, on: visit.today)
             let led = try visit.classesLed(in: connection)
-            let roll = try FinalRoll.read(period, year: visit.year, of: school, in: connection)
+            let roll = try FinalRoll.read(period, year: visit.year, on: visit.today, of: school, in: connection)
             let frame = IndicatorsFrame(
                 visit: visit, terms: terms, period: period, by: IndicatorBy(query["by"]),
                 view: query["view"].flatMap(IndicatorsFrame.View.init) ?? .finals)
@@ -40,7 +40,7 @@ enum IndicatorBy: String, CaseIterable, Sendable {
 /// The number that was opened to its students.
 struct IndicatorWish: Sendable {
     enum Number: String, CaseIterable, Sendable {
-        case counted, progress, quality, notAttested, open, same, raised, lowered
+        case counted, progress, quality, learning, average, notAttested, open, same, raised, lowered
     }
 
     let line: String?
@@ -59,6 +59,17 @@ struct IndicatorTable: Sendable {
         let name: String
         let indicators: Indicators<String>
         let same, raised, lowered: [String]
+        /// Who the degree of learning is of, and whose marks have a number.
+        let graded, numbered: [String]
+
+        /// The count behind a number that is no share of students.
+        func count(_ number: IndicatorWish.Number) -> Count? {
+            switch number {
+            case .learning: indicators.learning
+            case .average: indicators.average
+            case .counted, .progress, .quality, .notAttested, .open, .same, .raised, .lowered: nil
+            }
+        }
 
         var compared: Int { same.count + raised.count + lowered.count }
 
@@ -67,6 +78,8 @@ struct IndicatorTable: Sendable {
             case .counted: indicators.counted
             case .progress: indicators.progress.students
             case .quality: indicators.quality.students
+            case .learning: graded
+            case .average: numbered
             case .notAttested: indicators.notAttested
             case .open: indicators.open
             case .same: same
@@ -128,15 +141,15 @@ struct IndicatorTable: Sendable {
         _ language: Language
     ) -> Line {
         var byScale: [String: [StudentFinal<String>]] = [:]
-        var coefficients = LearningCoefficients.standard
         let finals = seats.map { seat -> StudentFinal<String> in
             let page = roll.page(seat.page)
             let words = [
                 roll.names[seat.student]?.list ?? "", homes[seat.home]?.display(language) ?? "",
                 page?.names[language] ?? "", seat.mark.map { $0.text(in: page?.record ?? .ru) } ?? "—",
             ]
-            if let settings = page?.regime.settings { coefficients = settings.learning }
-            let final = StudentFinal(words.joined(separator: " · "), seat.mark, expected: seat.rule)
+            let final = StudentFinal(
+                words.joined(separator: " · "), seat.mark, expected: seat.rule,
+                learning: page?.regime.settings.learning)
             byScale[seat.scale, default: []].append(final)
             return final
         }
@@ -144,7 +157,9 @@ struct IndicatorTable: Sendable {
             Objectivity(byScale[$0] ?? [], on: SchoolFacts.scale($0))
         }
         return Line(
-            id: id, name: name, indicators: Indicators(finals, learning: coefficients),
-            same: compared.flatMap(\.same), raised: compared.flatMap(\.raised), lowered: compared.flatMap(\.lowered))
+            id: id, name: name, indicators: Indicators(finals),
+            same: compared.flatMap(\.same), raised: compared.flatMap(\.raised), lowered: compared.flatMap(\.lowered),
+            graded: finals.filter { $0.degree != nil }.map(\.student),
+            numbered: finals.filter { $0.mark?.numeric != nil }.map(\.student))
     }
 }

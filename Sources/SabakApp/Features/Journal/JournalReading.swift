@@ -59,7 +59,7 @@ extension JournalSheet {
         let all = try LessonRow.all(of: page.id, from: term.from, to: term.to, school: school, in: connection)
         let lessons = page.lessons.map { visible in all.filter { visible.contains($0.id) } } ?? all
         let kinds = try SchoolFacts.kindsOfWork(school: school, in: connection)
-        let debts = try DebtReading(on: visit.today, school: school, in: connection)
+        let debts = try DebtReading(.grade(opening.grade), on: visit.today, school: school, in: connection)
         let assessment = try PageAssessment(
             page, grade: opening.grade, term: term, before: opening.terms.last { $0.to < term.from }?.from,
             kinds: kinds, country: visit.school.country, school: school, in: connection)

@@ -38,7 +38,8 @@ struct JournalSheet: Sendable {
         var filler = SheetFiller(
             rows: Dictionary(students.enumerated().map { ($1.id, $0) }) { first, _ in first },
             columns: Dictionary(lessons.enumerated().map { ($1.id, $0) }) { first, _ in first },
-            values: scale.values.map(\.value), page: page.scale, scale: reading.scale.id, debts: debts)
+            values: scale.values.map(\.value), page: page.scale, scale: reading.scale.id, debts: debts,
+            end: term.to)
         try entries(&filler)
         cells = filler.cells
         comments = filler.comments
@@ -151,13 +152,16 @@ struct SheetFiller {
     private(set) var values: [String]
     private let page, scale: String
     private let debts: DebtReading
+    private let end: Day
     private var lesson: Int64 = 0
     private var column: Int?
 
     init(
-        rows: [Int64: Int], columns: [Int64: Int], values: [String], page: String, scale: String, debts: DebtReading
+        rows: [Int64: Int], columns: [Int64: Int], values: [String], page: String, scale: String, debts: DebtReading,
+        end: Day
     ) {
         self.debts = debts
+        self.end = end
         self.rows = rows
         self.columns = columns
         self.values = values
@@ -206,11 +210,11 @@ struct SheetFiller {
         }
     }
 
-    /// A debt stands for what it is today.
+    /// A debt stands for what it is today, or was at the end of a closed term.
     private mutating func standing(_ value: String, _ number: Int) -> String {
         guard let debt = debts.debt(value) else { return value }
         due[number] = debt.due
-        return debts.standing(value)
+        return debts.standing(value, of: end)
     }
 
     private mutating func index(of value: String) -> Int32 {

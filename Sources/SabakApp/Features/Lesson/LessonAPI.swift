@@ -10,6 +10,7 @@ enum LessonAPI {
     private struct Body: Decodable {
         let topic, material, homework: String?
         let noHomework, rollConfirmed: Bool?
+        let homeworkMinutes: Int?
         let version: Int
     }
 
@@ -23,6 +24,7 @@ enum LessonAPI {
             wish.material = body.material
             wish.homework = body.homework
             wish.noHomework = body.noHomework
+            wish.homeworkMinutes = body.homeworkMinutes
             wish.rollConfirmed = body.rollConfirmed
             return try LessonRecording.record(wish, on: found, by: visit, in: writing)
         }

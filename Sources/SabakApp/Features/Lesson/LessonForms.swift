@@ -34,6 +34,8 @@ struct LessonDraft: Sendable {
     var version: Int
     var topic, material, homework, checkedOn: String
     var noHomework: Bool
+    /// As typed; empty where nobody says so.
+    var minutes: String
     var kind: Int
     /// As typed; empty for that of the kind.
     var maximum: String
@@ -52,6 +54,7 @@ extension LessonDraft {
         homework = lesson.isHomeworkDecided || !mayPropose ? lesson.homework : sheet.planned?.homework ?? ""
         checkedOn = lesson.checkedOn?.description ?? ""
         noHomework = lesson.noHomework
+        minutes = lesson.homeworkMinutes > 0 ? String(lesson.homeworkMinutes) : ""
         kind = lesson.kind == 0 && mayPropose ? sheet.planned?.kind ?? 0 : lesson.kind
         maximum = lesson.maximum > 0 ? String(lesson.maximum) : ""
         own = sheet.students.compactMap { student in
@@ -91,6 +94,7 @@ extension LessonDraft {
         homework = form["homework"] ?? ""
         checkedOn = form["checkedOn"] ?? ""
         noHomework = form["noHomework"] == "1"
+        minutes = form["minutes"]?.filter { !$0.isWhitespace } ?? ""
         kind = form["kind"].flatMap { Int($0) } ?? 0
         maximum = form["maximum"]?.filter { !$0.isWhitespace } ?? ""
         own = Self.notes(form, "own")
@@ -126,6 +130,12 @@ extension LessonDraft {
         wish.material = material
         wish.homework = homework
         wish.noHomework = noHomework
+        if sheet.limits != nil {
+            guard let number = minutes.isEmpty ? 0 : Int(minutes) else {
+                throw Refusal.invalid("wrong_minutes", LessonRefusals.wrongMinutes, at: "/homeworkMinutes")
+            }
+            wish.homeworkMinutes = number
+        }
         wish.kind = kind == sheet.kinds.first?.id && sheet.lesson.kind == 0 ? 0 : kind
         if sheet.givesPoints {
             guard let points = maximum.isEmpty ? 0 : Int(maximum), maximum.isEmpty || points > 0 else {

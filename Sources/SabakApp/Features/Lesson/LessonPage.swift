@@ -74,7 +74,7 @@ struct LessonPage {
             <textarea id="topic" name="topic" rows="2" maxlength="\(LessonWish.longestTopic)"\(invalid("topic"))>\
             \(draft.topic)</textarea>
             """))
-        <div class="row">\(kindField)\(maximumField)\(checkedOnField)</div>
+        <div class="row">\(kindField)\(maximumField)\(checkedOnField)</div>\(workLimits)
         \(field("material", LessonTexts.material, aside: nil, """
             <input id="material" name="material" maxlength="\(LessonWish.longestText)" value="\(draft.material)" \
             placeholder="\(LessonTexts.likeTopic[words])"\(invalid("material"))>
@@ -82,13 +82,28 @@ struct LessonPage {
         \(field("homework", LessonTexts.homework, aside: sheet.after.map { LessonTexts.due($0.day)[words] }, """
             <textarea id="homework" name="homework" rows="2" maxlength="\(LessonWish.longestText)"\
             \(invalid("homework"))>\(draft.homework)</textarea>
-            """))
+            """))\(homeworkLimits)
         <p class="check"><input type="checkbox" id="none" name="noHomework" value="1"\
         \(draft.noHomework ? " checked" : "")\(invalid("noHomework"))>\
         <label for="none">\(LessonTexts.noHomework[words])</label>\(problem("noHomework"))</p>
         \(LessonNotes(sheet: sheet, words: words).html(
             draft.own, name: "own", title: LessonTexts.own, label: LessonTexts.task, problem: problem("own")))
         """
+    }
+
+    /// How long the homework takes is asked only where the school looks at load.
+    private var homeworkLimits: HTML? {
+        guard let limits = sheet.limits else { return nil }
+        let said = limits.homework.html { "<p class=\"say warn\">\(WorkWords.homework($0)[words])</p>" }
+        return """
+            <p class="field short\(problems["homeworkMinutes"] == nil ? "" : " bad")"><label for="minutes">\
+            \(LessonTexts.minutes[words])</label><input id="minutes" name="minutes" inputmode="numeric" maxlength="3" \
+            value="\(draft.minutes)"\(invalid("homeworkMinutes"))>\(problem("homeworkMinutes"))</p>\(said)
+            """
+    }
+
+    private var workLimits: HTML? {
+        sheet.limits.map { $0.works.html { "<p class=\"say warn\">\(WorkWords.warning($0)[words])</p>" } }
     }
 
     private var topicAside: String? {

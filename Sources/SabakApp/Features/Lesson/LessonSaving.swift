@@ -29,7 +29,8 @@ struct LessonSaving: Sendable {
         guard draft.version == sheet.lesson.version else { throw Refusal.changedMeanwhile }
         // What the marks are given for comes before the marks.
         var work = try draft.wish(over: sheet, confirming: false)
-        (work.homework, work.noHomework, work.own, work.remarks) = (nil, nil, nil, [:])
+        (work.homework, work.noHomework, work.homeworkMinutes) = (nil, nil, nil)
+        (work.own, work.remarks) = (nil, [:])
         if work.kind != sheet.lesson.kind || work.maximum.map({ $0 != sheet.lesson.maximum }) ?? false {
             draft.version = try LessonRecording.record(work, on: found, by: visit, in: writing).version
         }

@@ -22,6 +22,8 @@ struct LessonSheet: Sendable {
     /// Why the lesson was cancelled, moved or added; empty for one of the timetable.
     let reason: String
     let isTermClosed: Bool
+    /// Nil where the school sets no limits of load.
+    let limits: LessonLimits?
     let now: Moment
 
     var mayWrite: Bool { found.mayWrite && !lesson.isCancelled && !isTermClosed }
@@ -75,6 +77,10 @@ extension LessonSheet {
             ? try LessonQueries.reason(of: found.id, school: school, in: connection) : ""
         isTermClosed = try LessonRecording.isTermClosed(of: found, for: visit, in: connection)
         now = visit.moment
+        limits =
+            found.mayWrite
+            ? try LessonLimits.read(
+                found, lesson, due: neighbours.after?.day, kinds: kinds, school: school, in: connection) : nil
     }
 
     private static func proposals(

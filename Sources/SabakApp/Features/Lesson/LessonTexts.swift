@@ -13,6 +13,8 @@ enum LessonTexts {
         ky: "Окулган материал", ru: "Пройденный материал", kk: "Өтілген материал", en: "Material covered")
     static let likeTopic = Text(ky: "Темадай эле", ru: "Как тема", kk: "Тақырыптағыдай", en: "As the topic")
     static let homework = Text(ky: "Үй тапшырмасы", ru: "Домашнее задание", kk: "Үй тапсырмасы", en: "Homework")
+    static let minutes = Text(
+        ky: "Үй тапшырмасы, мүнөт", ru: "Задание, минут", kk: "Тапсырма, минут", en: "Homework, minutes")
     static let noHomework = Text(
         ky: "Үй тапшырмасы жок", ru: "Без домашнего задания", kk: "Үй тапсырмасы жоқ", en: "No homework")
     static let own = Text(

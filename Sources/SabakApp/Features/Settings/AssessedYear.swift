@@ -60,7 +60,10 @@ struct AssessedYear: Sendable {
     /// From when a change may hold: from the beginnings of the terms that are not closed, and of the year as long as
     /// none is.
     func starts(of grades: ClosedRange<Int>) -> [Start] {
-        let own = terms.filter { $0.gradeFrom <= grades.upperBound && $0.gradeTo >= grades.lowerBound }
+        Self.starts(terms.filter { $0.gradeFrom <= grades.upperBound && $0.gradeTo >= grades.lowerBound }, year, today)
+    }
+
+    static func starts(_ own: [FinalTerm], _ year: Int, _ today: Day) -> [Start] {
         let closed = own.filter { $0.closedAt > 0 }.map(\.to).max()
         guard let closed else {
             let first = Day(year: year, month: 8, day: 1).map { [Start(day: $0, term: nil)] } ?? []

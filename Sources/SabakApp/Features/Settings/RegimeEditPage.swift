@@ -75,7 +75,8 @@ struct RegimeEditPage {
             <input type="hidden" name="to" value="\(place.grades.upperBound)">\
             <input type="hidden" name="model" value="\(model.rawValue)">\(hidden)\
             <p class="sub">\(RegimeTexts.place(place, in: year, words))</p>\
-            \(inputs.choice("valid", RegimeTexts.valid, days))\(counting)\(minimum)\(decision)\(shown)
+            \(inputs.choice("valid", RegimeTexts.valid, days))\(counting)\(minimum)\(decision)\
+            \(RegimeYearFields(year: year, wish: wish, inputs: inputs).html)\(shown)
             """
         let content: HTML =
             frame.mayWrite
@@ -88,7 +89,10 @@ struct RegimeEditPage {
 
     private var shown: HTML? {
         guard let preview else { return nil }
-        let lines = RegimeTexts.lines(preview).html { "<li>\($0[words])</li>" }
+        let rules = wish.regime.map {
+            RegimeDifference(before: wish.before, after: $0.settings, kinds: year.kinds).lines(words)
+        }
+        let lines = (RegimeTexts.lines(preview).map { $0[words] } + (rules ?? [])).html { "<li>\($0)</li>" }
         return """
             <section class="say" role="status"><h3>\(RegimeTexts.whatChanges[words])</h3><ul>\(lines)</ul></section>
             """

@@ -47,8 +47,30 @@ extension RegimeTexts {
         if regime.way != .words {
             parts.append("\(minimumWord[language]): \(enforcement(regime.settings.minimum)[language])")
         }
-        return parts.joined(separator: " · ")
+        return (parts + beyond(regime, language)).joined(separator: " · ")
     }
+
+    /// What the school has made otherwise than its country beyond one term.
+    private static func beyond(_ regime: Regime, _ language: Language) -> [String] {
+        let (own, usual) = (regime.settings, AssessmentSettings.standard(of: regime.country))
+        var parts: [String] = []
+        if own.year != usual.year {
+            parts.append("\(PeriodWords.year[language].lowercasedFirst): \(YearWords.rule(own.year)[language])")
+        }
+        if own.exam != usual.exam { parts.append(YearWords.exam(own.exam)[language]) }
+        if own.requiredWorks != usual.requiredWorks || own.controlKinds != usual.controlKinds {
+            parts.append(ownWorks[language])
+        }
+        if own.learning != usual.learning { parts.append(ownLearning[language]) }
+        return parts
+    }
+
+    private static let ownWorks = Text(
+        ky: "өз милдеттүү иштери", ru: "свои обязательные работы", kk: "өз міндетті жұмыстары",
+        en: "own required works")
+    private static let ownLearning = Text(
+        ky: "өз СОУ коэффициенттери", ru: "свои коэффициенты СОУ", kk: "өз СОУ коэффициенттері",
+        en: "own coefficients of learning")
 
     private static let unweighted = Text(
         ky: "салмаксыз", ru: "без весов", kk: "салмақсыз", en: "without weights")

@@ -46,8 +46,8 @@ struct RegimePreview: Sendable {
         for (place, marks) in byStudent {
             guard let (page, before, after) = affected[place.page] else { continue }
             let (old, new) = (
-                MarkReading(before, kinds: year.kinds, page: page.scale),
-                MarkReading(after, kinds: year.kinds, page: page.scale)
+                MarkReading(before, kinds: year.kinds, page: page.scale, on: to),
+                MarkReading(after, kinds: year.kinds, page: page.scale, on: to)
             )
             counted += 1
             foreign += marks.count { old.numeric($0.mark) != nil && new.numeric($0.mark) == nil }
@@ -65,10 +65,6 @@ extension MarkReading {
     fileprivate func proposal(_ marks: [StoredMark]) -> ScaleValue? {
         var sum = MarkSum()
         for mark in marks { add(mark, to: &sum) }
-        guard let number = number(of: sum) else { return nil }
-        let final = SchoolFacts.scale(regime.finalScale)
-        return regime.way == .criteria
-            ? regime.settings.criteria.mark(for: number, on: final)
-            : regime.settings.borders.mark(for: number, on: final)
+        return number(of: sum).flatMap { regime.mark(for: $0, on: SchoolFacts.scale(regime.finalScale)) }
     }
 }

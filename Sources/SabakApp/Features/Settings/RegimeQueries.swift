@@ -8,13 +8,7 @@ enum RegimeQueries {
         try connection.all(
             """
             SELECT page.id, page.subject_id, subject.code, subject.name_ky, subject.name_ru, subject.name_kk,
-                subject.name_en, page.scale, page.hours, coalesce(class.grade, (SELECT min(home.grade)
-                    FROM enrolment AS member
-                    JOIN enrolment AS pupil ON pupil.school_id = member.school_id
-                        AND pupil.student_id = member.student_id
-                    JOIN class AS home ON home.school_id = pupil.school_id AND home.id = pupil.group_id
-                        AND home.year = page.year
-                    WHERE member.school_id = page.school_id AND member.group_id = page.group_id), 1) AS grade
+                subject.name_en, page.scale, page.hours, \(CellQueries.gradeOfPage) AS grade
             FROM page
             JOIN subject ON subject.school_id = page.school_id AND subject.id = page.subject_id
             LEFT JOIN class ON class.school_id = page.school_id AND class.id = page.class_id
@@ -64,7 +58,7 @@ enum RegimeQueries {
                 VALUES (\(writing.school), \(kind.id), \(KindCode.code(kind)), \(kind.short.ky), \(kind.short.ru),
                     \(kind.short.kk), \(kind.short.en), \(kind.names.ky), \(kind.names.ru), \(kind.names.kk),
                     \(kind.names.en), \(kind.weight.hundredths), \(kind.isRequired), \(kind.isRequired), \(kind.id),
-                    \(kind.maximum?.nearest ?? 0), \(kind.counts))
+                    \(kind.maximum?.nearest ?? 0), \(kind.counting.first))
                 """)
             try writing.audit("kind.add", "kind/\(kind.id)", after: "\(kind.names.en) \(kind.weight.hundredths)")
         }

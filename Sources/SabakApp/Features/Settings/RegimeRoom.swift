@@ -38,7 +38,10 @@ enum RegimeRoom {
             let preview = try visit.read { try RegimePreview.read(regime, in: year, for: visit, in: $0) }
             return RegimeEditPage(visit: visit, year: year, wish: wish, preview: preview).answer()
         }
-        try await visit.write { try RegimeQueries.keep(regime, ids: visit.app.ids, in: $0) }
+        try await visit.write { writing in
+            try RegimeQueries.keep(regime, ids: visit.app.ids, in: writing)
+            try FinalExpectation.refreshOpen(year: year.year, on: visit.today, in: writing)
+        }
         return .see("/settings/regimes?note=saved")
     }
 
@@ -57,6 +60,7 @@ enum RegimeRoom {
                 try RegimeQueries.keep(
                     usual.placed(place, from: from.day, isOwn: false), ids: visit.app.ids, in: writing)
             }
+            try FinalExpectation.refreshOpen(year: year.year, on: visit.today, in: writing)
         }
         return .see("/settings/regimes?note=saved")
     }

@@ -11,16 +11,21 @@ struct RegimeWish: Sendable {
     /// Nil where the form says nothing that can be kept.
     private(set) var regime: Regime?
     let minimumRows: [MinimumMarks]
+    let requiredRows: [RequiredWork]
+    /// What holds now.
+    let before: AssessmentSettings
 
     /// - Parameter isTyped: whether the form holds the settings too; else they are those that hold now.
     init(_ form: Form, in year: AssessedYear, language: Language, isTyped: Bool) {
         place = Self.place(form, in: year)
         let held = Self.held(place, in: year)
+        before = held.settings
         let asked = form["model"].flatMap(RegimeModel.init)
         model = asked ?? RegimeModel(held) ?? .five
         let isSame = RegimeModel(held) == model
         let base = isSame ? held.settings : .standard(of: year.country)
         minimumRows = base.minimumMarks.sorted { $0.hoursPerWeek < $1.hoursPerWeek }
+        requiredRows = base.requiredWorks
         typed = isTyped ? form : RegimeFields(base, model, language).form
         guard isTyped else { return }
         read(form, base, in: year)
@@ -48,13 +53,18 @@ struct RegimeWish: Sendable {
             scale: page?.scale ?? year.country.profile.scale.id, on: end)
     }
 
+    private func shown(in year: AssessedYear) -> Set<String> {
+        let taught = Set(year.subjects(in: place.grades).map(\.code))
+        return place.subjects.isEmpty ? taught : taught.intersection(place.subjects)
+    }
+
     private mutating func read(_ form: Form, _ base: AssessmentSettings, in year: AssessedYear) {
         let starts = year.starts(of: place.grades)
         let day = form["valid"].flatMap { Day($0) }
         let start = starts.first { $0.day == day }
         if start == nil { problems["valid"] = starts.isEmpty ? RegimeTexts.allClosed : RegimeTexts.badStart }
         var reading = SettingsReading(form, base, model)
-        let settings = reading.settings()
+        let settings = reading.settings(of: year.country, shown: shown(in: year), kinds: year.kinds)
         for (field, words) in reading.problems { problems[field] = words }
         guard problems.isEmpty, let start else { return }
         regime = Regime(
@@ -121,6 +131,6 @@ struct RegimeFields {
         set("section", number(settings.criteria.sectionsWeight))
         set("term", number(settings.criteria.termWeight))
         set("halfyear", number(settings.criteria.halfYearUpTo))
-        form = Form(fields: fields)
+        form = Form(fields: fields + RegimeYearRules.fields(settings, language))
     }
 }

@@ -38,18 +38,21 @@ enum Settings {
     }
 
     private static func kinds(_ visit: Visit) throws -> Answer {
-        let rows = try visit.read { try SettingsQueries.kinds(school: visit.school.id, in: $0) }
-        return KindsPage(visit: visit, wish: KindsWish(rows, language: visit.language)).answer()
+        let (rows, starts) = try visit.read { try SettingsQueries.kinds(for: visit, in: $0) }
+        return KindsPage(visit: visit, wish: KindsWish(rows, language: visit.language, starts: starts)).answer()
     }
 
     private static func changeKinds(_ visit: Visit) async throws -> Answer {
         try SettingsPart.teaching.require(visit)
-        let rows = try visit.read { try SettingsQueries.kinds(school: visit.school.id, in: $0) }
-        let wish = KindsWish(rows, form: visit.asked.form, language: visit.language)
+        let (rows, starts) = try visit.read { try SettingsQueries.kinds(for: visit, in: $0) }
+        let wish = KindsWish(rows, form: visit.asked.form, language: visit.language, starts: starts)
         guard wish.problems.isEmpty else {
             return KindsPage(visit: visit, wish: wish).answer(status: .unprocessableContent)
         }
-        try await visit.write { try SettingsQueries.save(wish, in: $0) }
+        try await visit.write { writing in
+            guard try SettingsQueries.save(wish, in: writing) else { return }
+            try FinalExpectation.refreshOpen(year: visit.year, on: visit.today, in: writing)
+        }
         return .see("/settings/kinds?note=saved")
     }
 

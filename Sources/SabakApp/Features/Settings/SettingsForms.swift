@@ -89,7 +89,8 @@ struct KindsWish: Sendable {
         let isRequired: Bool
         /// Whole points; 0 where there are none.
         let maximum: Int
-        let counts, isOff: Bool
+        let counting: Dated<Bool>
+        let isOff: Bool
     }
 
     struct Line: Sendable {
@@ -104,25 +105,36 @@ struct KindsWish: Sendable {
         var hundredths = 0
         /// Whole points; 0 for none.
         var points = 0
+        /// From when on it counts, or does not, where that changes in time.
+        var since: Day?
     }
 
     let language: Language
+    /// From when a change of what counts may hold.
+    let starts: [AssessedYear.Start]
+    private(set) var valid: Day
     private(set) var lines: [Line]
     private(set) var problems = FormProblems()
 
-    init(_ rows: [Row], language: Language) {
+    init(_ rows: [Row], language: Language, starts: [AssessedYear.Start]) {
         self.language = language
+        self.starts = starts
+        valid = starts.first?.day ?? .forever
         lines = rows.map { row in
             Line(
                 id: row.id, name: row.names[language], short: row.short[language],
                 weight: HoursWords.number(row.weight, language), isRequired: row.isRequired, isNew: false,
-                maximum: row.maximum > 0 ? String(row.maximum) : "", counts: row.counts, isOff: row.isOff,
-                hundredths: row.weight, points: row.maximum)
+                maximum: row.maximum > 0 ? String(row.maximum) : "", counts: row.counting.last, isOff: row.isOff,
+                hundredths: row.weight, points: row.maximum, since: row.counting.steps.last?.from)
         }
     }
 
-    init(_ rows: [Row], form: Form, language: Language) {
+    init(_ rows: [Row], form: Form, language: Language, starts: [AssessedYear.Start]) {
         self.language = language
+        self.starts = starts
+        let day = form["valid"].flatMap { Day($0) }
+        let start = form["valid"] == nil ? starts.first : starts.first { $0.day == day }
+        valid = start?.day ?? .forever
         lines = rows.map { row in
             Line(
                 id: row.id, name: form["name-\(row.id)"] ?? row.names[language],
@@ -130,7 +142,8 @@ struct KindsWish: Sendable {
                 weight: form["weight-\(row.id)"] ?? HoursWords.number(row.weight, language),
                 isRequired: form["required-\(row.id)"] == "1", isNew: false,
                 maximum: form["maximum-\(row.id)"] ?? (row.maximum > 0 ? String(row.maximum) : ""),
-                counts: form["out-\(row.id)"] != "1", isOff: form["off-\(row.id)"] == "1")
+                counts: form["out-\(row.id)"] != "1", isOff: form["off-\(row.id)"] == "1",
+                since: row.counting.steps.last?.from)
         }
         if let name = form["name-new"], !name.isEmpty {
             lines.append(
@@ -140,6 +153,7 @@ struct KindsWish: Sendable {
                     counts: form["out-new"] != "1"))
         }
         for index in lines.indices { check(index) }
+        if start == nil { problems["valid"] = RegimeTexts.badStart }
         if lines.allSatisfy(\.isOff) { problems[""] = SettingsTexts.oneKindNeeded }
     }
 

@@ -149,7 +149,20 @@ struct KindsPage {
             <th scope="col">\(SettingsTexts.required[words])</th><th scope="col">\(SettingsTexts.out[words])</th>\
             <th scope="col">\(SettingsTexts.off[words])</th></tr></thead><tbody>\(lines.html(row))</tbody></table>
             """
-        return frame.answer(SettingsTexts.kindsHint, frame.form("/settings/kinds", table), status: status)
+        return frame.answer(SettingsTexts.kindsHint, frame.form("/settings/kinds", "\(table)\(since)"), status: status)
+    }
+
+    /// From when on a change of what counts holds: terms that are closed stay as they are.
+    private var since: HTML {
+        let days = wish.starts.map { start in
+            (
+                value: start.day.description,
+                words: start.term.map { RegimeTexts.from(term: $0)[words] } ?? RegimeTexts.since(start.day)[words]
+            )
+        }
+        let inputs = Inputs(
+            typed: Form(fields: [("valid", wish.valid.description)]), problems: wish.problems.byField, language: words)
+        return inputs.choice("valid", SettingsTexts.countsFrom, days)
     }
 
     /// Points are of works for sections and terms, where the school has such.
@@ -175,7 +188,8 @@ struct KindsPage {
             \(maximum(line, name))\
             <td>\(frame.box("required-\(key)", isOn: line.isRequired, "\(SettingsTexts.required[words]): \(name)"))\
             </td>\
-            <td>\(frame.box("out-\(key)", isOn: !line.counts, "\(SettingsTexts.out[words]): \(name)"))</td>\
+            <td>\(frame.box("out-\(key)", isOn: !line.counts, "\(SettingsTexts.out[words]): \(name)"))\
+            \(line.since.map { "<small>\(RegimeTexts.since($0)[words])</small>" as HTML })</td>\
             <td>\(off)</td></tr>
             """
     }

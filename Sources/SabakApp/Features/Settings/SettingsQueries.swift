@@ -65,25 +65,37 @@ enum SettingsQueries {
         try touchAllPages(in: writing)
     }
 
-    static func kinds(school: Int64, in connection: Connection) throws -> [KindsWish.Row] {
+    /// The kinds, and from when on a change of what counts may hold: never within a closed term of any grade.
+    static func kinds(for visit: Visit, in connection: Connection) throws -> ([KindsWish.Row], [AssessedYear.Start]) {
+        let terms = try FinalQueries.terms(year: visit.year, school: visit.school.id, in: connection)
+        let found = AssessedYear.starts(terms, visit.year, visit.today)
+        let next = Day(year: visit.year + 1, month: 8, day: 1).map { [AssessedYear.Start(day: $0, term: nil)] } ?? []
+        return (try kinds(school: visit.school.id, in: connection), found.isEmpty ? next : found)
+    }
+
+    private static func kinds(school: Int64, in connection: Connection) throws -> [KindsWish.Row] {
         try SchoolFacts.kindsOfWork(school: school, in: connection).map { kind in
             KindsWish.Row(
                 id: kind.id, short: kind.short, names: kind.names, weight: kind.weight.hundredths,
-                isRequired: kind.isRequired, maximum: Int(kind.maximum?.nearest ?? 0), counts: kind.counts,
+                isRequired: kind.isRequired, maximum: Int(kind.maximum?.nearest ?? 0), counting: kind.counting,
                 isOff: kind.isOff)
         }
     }
 
-    static func save(_ wish: KindsWish, in writing: Writing) throws {
+    /// - Returns: whether what counts has changed.
+    static func save(_ wish: KindsWish, in writing: Writing) throws -> Bool {
         let before = try kinds(school: writing.school, in: writing.connection)
         for line in wish.lines {
             if line.isNew {
                 try add(line, in: writing)
             } else if let row = before.first(where: { $0.id == line.id }) {
-                try change(row, to: line, wish.language, in: writing)
+                try change(row, to: line, wish, in: writing)
             }
         }
         try touchAllPages(in: writing)
+        return wish.lines.contains { line in
+            before.first { $0.id == line.id }.map { $0.counting.last != line.counts } ?? false
+        }
     }
 
     private static func add(_ line: KindsWish.Line, in writing: Writing) throws {
@@ -99,12 +111,14 @@ enum SettingsQueries {
     }
 
     private static func change(
-        _ row: KindsWish.Row, to line: KindsWish.Line, _ language: Language, in writing: Writing
+        _ row: KindsWish.Row, to line: KindsWish.Line, _ wish: KindsWish, in writing: Writing
     ) throws {
+        let (language, counts) = (wish.language, row.counting.last)
+        let counting = line.counts == counts ? row.counting : row.counting.changed(to: line.counts, from: wish.valid)
         let isSame =
             row.names[language] == line.name && row.short[language] == line.short
             && row.weight == line.hundredths && row.isRequired == line.isRequired && row.maximum == line.points
-            && row.counts == line.counts && row.isOff == line.isOff
+            && counts == line.counts && row.isOff == line.isOff
         guard !isSame else { return }
         func name(_ one: Language) -> String { one == language ? line.name : row.names[one] }
         func short(_ one: Language) -> String { one == language ? line.short : row.short[one] }
@@ -113,13 +127,14 @@ enum SettingsQueries {
             UPDATE kind_of_work SET name_ky = \(name(.ky)), name_ru = \(name(.ru)), name_kk = \(name(.kk)),
                 name_en = \(name(.en)), short_ky = \(short(.ky)), short_ru = \(short(.ru)), short_kk = \(short(.kk)),
                 short_en = \(short(.en)), weight = \(line.hundredths), is_required = \(line.isRequired),
-                maximum = \(line.points), counts = \(line.counts), is_off = \(line.isOff)
+                maximum = \(line.points), counting = \(counting.stored), is_off = \(line.isOff)
             WHERE school_id = \(writing.school) AND id = \(line.id)
             """)
         try writing.audit(
             "kind.change", "kind/\(line.id)",
-            before: trace(row.names[language], row.weight, row.maximum, row.counts, row.isOff),
-            after: trace(line.name, line.hundredths, line.points, line.counts, line.isOff))
+            before: trace(row.names[language], row.weight, row.maximum, counts, row.isOff),
+            after: trace(line.name, line.hundredths, line.points, line.counts, line.isOff),
+            text: line.counts == counts ? "" : "from \(wish.valid)")
     }
 
     private static func trace(

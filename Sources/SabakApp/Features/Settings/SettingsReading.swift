@@ -3,10 +3,10 @@ import Web
 
 /// Reads the settings of a regime from a form; what is not asked there stays as it was.
 struct SettingsReading {
-    private let form: Form
-    private let model: RegimeModel
-    private var found: AssessmentSettings
-    private(set) var problems: [String: Text] = [:]
+    let form: Form
+    let model: RegimeModel
+    var found: AssessmentSettings
+    var problems: [String: Text] = [:]
 
     init(_ form: Form, _ base: AssessmentSettings, _ model: RegimeModel) {
         self.form = form
@@ -14,7 +14,10 @@ struct SettingsReading {
         found = base
     }
 
-    mutating func settings() -> AssessmentSettings {
+    /// - Parameters:
+    ///   - shown: the subjects that required works are asked for among.
+    ///   - kinds: all of the school.
+    mutating func settings(of country: Country, shown: Set<String>, kinds: [KindOfWork]) -> AssessmentSettings {
         switch model.way {
         case .marks:
             found.isWeighted = form["weighted"] == "1"
@@ -25,6 +28,9 @@ struct SettingsReading {
         }
         readMinimum()
         readDecision()
+        readYear(of: country)
+        readWorks(shown, kinds)
+        readLearning()
         return found
     }
 
@@ -92,7 +98,7 @@ struct SettingsReading {
         found.finalsMayBeRevised = form["revised"] == "1"
     }
 
-    private mutating func number(_ field: String, _ range: ClosedRange<Fraction>) -> Fraction? {
+    mutating func number(_ field: String, _ range: ClosedRange<Fraction>) -> Fraction? {
         guard let value = form[field].flatMap({ Fraction($0) }), range.contains(value),
             (value * 10_000).denominator == 1
         else {
@@ -102,7 +108,7 @@ struct SettingsReading {
         return value
     }
 
-    private mutating func whole(_ field: String, _ range: ClosedRange<Int>) -> Int? {
+    mutating func whole(_ field: String, _ range: ClosedRange<Int>) -> Int? {
         guard let value = form[field].flatMap({ Int($0) }), range.contains(value) else {
             problems[field] = RegimeTexts.badNumber(
                 Fraction(Int64(range.lowerBound))...Fraction(Int64(range.upperBound)))

@@ -39,6 +39,9 @@ enum SettingsTexts {
     static let maximum = Text(ky: "Эң көп балл", ru: "Максимум", kk: "Ең көп балл", en: "Maximum")
     static let out = Text(
         ky: "Орточого кирбейт", ru: "Не входит в средний", kk: "Орташаға кірмейді", en: "Not in averages")
+    static let countsFrom = Text(
+        ky: "«Орточого кирбейт» качантан өзгөрөт", ru: "С какого дня меняется «Не входит в средний»",
+        kk: "«Орташаға кірмейді» қашаннан өзгереді", en: "“Not in averages” changes from")
     static let off = Text(ky: "Өчүрүлгөн", ru: "Больше не ставим", kk: "Өшірілген", en: "No longer given")
     static let badMaximum = Text(
         ky: "1ден 100гө чейинки бүтүн сан.", ru: "Целое число от 1 до 100.", kk: "1-ден 100-ге дейінгі бүтін сан.",

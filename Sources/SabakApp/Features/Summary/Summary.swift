@@ -17,7 +17,7 @@ enum Summary {
             let period = try period(wish.key, terms, on: visit.today)
             return SummaryPage(
                 visit: visit, classID: id, className: found.name, year: year, terms: terms, closings: closings,
-                roll: try FinalRoll.read(period, year: year, classID: id, of: school, in: connection),
+                roll: try FinalRoll.read(period, year: year, classID: id, on: visit.today, of: school, in: connection),
                 corrections: try Correction.all(
                     .person(0, led: [id]), year: year, school: school, in: connection)
             ).answer

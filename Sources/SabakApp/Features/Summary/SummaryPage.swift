@@ -98,7 +98,8 @@ struct SummaryPage {
             let term = roll.period.key.stored
             return "<td><a href=\"/pages/\(seat.page)/counts/\(student)?term=\(term)\">\(words)</a></td>"
         }
-        let category = StudentCategory(finals: finals.map { $0?.mark }).map { IndicatorWords.category($0)[language] }
+        let category = StudentCategory(finals: finals.map { $0?.mark }, notAttestedFails: notAttestedFails)
+            .map { IndicatorWords.category($0)[language] }
         return """
             <tr><td class="num">\(number)</td><th scope="row">\(roll.names[student]?.list ?? "")</th>\(cells)\
             <td>\(category ?? "")</td></tr>
@@ -111,7 +112,10 @@ struct SummaryPage {
         let columns = subjects.map { subject in
             Indicators(
                 roll.students.compactMap { student in
-                    seats[Place(student: student, subject: subject)].map { StudentFinal(student, $0.mark) }
+                    seats[Place(student: student, subject: subject)].map { seat in
+                        StudentFinal(
+                            student, seat.mark, learning: roll.page(seat.page)?.regime.settings.learning)
+                    }
                 })
         }
         let lines: [(Text, [Fraction?])] = [
@@ -127,12 +131,15 @@ struct SummaryPage {
         }
     }
 
+    /// A student stands in one category over all subjects: one regime that says so is enough.
+    private var notAttestedFails: Bool { roll.pages.contains { $0.regime.settings.notAttestedFails } }
+
     private func level(_ seats: [Place: FinalRoll.Seat]) -> HTML {
         let subjects = subjects
         let level = ClassLevel(
             roll.students.map { student in
                 (student: student, finals: subjects.map { seats[Place(student: student, subject: $0.id)]?.mark })
-            })
+            }, notAttestedFails: notAttestedFails)
         let items = StudentCategory.allCases.html { category -> HTML in
             guard let students = level.byCategory[category], !students.isEmpty else { return HTML() }
             let names = students.compactMap { roll.names[$0]?.list }.joined(separator: ", ")

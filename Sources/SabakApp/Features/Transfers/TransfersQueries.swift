@@ -19,18 +19,22 @@ enum TransfersQueries {
                 after: [form.period, day, value].filter { !$0.isEmpty }.joined(separator: " "), text: form.source)
         }
         try CellPage.noteChange(of: page.id, in: writing)
+        try FinalExpectation.refresh(
+            page, students: [form.student], days: form.day.map { [$0] } ?? [], on: visit.today, in: writing)
     }
 
     static func withdraw(_ id: Int64, of page: FoundPage, by visit: Visit, in writing: Writing) throws {
-        let value = try writing.connection.first(
+        let found = try writing.connection.first(
             """
             UPDATE transferred_mark SET withdrawn_at = \(writing.instant)
             WHERE school_id = \(writing.school) AND id = \(id) AND page_id = \(page.id) AND withdrawn_at = 0
-            RETURNING value
+            RETURNING value, student_id, day
             """
-        ) { $0.text(0) }
-        guard let value else { throw Refusal.notFound }
-        try writing.audit("transfer.withdraw", "transfer/\(id)/\(page.id)", before: value)
+        ) { (value: $0.text(0), student: $0.integer(1), day: Day($0.text(2))) }
+        guard let found else { throw Refusal.notFound }
+        try writing.audit("transfer.withdraw", "transfer/\(id)/\(page.id)", before: found.value)
         try CellPage.noteChange(of: page.id, in: writing)
+        try FinalExpectation.refresh(
+            page, students: [found.student], days: found.day.map { [$0] } ?? [], on: visit.today, in: writing)
     }
 }

@@ -85,7 +85,7 @@ struct DebtsPage {
 /// How far a debt has come, as a tag.
 enum DebtState {
     static func html(_ debt: OpenDebt, on today: Day, _ language: Language) -> HTML {
-        if let value = debt.turned(on: today) {
+        if let value = debt.turned {
             return "<span class=\"tag late\">\(WorksTexts.turned(value)[language])</span>"
         }
         return debt.debt.due < today

@@ -16,6 +16,7 @@ struct PageWorksPage {
     let works: [AnnouncedWork]
     let lessons: [Choice]
     let kinds: [KindOfWork]
+    let warnings: [Int64: [WorkWarning]]
     var typed: (form: Form, refusal: Refusal, work: Int64?)?
 
     private var language: Language { visit.language }
@@ -34,11 +35,14 @@ struct PageWorksPage {
             ORDER BY day, start_minute, id LIMIT 120
             """
         ) { (Choice(id: $0.integer(0), day: Day($0.text(1)) ?? .forever, number: $0.int(2)), $0.int(3)) }
+        let works = try AnnouncedWork.all(
+            .pages([page.id]), from: from, to: from.adding(366), kinds: kinds, school: school, in: connection)
         return PageWorksPage(
-            visit: visit, page: page,
-            works: try AnnouncedWork.all(
-                .pages([page.id]), from: from, to: from.adding(366), kinds: kinds, school: school, in: connection),
-            lessons: lessons.filter { visit.moment < Moment(day: $0.0.day, minute: $0.1) }.map(\.0), kinds: kinds)
+            visit: visit, page: page, works: works,
+            lessons: lessons.filter { visit.moment < Moment(day: $0.0.day, minute: $0.1) }.map(\.0), kinds: kinds,
+            warnings: try WorkContext.warnings(
+                of: works.filter { $0.day >= visit.today && !$0.isUnplaced }, kinds: kinds, year: page.year,
+                school: school, in: connection))
     }
 
     func answer(status: HTTPResponse.Status = .ok) -> Answer {
@@ -100,7 +104,8 @@ struct PageWorksPage {
         let acts: HTML? = mayWrite && work.id != 0 && work.day >= visit.today ? self.acts(work) : nil
         return """
             <li><div><b>\(work.day.words(language)), \(work.day.weekdayWord(language))</b> \
-            <a href="/lessons/\(work.lesson)">\(kind)</a>\(moved)\(off)<br><small>\(work.title)</small></div>\(acts)\
+            <a href="/lessons/\(work.lesson)">\(kind)</a>\(moved)\(off)<br><small>\(work.title)</small>\
+            \(WorkWords.list(warnings[work.lesson] ?? [], language))</div>\(acts)\
             </li>
             """
     }

@@ -91,6 +91,8 @@ enum Works {
         try await visit.write { writing in
             let before = try WorkSettings.read(school: writing.school, on: visit.today, in: writing.connection)
             try wish.settings.save(over: before, in: writing)
+            guard wish.settings.debts != before.debts else { return }
+            try FinalExpectation.refreshOpen(year: visit.year, on: visit.today, in: writing)
         }
         return .see("/works/rules?note=saved")
     }

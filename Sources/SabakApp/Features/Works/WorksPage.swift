@@ -12,6 +12,7 @@ struct WorksPage {
     let unplaced: [AnnouncedWork]
     let kinds: [KindOfWork]
     let classes: [ListedClass]
+    let warnings: [Int64: [WorkWarning]]
     private var language: Language { visit.language }
 
     /// One week of a whole school fills a screen; of a class or a teacher, four do.
@@ -32,10 +33,13 @@ struct WorksPage {
             scope, from: wish.week.monday, to: last, kinds: kinds, school: school, in: connection)
         let ahead = try AnnouncedWork.all(
             scope, from: visit.today, to: horizon, kinds: [], school: school, in: connection)
+        let works = found.filter { fits($0) && !$0.isUnplaced }
         return WorksPage(
-            visit: visit, wish: wish, weeks: weeks, works: found.filter { fits($0) && !$0.isUnplaced },
+            visit: visit, wish: wish, weeks: weeks, works: works,
             unplaced: ahead.filter { fits($0) && $0.isUnplaced }, kinds: kinds,
-            classes: isSchool ? try ListedClass.all(year: visit.year, school: school, in: connection) : [])
+            classes: isSchool ? try ListedClass.all(year: visit.year, school: school, in: connection) : [],
+            warnings: try WorkContext.warnings(
+                of: works, kinds: kinds, year: visit.year, school: school, in: connection))
     }
 
     var answer: Answer {
@@ -93,10 +97,11 @@ struct WorksPage {
     }
 
     private func day(_ day: Day) -> HTML {
-        let here = works.filter { $0.day == day }
+        let (here, drawing) = (works.filter { $0.day == day }, WorkList(visit: visit, kinds: kinds))
         let classes = [day == visit.today ? "now" : "", here.isEmpty ? "free" : ""].filter { !$0.isEmpty }
         let list: HTML? =
-            here.isEmpty ? nil : "<ul>\(here.html { WorkList(visit: visit, kinds: kinds).item($0, place: true) })</ul>"
+            here.isEmpty
+            ? nil : "<ul>\(here.html { drawing.item($0, warnings[$0.lesson] ?? [], place: true) })</ul>"
         return """
             <div class="\(classes.joined(separator: " "))"><h2>\(day.shortWeekday(language)) \
             <span>\(day.words(language))</span></h2>\(list)</div>
@@ -112,7 +117,7 @@ struct WorkList {
 
     func kind(_ id: Int) -> KindOfWork? { kinds.first { $0.id == id } }
 
-    func item(_ work: AnnouncedWork, place: Bool) -> HTML {
+    func item(_ work: AnnouncedWork, _ warnings: [WorkWarning] = [], place: Bool) -> HTML {
         let short = kind(work.kind)?.short[language] ?? ""
         let name = place ? work.whom(language) : work.subject[language]
         let title: HTML? = work.title.isEmpty ? nil : "<small>\(work.title)</small>"
@@ -121,7 +126,7 @@ struct WorkList {
         return """
             <li><a href="/lessons/\(work.lesson)"><b>\(name)</b></a> <span class="tag" title="\(names)">\(short)\
             </span> \
-            \(title)\(moved)</li>
+            \(title)\(moved)\(WorkWords.list(warnings, language))</li>
             """
     }
 

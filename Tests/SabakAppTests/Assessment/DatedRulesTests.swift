@@ -1,0 +1,97 @@
+import TestSchool
+import Testing
+
+@testable import SabakApp
+@testable import SchoolRules
+
+@Suite struct DatedRulesTests {
+    private func turn(_ school: TestSchool, into value: String) async {
+        let form = [("criteria", "off"), ("loadLimits", "off"), ("debtDays", "7"), ("debtTurns", value)]
+        #expect(await school.post("/works/rules", form: form, as: .deputy).status == 303)
+    }
+
+    /// What the final mark of Айпери is held against, as the table of indicators reads it on a day.
+    private func expected(_ world: FinalsWorld, on day: String) throws -> String? {
+        try world.school.read { connection in
+            let school = world.school.store.id
+            let terms = try FinalQueries.terms(year: 2026, school: school, in: connection)
+            let term = try #require(terms.first { $0.number == 2 && $0.kind == .quarter })
+            let roll = try FinalRoll.read(
+                .term(term), year: 2026, on: Day(day)!, of: school, in: connection)
+            return roll.seats.first { $0.page == world.school.algebra && $0.student == world.child }?.rule?.value
+        }
+    }
+
+    @Test func `a debt that turns by its day alone changes what the final mark is held against`() async throws {
+        let world = try await FinalsWorld.make(["5", "5", "5", "5"])
+        await turn(world.school, into: "2")
+        #expect(await Entries(school: world.school).set("5 *22.11", for: world.child, version: 1).status != "saved")
+        #expect(await Entries(school: world.school).set("*22.11", for: world.child, version: 1).status == "saved")
+        #expect(await world.post("5", reason: "жакшы иштеди").status == 303)
+        #expect(try expected(world, on: "2026-11-20") == "5")
+        #expect(try expected(world, on: "2026-11-22") == "5")
+        // (5 + 5 + 5 + 2) / 4 = 4.25.
+        #expect(try expected(world, on: "2026-11-23") == "4")
+        world.school.clock.set("2026-11-24T09:00")
+        #expect(await world.page().text.contains("4,25"))
+    }
+
+    @Test func `a new rule for debts is looked at in finals that stand`() async throws {
+        let world = try await FinalsWorld.make(["5", "5", "5", "5"])
+        _ = await Entries(school: world.school).set("*22.11", for: world.child, version: 1)
+        #expect(await world.post("5", reason: "жакшы иштеди").status == 303)
+        #expect(try expected(world, on: "2026-11-23") == "5")
+        await turn(world.school, into: "2")
+        #expect(try expected(world, on: "2026-11-23") == "4")
+        await turn(world.school, into: "")
+        #expect(try expected(world, on: "2026-11-23") == "5")
+    }
+
+    @Test func `a debt in a signed term stays as it was on the day of the signature, everywhere`() async throws {
+        let world = try await FinalsWorld.make(["5", "5", "5", "5"])
+        let (school, child) = (world.school, world.child)
+        await turn(school, into: "2")
+        _ = await Entries(school: school).set("*22.11", for: child, version: 1)
+        #expect(await world.post("5", reason: "жакшы иштеди").status == 303)
+        try world.closeTerm()
+        school.clock.set("2026-11-24T09:00")
+        #expect(try expected(world, on: "2026-11-24") == "5")
+        let count = await school.get("/pages/\(school.algebra)/counts/\(child)?term=2", as: .teacher).text
+        #expect(count.contains("5,00") && !count.contains("4,25"))
+        #expect(!(await school.get("/pages/\(school.algebra)?term=2", as: .teacher).text.contains("4,25")))
+        #expect(!(await school.get("/diary/\(child)/marks", as: .mother).text.contains("4,25")))
+        #expect(!(await school.get("/works/debts", as: .teacher).text.contains("считается «2»")))
+    }
+
+    private func number(_ world: FinalsWorld, _ person: TestSchool.Person = .teacher) async -> String {
+        let address = "/pages/\(world.school.algebra)/counts/\(world.child)?term=2"
+        let page = await world.school.get(address, as: person).text
+        return page.firstMatch(of: /<td class="num"><b>([0-9,]+)<\/b>/).map { String($0.1) } ?? ""
+    }
+
+    private func kinds(_ world: FinalsWorld, out: Bool, from day: String) async -> Int {
+        await world.school.post(
+            "/settings/kinds", form: (out ? [("out-8", "1")] : []) + [("valid", day)], as: .deputy
+        ).status
+    }
+
+    @Test func `whether a kind counts changes for open terms and never for a signed one`() async throws {
+        let world = try await FinalsWorld.make(["5", "5"])
+        let school = world.school
+        let two = Entries.entry(
+            school.lesson(school.algebra, "2026-11-18"), world.child, "2", more: #","kind":"8""#)
+        #expect(await Entries(school: school).send([two]).status == 200)
+        // Two fives of weight 1 and a two of weight 3: (10 + 6) / 5.
+        #expect(await number(world) == "3,20")
+        #expect(await kinds(world, out: true, from: "2026-08-01") == 303)
+        #expect(await number(world) == "5,00")
+        #expect(await kinds(world, out: false, from: "2026-08-01") == 303)
+        try world.closeTerm()
+        #expect(await kinds(world, out: true, from: "2026-08-01") == 422)
+        let page = await school.get("/settings/kinds", as: .deputy).text
+        let next = try #require(page.firstMatch(of: /<option value="(20\d\d-\d\d-\d\d)"/)?.1)
+        #expect(await kinds(world, out: true, from: String(next)) == 303)
+        #expect(await number(world) == "3,20")
+        #expect(await school.get("/settings/kinds", as: .deputy).text.contains("с \(Day(String(next))!.short)"))
+    }
+}
