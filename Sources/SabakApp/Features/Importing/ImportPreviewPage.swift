@@ -161,7 +161,9 @@ struct ImportChanges {
     let language: Language
 
     var html: HTML {
-        guard report.isOfPeople else { return counts }
+        guard report.isOfPeople else {
+            return "\(counts)\(ImportRows(report: report, isOpen: !isDone, language: language).html)"
+        }
         let texts =
             isDone
             ? (ImportStepTexts.addedDone, ImportStepTexts.movedDone, ImportStepTexts.changedDone)

@@ -38,6 +38,20 @@ enum ImportStepTexts {
     static let check = Text(ky: "Тизмени текшерүү", ru: "Проверить список", kk: "Тізімді тексеру", en: "Check the list")
     static let changeColumns = Text(
         ky: "Тилкелерди өзгөртүү", ru: "Изменить столбцы", kk: "Бағандарды өзгерту", en: "Change the columns")
+    static let rowsUnderstood = Text(
+        ky: "Саптар кандай түшүнүлдү", ru: "Как поняты строки", kk: "Жолдар қалай түсінілді",
+        en: "How the rows are understood")
+    static let whatChanges = Text(ky: "Эмне өзгөрөт", ru: "Что изменится", kk: "Не өзгереді", en: "What changes")
+
+    static func change(_ change: UnderstoodRow.Change) -> Text {
+        switch change {
+        case .new: Text(ky: "жаңы", ru: "новое", kk: "жаңа", en: "new")
+        case .changed: Text(ky: "өзгөрөт", ru: "изменится", kk: "өзгереді", en: "changes")
+        case .same: Text(ky: "азыр да ушундай", ru: "так и сейчас", kk: "қазір де осылай", en: "as it is now")
+        case .ended: Text(ky: "токтойт", ru: "прекратится", kk: "тоқтайды", en: "ends")
+        }
+    }
+
     static func more(_ count: Int) -> Text {
         Text(ky: "дагы \(count)", ru: "ещё \(count)", kk: "тағы \(count)", en: "\(count) more")
     }

@@ -85,6 +85,7 @@ public struct OneRosterImport: Sendable {
         }
         guard !problems.hasErrors else { return answer(.refused, problems, name, picture.counts) }
         var answer = answer(.done, problems, name, picture.counts)
+        if wish.part == .teaching { answer.rows = picture.rows }
         if !wish.isDryRun { answer.school = try write(picture, whole, scope.school.id, today: today, answer) }
         return answer
     }
