@@ -54,6 +54,8 @@ struct ImportRows {
         return "<tr\(ended)>\(place)\(cells)\(change)</tr>"
     }
 
+    private func hours(_ text: String) -> String { ListColumn.hours.shown(text, language) }
+
     private func place(_ place: RowPlace?) -> String {
         guard let place else { return "" }
         return place.sheet.map { "\($0): \(place.row)" } ?? "\(place.row)"
@@ -62,7 +64,7 @@ struct ImportRows {
     private func change(_ row: UnderstoodRow) -> HTML {
         switch row.change {
         case .new: "<b>\(ImportStepTexts.change(.new)[language])</b>"
-        case .changed: "<b>\(row.before) → \(row.values[.hours] ?? "")</b>"
+        case .changed: "<b>\(hours(row.before)) → \(hours(row.values[.hours] ?? ""))</b>"
         case .same, .ended: "\(row.change.map { ImportStepTexts.change($0)[language] } ?? "")"
         case nil: ""
         }

@@ -43,6 +43,7 @@ extension ListColumn {
         case .sex: ["f": ExchangeTexts.female, "m": ExchangeTexts.male][value]?[language] ?? value
         case .weekday:
             Int(value).flatMap { (1...7).contains($0) ? DateWords.weekday($0)[language] : nil } ?? value
+        case .hours: language == .en ? value : value.replacing(".", with: ",")
         case .week: SlotParity(rawValue: value).map { Self.week($0)[language] } ?? value
         default: value
         }
