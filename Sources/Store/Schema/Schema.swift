@@ -93,6 +93,7 @@ extension Schema {
             regimeTables,
             importTables,
             controlIndexes,
+            yearMoveTables,
         ])
 
     private static let directoryTables = """
