@@ -56,7 +56,9 @@ let package = Package(
         .testTarget(name: "SheetsTests", dependencies: ["Sheets", "CZlib"]),
         .testTarget(name: "StoreTests", dependencies: ["Store", "CSQLite", "TestEngines"]),
         .testTarget(name: "WebTests", dependencies: ["Web"]),
-        .testTarget(name: "SabakAppTests", dependencies: ["SabakApp", "TestEngines", "TestSchool"]),
+        .testTarget(
+            name: "SabakAppTests", dependencies: ["SabakApp", "TestEngines", "TestSchool"],
+            exclude: ["Exchange/OtherPrograms"]),
         .testTarget(
             name: "LoadRunTests",
             dependencies: [

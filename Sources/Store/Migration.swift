@@ -63,11 +63,22 @@ public enum Migration {
             throw StoreError.unfit("the two databases do not have the same tables")
         }
         return try tables.map { table in
-            try walk(table, of: school, in: source) { rows in
-                for start in stride(from: 0, to: rows.count, by: rowsOfStatement) {
-                    try target.run(table.insertion(of: rows[start..<min(start + rowsOfStatement, rows.count)]))
-                }
-            }
+            try walk(table, of: school, in: source) { try put($0, into: table, target) }
+        }
+    }
+
+    /// Takes the rows of a school over, but for some tables; nothing is held against the original.
+    static func take(
+        of school: Int64, from source: Connection, to target: Connection, without tables: Set<String>
+    ) throws {
+        for table in try target.tables() where table.isOfSchool && !tables.contains(table.name) {
+            try read(table, of: school, in: source) { try put($0, into: table, target) }
+        }
+    }
+
+    private static func put(_ rows: [[SQLValue]], into table: TableShape, _ target: Connection) throws {
+        for start in stride(from: 0, to: rows.count, by: rowsOfStatement) {
+            try target.run(table.insertion(of: rows[start..<min(start + rowsOfStatement, rows.count)]))
         }
     }
 
@@ -78,24 +89,33 @@ public enum Migration {
         Dictionary(tables.map { ($0.name, $0.columns.sorted()) }, uniquingKeysWith: { one, _ in one })
     }
 
-    /// Reads a table in pieces, in the order of its key.
+    /// Counts a table and takes its digest, handing its rows on.
     private static func walk(
         _ table: TableShape, of school: Int64, in connection: Connection, _ take: ([[SQLValue]]) throws -> Void
     ) throws -> CopiedTable {
         var count = 0
         var digest = [UInt8](repeating: 0, count: 32)
+        try read(table, of: school, in: connection) { rows in
+            try take(rows)
+            for row in rows { digest = Digest.sha256(digest + table.sortedBytes(of: row)) }
+            count += rows.count
+        }
+        return CopiedTable(name: table.name, rows: count, digest: digest)
+    }
+
+    /// Reads a table in pieces, in the order of its key.
+    private static func read(
+        _ table: TableShape, of school: Int64, in connection: Connection, _ take: ([[SQLValue]]) throws -> Void
+    ) throws {
         var last: [SQLValue]?
         while true {
             let rows = try connection.all(table.question(of: school, after: last, most: rowsOfPiece)) { row in
                 table.columns.indices.map { row.value($0) }
             }
             try take(rows)
-            for row in rows { digest = Digest.sha256(digest + table.sortedBytes(of: row)) }
-            count += rows.count
-            guard rows.count == rowsOfPiece, let end = rows.last else { break }
+            guard rows.count == rowsOfPiece, let end = rows.last else { return }
             last = table.keyPart(of: end)
         }
-        return CopiedTable(name: table.name, rows: count, digest: digest)
     }
 
     private static func demandSame(_ outcome: Outcome, in target: Connection, school: Int64) throws {

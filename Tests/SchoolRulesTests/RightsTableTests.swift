@@ -66,10 +66,10 @@ import Testing
 
     @Test func `the two steps of the next year are of two roles, both of which have the right`() {
         for role in Role.allCases {
-            let steps = YearRollStep.allCases.filter { $0.isFor([role]) }
+            let steps = YearStep.allCases.filter { $0.isOpen(to: [role]) }
             #expect(steps.count == (RightsTable.allows(.rollYear, roles: [role]) ? 1 : 0), "\(role)")
         }
-        #expect(YearRollStep.prepare.isFor([.administrator]) && YearRollStep.confirm.isFor([.director]))
+        #expect(YearStep.prepare.isOpen(to: [.administrator]) && YearStep.confirm.isOpen(to: [.director]))
     }
 
     @Test func `scopes are ordered from narrow to wide`() {

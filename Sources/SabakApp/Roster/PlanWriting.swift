@@ -31,6 +31,27 @@ enum PlanWriting {
         return plan
     }
 
+    /// Copies a plan for a teacher, for whom it is as if typed.
+    static func copy(
+        _ plan: Int64, titled title: String, for author: Int64, ids: Identity, in writing: Writing
+    ) throws -> Int64 {
+        let copy = ids.next()
+        try writing.connection.run(
+            """
+            INSERT INTO plan (school_id, id, title, subject_id, grade, author_id)
+            SELECT school_id, \(copy), \(title), subject_id, grade, \(author) FROM plan
+            WHERE school_id = \(writing.school) AND id = \(plan)
+            """)
+        let rows = try writing.connection.run(
+            """
+            INSERT INTO plan_row (school_id, plan_id, number, section, topic, hours, kind_id, homework, note)
+            SELECT school_id, \(copy), number, section, topic, hours, kind_id, homework, note FROM plan_row
+            WHERE school_id = \(writing.school) AND plan_id = \(plan)
+            """)
+        try audit(copy, "plan.write", rows: rows, title, in: writing)
+        return copy
+    }
+
     /// The author's plan of this title, subject and grade.
     static func find(title: String, subject: Int64, grade: Int, author: Int64, in writing: Writing) throws -> Int64? {
         try writing.connection.first(

@@ -10,6 +10,8 @@ struct YearPlan: Sendable {
         case leave
         /// Ends; the clerk enrols its students elsewhere.
         case stop
+        /// Its students go up with another class.
+        case join
     }
 
     struct ClassDeed: Sendable {
@@ -22,7 +24,10 @@ struct YearPlan: Sendable {
         var letter: String
         /// Class teacher, load and subgroups are taken over as a proposal.
         var keepsTeachers: Bool
+        /// The class it goes up with, for one that joins; 0: none.
+        var joins: Int64 = 0
 
+        var goesOn: Bool { deed == .up || deed == .join }
         var newName: ClassName { ClassName(grade: name.grade + 1, letter: letter) }
     }
 
@@ -32,11 +37,18 @@ struct YearPlan: Sendable {
         let joins: Int64
     }
 
+    /// A student who goes up into another class of the grade.
+    struct Move: Sendable, Equatable {
+        let student: Int64
+        let letter: String
+    }
+
     /// The new year.
     let year: Int
     var leavingDay: Day
     var classes: [ClassDeed]
     var repeaters: [Repeater] = []
+    var moves: [Move] = []
 
     var firstDay: Day { Day(year: year, month: 8, day: 1) ?? .forever }
     /// The old year's last day.
@@ -49,6 +61,20 @@ struct YearPlan: Sendable {
     /// The classes that a student who stays in the grade of this class may join: those that come up to it.
     func classes(comingUpTo name: ClassName) -> [ClassDeed] {
         goingUp.filter { $0.newName.grade == name.grade }
+    }
+
+    /// The classes the students of this class may go up into.
+    func neighbours(of one: ClassDeed) -> [ClassDeed] {
+        goingUp.filter { $0.name.grade == one.name.grade && $0.id != one.id }
+    }
+
+    /// Letters of the new classes of a grade, of those too that are only made for students who move.
+    func letters(inNewGrade grade: Int, moving: [String]) -> [String] {
+        let own = goingUp.filter { $0.newName.grade == grade }.map(\.letter)
+        return own
+            + moving.reduce(into: []) { list, letter in
+                if !own.contains(letter), !list.contains(letter) { list.append(letter) }
+            }
     }
 
     /// New names that stand twice, among themselves or with classes the new year has already.

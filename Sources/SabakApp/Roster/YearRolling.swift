@@ -12,27 +12,37 @@ struct YearRolling {
         var students = 0
         var leavers = 0
         var pages = 0
+        var plans = 0
 
-        var text: String { "classes \(classes) students \(students) leavers \(leavers) pages \(pages)" }
+        var text: String {
+            "classes \(classes) students \(students) leavers \(leavers) pages \(pages) plans \(plans)"
+        }
     }
 
     let plan: YearPlan
     let country: Country
     let roster: RosterWriting
-    private var writing: Writing { roster.writing }
-    private var school: Int64 { writing.school }
-    private var connection: Connection { writing.connection }
-    private var first: String { plan.firstDay.description }
-    private var last: String { plan.lastDay.description }
-    private var oldYear: Int { plan.year - 1 }
+    var writing: Writing { roster.writing }
+    var school: Int64 { writing.school }
+    var connection: Connection { writing.connection }
+    var first: String { plan.firstDay.description }
+    var last: String { plan.lastDay.description }
+    var oldYear: Int { plan.year - 1 }
 
     func run() throws -> Result {
         var result = Result()
         try makeCalendar()
         var groups: [Int64: Int64] = [:]
-        for one in plan.goingUp { groups[one.id] = try makeClass(one) }
-        result.classes = groups.count
-        let moved = try moveStudents(into: groups, &result)
+        var classes = try known()
+        for one in plan.goingUp {
+            groups[one.id] = try makeClass(one.newName, like: one)
+            classes[one.newName] = groups[one.id]
+        }
+        let parted = try makeParted(&classes)
+        result.classes = groups.count + parted.count
+        for one in plan.classes where one.deed == .join { groups[one.id] = groups[one.joins] }
+        let moved = try moveStudents(into: groups, classes, &result)
+        for one in plan.classes where one.deed == .join { groups[one.id] = nil }
         for one in plan.goingUp where one.keepsTeachers {
             guard let new = groups[one.id] else { continue }
             try takeOverLeader(of: one.id, to: new)
@@ -43,7 +53,8 @@ struct YearRolling {
         for group in try subgroups(of: 0) where try !members(of: group.id).filter(moved.contains).isEmpty {
             groups[group.id] = try takeOver(group, inClass: 0, moved)
         }
-        result.pages = try takeOverPages(groups)
+        result.pages = try takeOverPages(groups, parted)
+        result.plans = try takeOverPlans()
         try endOldYear()
         return result
     }
@@ -59,25 +70,60 @@ struct YearRolling {
         try Regimes.keep(year: plan.year, ids: roster.ids, in: writing)
     }
 
-    private func makeClass(_ one: YearPlan.ClassDeed) throws -> Int64 {
+    /// The classes the new year has already.
+    private func known() throws -> [ClassName: Int64] {
+        let rows = try connection.all(
+            "SELECT id, grade, letter FROM class WHERE school_id = \(school) AND year = \(plan.year) ORDER BY id"
+        ) { (ClassName(grade: $0.int(1), letter: $0.text(2)), $0.integer(0)) }
+        return Dictionary(rows) { first, _ in first }
+    }
+
+    /// Makes the classes that only students who move go into.
+    /// - Returns: each with the class it was parted from.
+    private func makeParted(_ classes: inout [ClassName: Int64]) throws -> [(new: Int64, from: Int64)] {
+        var parted: [(new: Int64, from: Int64)] = []
+        let moving = Dictionary(plan.moves.map { ($0.student, $0.letter) }) { first, _ in first }
+        for one in plan.classes where one.goesOn {
+            for letter in Set(try members(of: one.id).compactMap { moving[$0] }).sorted() {
+                let name = ClassName(grade: one.name.grade + 1, letter: letter)
+                guard classes[name] == nil else { continue }
+                let new = try makeClass(name, like: one)
+                classes[name] = new
+                parted.append((new, one.id))
+            }
+        }
+        return parted
+    }
+
+    private func makeClass(_ name: ClassName, like one: YearPlan.ClassDeed) throws -> Int64 {
         let facts = try connection.first(
             "SELECT shift, language, room FROM class WHERE school_id = \(school) AND id = \(one.id)"
         ) { ($0.int(0), $0.text(1), $0.text(2)) }
         guard let (shift, language, room) = facts else { throw Refusal.notFound }
-        return try roster.addClass(one.newName, year: plan.year, shift: shift, language: language, room: room)
+        return try roster.addClass(name, year: plan.year, shift: shift, language: language, room: room)
     }
 
     /// Enrols everybody who goes on; answers who has a class in the new year.
-    private func moveStudents(into classes: [Int64: Int64], _ result: inout Result) throws -> Set<Int64> {
+    private func moveStudents(
+        into classes: [Int64: Int64], _ named: [ClassName: Int64], _ result: inout Result
+    ) throws -> Set<Int64> {
         let staying = Dictionary(plan.repeaters.map { ($0.student, $0.joins) }) { first, _ in first }
+        let moving = Dictionary(plan.moves.map { ($0.student, $0.letter) }) { first, _ in first }
         let enrolled = try enrolledAlready()
         var moved = enrolled
         for one in plan.classes {
             let pupils = try members(of: one.id)
             if one.deed == .leave { result.leavers += try discharge(pupils, from: one.id) }
             for pupil in pupils where !enrolled.contains(pupil) {
-                let target = staying[pupil].map { classes[$0] } ?? (one.deed == .up ? classes[one.id] : nil)
-                guard let target, one.deed != .leave || staying[pupil] != nil else { continue }
+                let target: Int64?
+                if let joins = staying[pupil] {
+                    target = classes[joins]
+                } else if one.goesOn, let letter = moving[pupil] {
+                    target = named[ClassName(grade: one.name.grade + 1, letter: letter)]
+                } else {
+                    target = one.goesOn ? classes[one.id] : nil
+                }
+                guard let target else { continue }
                 try roster.enrol(pupil, in: target, from: first)
                 moved.insert(pupil)
                 result.students += 1
@@ -100,7 +146,7 @@ struct YearRolling {
     }
 
     /// Those in a group on the last day of the old year.
-    private func members(of group: Int64) throws -> [Int64] {
+    func members(of group: Int64) throws -> [Int64] {
         try connection.all(
             """
             SELECT student_id FROM enrolment
@@ -137,117 +183,4 @@ struct YearRolling {
 
     static let finished = Text(
         ky: "мектепти бүтүрдү", ru: "окончание школы", kk: "мектепті бітірді", en: "finished school")
-}
-
-extension YearRolling {
-    private struct Group {
-        let id: Int64
-        let kind, name: String
-    }
-
-    /// The subgroups and own curricula of a class of the old year, or (class 0) its groups across classes.
-    private func subgroups(of classID: Int64) throws -> [Group] {
-        try connection.all(
-            """
-            SELECT id, kind, name FROM study_group
-            WHERE school_id = \(school) AND year = \(oldYear) AND class_id = \(classID) AND kind <> 'class'
-            ORDER BY id
-            """
-        ) { Group(id: $0.integer(0), kind: $0.text(1), name: $0.text(2)) }
-    }
-
-    private func takeOver(_ group: Group, inClass classID: Int64, _ moved: Set<Int64>) throws -> Int64 {
-        let new = try roster.addGroup(kind: group.kind, name: group.name, year: plan.year, class: classID)
-        let inClass = classID == 0 ? moved : Set(try students(enrolledIn: classID))
-        for member in try members(of: group.id) where moved.contains(member) && inClass.contains(member) {
-            try roster.enrol(member, in: new, from: first)
-        }
-        return new
-    }
-
-    private func students(enrolledIn classID: Int64) throws -> [Int64] {
-        try connection.all(
-            """
-            SELECT student_id FROM enrolment
-            WHERE school_id = \(school) AND group_id = \(classID) AND to_day >= \(first) ORDER BY student_id
-            """
-        ) { $0.integer(0) }
-    }
-
-    private func takeOverLeader(of classID: Int64, to new: Int64) throws {
-        let leaders = try connection.all(
-            """
-            SELECT class_teacher.person_id FROM class_teacher
-            JOIN staff ON staff.school_id = class_teacher.school_id AND staff.person_id = class_teacher.person_id
-            WHERE class_teacher.school_id = \(school) AND class_teacher.class_id = \(classID)
-                AND class_teacher.to_day >= \(last) AND staff.to_day >= \(first)
-            ORDER BY class_teacher.from_day DESC LIMIT 1
-            """
-        ) { $0.integer(0) }
-        for leader in leaders { try roster.lead(class: new, by: leader, from: first) }
-    }
-
-    /// Makes the pages of the groups that go on, each with the teachers of before and a note to check it: the next
-    /// grade may have other hours.
-    private func takeOverPages(_ groups: [Int64: Int64]) throws -> Int {
-        let pages = try connection.all(
-            """
-            SELECT id, subject_id, group_id, class_id, hours FROM page
-            WHERE school_id = \(school) AND year = \(oldYear) ORDER BY id
-            """
-        ) {
-            (id: $0.integer(0), subject: $0.integer(1), group: $0.integer(2), classID: $0.integer(3), hours: $0.int(4))
-        }
-        let keeping = Set(plan.goingUp.filter(\.keepsTeachers).map(\.id))
-        var count = 0
-        for page in pages where page.classID == 0 || keeping.contains(page.classID) {
-            guard let group = groups[page.group] else { continue }
-            let new = try roster.page(
-                subject: page.subject, group: group, class: page.classID == 0 ? 0 : groups[page.classID] ?? 0,
-                year: plan.year, hours: page.hours)
-            try takeOverLoad(of: page.id, to: new)
-            try connection.run(
-                """
-                INSERT INTO proposed_page (school_id, page_id, from_page) VALUES (\(school), \(new), \(page.id))
-                """)
-            count += 1
-        }
-        return count
-    }
-
-    private func takeOverLoad(of page: Int64, to new: Int64) throws {
-        let teachers = try connection.all(
-            """
-            SELECT load.teacher_id, max(load.hours) FROM load
-            JOIN staff ON staff.school_id = load.school_id AND staff.person_id = load.teacher_id
-            WHERE load.school_id = \(school) AND load.page_id = \(page) AND load.from_day <= \(last)
-                AND load.to_day >= \(last) AND staff.to_day >= \(first)
-            GROUP BY load.teacher_id ORDER BY load.teacher_id
-            """
-        ) { ($0.integer(0), $0.int(1)) }
-        for (teacher, hours) in teachers { try roster.addLoad(page: new, teacher: teacher, hours: hours, from: first) }
-    }
-
-    /// Open ends within the old year become its last day.
-    private func endOldYear() throws {
-        try connection.run(
-            """
-            UPDATE enrolment SET to_day = \(last)
-            WHERE school_id = \(school) AND to_day > \(last) AND from_day <= \(last) AND group_id IN
-                (SELECT id FROM study_group WHERE school_id = \(school) AND year = \(oldYear))
-            """)
-        try connection.run(
-            """
-            UPDATE class_teacher SET to_day = \(last)
-            WHERE school_id = \(school) AND to_day > \(last) AND from_day <= \(last) AND class_id IN
-                (SELECT id FROM class WHERE school_id = \(school) AND year = \(oldYear))
-            """)
-        try connection.run(
-            """
-            UPDATE load SET to_day = \(last)
-            WHERE school_id = \(school) AND to_day > \(last) AND from_day <= \(last) AND page_id IN
-                (SELECT id FROM page WHERE school_id = \(school) AND year = \(oldYear))
-            """)
-        try writing.audit("year.end", "year/\(oldYear)", after: last)
-    }
 }

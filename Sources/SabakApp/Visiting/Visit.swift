@@ -14,8 +14,10 @@ struct Visit: Sendable {
     let session: Session
     let roles: Set<Role>
     let language: Language
-    /// The school's local time.
-    let moment: Moment
+    /// The school's local time; in a year that is looked at ahead, the beginning of its first day.
+    private(set) var moment: Moment
+    /// The school year of the clock.
+    let presentYear: Int
 
     struct School: Sendable {
         let id: Int64
@@ -47,6 +49,16 @@ struct Visit: Sendable {
     var now: Int64 { caller.now }
     var today: Day { moment.day }
     var year: Int { SchoolCalendar.schoolYear(containing: today) }
+    /// Whether the visit looks at a year that has not begun.
+    var isAhead: Bool { year != presentYear }
+
+    /// The visit as it would be in the morning of a day to come; what is written is written now.
+    func seen(from day: Day) -> Visit {
+        var copy = self
+        copy.moment = Moment(day: day, minute: 0)
+        return copy
+    }
+
     var author: Author { Author(person: person.id, session: session.name) }
 
     /// The visit behind the request's session.
@@ -84,6 +96,7 @@ struct Visit: Sendable {
         self.caller = caller
         self.store = store
         self.moment = moment
+        presentYear = SchoolCalendar.schoolYear(containing: moment.day)
         self.roles = roles
         school = School(
             id: store.id, name: row.schoolName, country: row.country, recordLanguage: row.recordLanguage, time: time,

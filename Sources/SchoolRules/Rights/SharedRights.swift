@@ -14,16 +14,3 @@ public enum SettingsPart: CaseIterable, Sendable {
         }
     }
 }
-
-/// What each of two people does so that the next year begins (A43): the administrator prepares, the director confirms.
-public enum YearRollStep: CaseIterable, Sendable {
-    case prepare, confirm
-
-    /// Whether somebody with these roles may do this step.
-    public func isFor(_ roles: Set<Role>) -> Bool {
-        switch self {
-        case .prepare: roles.contains(.administrator)
-        case .confirm: roles.contains(.director)
-        }
-    }
-}

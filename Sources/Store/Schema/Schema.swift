@@ -94,6 +94,7 @@ extension Schema {
             importTables,
             controlIndexes,
             datedTables,
+            yearMoveTables,
         ])
 
     private static let directoryTables = """

@@ -112,7 +112,9 @@ import Web
             set.files[name] = lines.joined(separator: "\n")
         }
         let address = try await world.upload(.people, archive(set), named: "set.zip", as: .clerk)
-        #expect(await world.school.get(address, as: .clerk).text.contains("Если они выбыли"))
+        let page = await world.school.get(address, as: .clerk).text
+        #expect(page.contains("Если они выбыли") && page.contains("Набор их не называет"))
+        #expect(page.matches(of: /<li><a href="\/students\/[0-9]+">/).count == 1)
         let open: SQL = """
             SELECT count(*) FROM enrolment JOIN person ON person.school_id = enrolment.school_id
                 AND person.id = enrolment.student_id AND person.external_id = 'ST6'

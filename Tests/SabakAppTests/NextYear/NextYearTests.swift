@@ -162,7 +162,7 @@ import Testing
         let school = try await TestSchool.make()
         await prepare(school, ["letter-\(school.class7A)": "В"])
         // Nobody comes up to grade 7, so whoever stays there waits for the clerk.
-        let stay = [("version", "1"), ("stay-\(school.students[0])", "0")]
+        let stay = [("version", "1"), ("way-\(school.students[0])", "0")]
         #expect(await school.post("/next-year/classes/\(school.class7A)", form: stay, as: .administrator).status == 303)
         let shown = await school.get("/next-year", as: .director).text
         #expect(shown.contains("<b>1</b> остаются на второй год"))
@@ -202,7 +202,7 @@ import Testing
     @Test func `a student who stays joins the class that comes up to the grade`() async throws {
         let school = try await TestSchool.make()
         await prepare(school)
-        let stay = [("version", "1"), ("stay-\(school.brother)", "\(school.class7A)")]
+        let stay = [("version", "1"), ("way-\(school.brother)", "\(school.class7A)")]
         #expect(await school.post("/next-year/classes/\(school.class8B)", form: stay, as: .administrator).status == 303)
         #expect(await confirm(school, version: 2) == 303)
         let found = try rows(

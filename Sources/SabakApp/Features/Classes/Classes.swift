@@ -22,20 +22,22 @@ enum Classes {
     private static func all(_ visit: Visit) throws -> Answer { try showAll(visit, refused: nil) }
 
     private static func showAll(_ visit: Visit, refused: NewClassForm?) throws -> Answer {
-        let (classes, led) = try visit.read { connection in
+        let visit = try visit.inAskedYear()
+        let (classes, led, hasNext) = try visit.read { connection in
             let led = try visit.classesLed(in: connection)
             let taught = try ClassesQueries.taught(by: visit.person.id, visit, in: connection)
             let classes = try ClassesQueries.classes(visit, in: connection)
                 .filter { visit.may(.readClassList, inClass: $0.id, led: led) || taught.contains($0.id) }
-            return (classes, led)
+            return (classes, led, try visit.hasNextYear(in: connection))
         }
         if !visit.mayInSchool(.readClassList), led.count == 1, let own = led.first { return .see("/classes/\(own)") }
-        var answer = ClassesPage(visit: visit, classes: classes, refused: refused).answer
+        var answer = ClassesPage(visit: visit, classes: classes, refused: refused, hasNextYear: hasNext).answer
         if refused != nil { answer.status = .unprocessableContent }
         return answer
     }
 
     private static func addClass(_ visit: Visit) async throws -> Answer {
+        let visit = try visit.inAskedYear()
         var form = NewClassForm(visit.asked.form)
         guard form.problems.isEmpty else { return try showAll(visit, refused: form) }
         do {
@@ -53,7 +55,8 @@ enum Classes {
     }
 
     private static func showList(_ visit: Visit, _ id: Int64, refused: LeaderForm?) throws -> Answer {
-        try visit.read { connection in
+        let visit = try visit.inYear(ofClass: id)
+        return try visit.read { connection in
             let led = try visit.classesLed(in: connection)
             let found = try ClassesQueries.schoolClass(id, visit, in: connection)
             if visit.may(.readClassList, inClass: id, led: led) {
@@ -78,6 +81,7 @@ enum Classes {
 
     private static func nameLeader(_ visit: Visit) async throws -> Answer {
         let id = try visit.id("class")
+        let visit = try visit.inYear(ofClass: id)
         let form = LeaderForm(visit.asked.form, year: visit.year)
         guard form.problems.isEmpty else { return try showList(visit, id, refused: form) }
         let ids = visit.app.ids
@@ -87,6 +91,7 @@ enum Classes {
 
     private static func pages(_ visit: Visit) throws -> Answer {
         let id = try visit.id("class")
+        let visit = try visit.inYear(ofClass: id)
         let (found, pages, led) = try visit.read { connection in
             _ = try visit.classToRead(id, by: .readPage, in: connection)
             return (
@@ -123,6 +128,7 @@ enum Classes {
     }
 
     private static func showSubgroups(_ visit: Visit, _ id: Int64, refused: NewSplitForm?) throws -> Answer {
+        let visit = try visit.inYear(ofClass: id)
         let query = visit.asked.query
         return try visit.read { connection in
             let picture = try SplitPicture.read(visit, of: id, in: connection)
@@ -137,6 +143,7 @@ enum Classes {
 
     private static func split(_ visit: Visit) async throws -> Answer {
         let id = try visit.id("class")
+        let visit = try visit.inYear(ofClass: id)
         let form = SplitForm(visit.asked.form)
         let problem = try visit.read { form.problem(in: visit.year, try SplitPicture.read(visit, of: id, in: $0)) }
         if let problem { return try redraw(visit, id, form, problem) }
@@ -160,6 +167,7 @@ enum Classes {
 
     private static func addSubgroups(_ visit: Visit) async throws -> Answer {
         let id = try visit.id("class")
+        let visit = try visit.inYear(ofClass: id)
         let form = NewSplitForm(visit.asked.form)
         guard form.problems.isEmpty else { return try showSubgroups(visit, id, refused: form) }
         let ids = visit.app.ids

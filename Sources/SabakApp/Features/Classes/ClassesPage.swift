@@ -7,6 +7,7 @@ struct ClassesPage: Sendable {
     let classes: [ClassesQueries.ClassRow]
     /// A new class as typed, where it was refused.
     let refused: NewClassForm?
+    let hasNextYear: Bool
     private var words: Language { visit.language }
 
     var answer: Answer {
@@ -18,7 +19,7 @@ struct ClassesPage: Sendable {
             <p class="sub">\(ClassTexts.summary(classes: classes.count, students: students)[words])</p></div>\
             <p class="acts"><button type="button" data-print hidden>\(Icon.print.html)\
             \(ShellTexts.print[words])</button></p></div>
-            \(problem)
+            \(hasNextYear ? YearChoice(visit: visit, path: "/classes").html : nil)\(problem)
             <div class="scroll" tabindex="0" role="region" aria-label="\(title)"><table class="list"><thead><tr>\
             <th scope="col">\(ClassTexts.schoolClass[words])</th>\
             <th scope="col" class="num">\(ClassTexts.studentsHead[words])</th>\

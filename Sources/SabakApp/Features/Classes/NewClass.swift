@@ -34,7 +34,7 @@ struct NewClassForm: Sendable {
         let opened: HTML? = refused == nil ? nil : " open"
         return """
             <details class="add" id="add"\(opened)><summary>\(ClassTexts.addClass[words])</summary>
-            <form class="form" method="post" action="/classes">\(visit.csrfField)<div class="row">\
+            <form class="form" method="post" action="/classes">\(visit.csrfField)\(visit.yearField)<div class="row">\
             \(fields.text("name", ClassTexts.className, isRequired: true))\
             \(fields.choice("shift", ClassTexts.shift, [("1", "1"), ("2", "2")]))\
             \(fields.text("room", ClassTexts.room))\

@@ -40,6 +40,8 @@ public struct ImportAnswer: Sendable {
     public var changes: ListChanges?
     /// Rows about whose person somebody has to decide; pressing ones are told as errors too.
     var questions: [ListQuestion] = []
+    /// What the rows of a list of lessons come to.
+    var rows: [UnderstoodRow] = []
     /// Rows left out because of their mistakes.
     public var rejects: RejectsBook?
 

@@ -1,4 +1,5 @@
 import SchoolRules
+import Web
 
 /// What a school should look like after an import, in the ids of the file it came from.
 struct RosterPicture: Sendable {
@@ -78,5 +79,23 @@ struct RosterPicture: Sendable {
         counts.pages = pages.count
         counts.enrolments = enrolmentCount
         return counts
+    }
+
+    /// The pages with their teachers, for the eyes of the deputy.
+    var rows: [UnderstoodRow] {
+        pages.map { page in
+            let subject = page.exactSubjects.first ?? page.newSubject
+            var row = UnderstoodRow(subject: Text(ky: subject, ru: subject, kk: subject, en: subject))
+            switch page.audience {
+            case .whole(let name): row.values[.schoolClass] = name.compact
+            case .part(let name, let group):
+                row.values[.schoolClass] = name.compact
+                row.values[.group] = group
+            case .across(let group): row.values[.group] = group
+            }
+            row.values[.teacher] = page.teachers.map { people[$0.person]?.facts.name.full ?? $0.person }
+                .joined(separator: ", ")
+            return row
+        }
     }
 }

@@ -65,15 +65,22 @@ struct ImportPreviewPage {
             """
     }
 
+    /// Of a set parents leave too, who have no page of their own here.
+    private func linked(_ person: ImportReport.Person) -> HTML {
+        list.kind == .people && person.what.isEmpty
+            ? "\(person.name)" : "<a href=\"\(list.kind.place)/\(person.id)\">\(person.name)</a>"
+    }
+
     /// Nobody leaves because a list does not name him; whoever has left is marked by hand.
     private func leaving(_ report: ImportReport) -> HTML? {
         guard report.isOfPeople, !report.left.isEmpty else { return nil }
         let title = "\(ImportStepTexts.left[words]): \(report.left.count)"
         guard list.kind == .students, report.wrongRows == 0 else {
-            let why = list.kind == .staff ? ImportStepTexts.leftStaff : ImportStepTexts.leftUncertain
-            let names = report.left.html { person in
-                "<li><a href=\"\(list.kind.place)/\(person.id)\">\(person.name)</a> <small>\(person.what)</small></li>"
-            }
+            let why =
+                list.kind == .people
+                ? ImportStepTexts.leftOfSet
+                : list.kind == .staff ? ImportStepTexts.leftStaff : ImportStepTexts.leftUncertain
+            let names = report.left.html { "<li>\(linked($0)) <small>\($0.what)</small></li>" }
             return """
                 <details class="add"><summary>\(title)</summary><div class="pad"><p class="sub">\(why[words])</p>\
                 <ul class="names">\(names)</ul></div></details>
@@ -161,7 +168,9 @@ struct ImportChanges {
     let language: Language
 
     var html: HTML {
-        guard report.isOfPeople else { return counts }
+        guard report.isOfPeople else {
+            return "\(counts)\(ImportRows(report: report, isOpen: !isDone, language: language).html)"
+        }
         let texts =
             isDone
             ? (ImportStepTexts.addedDone, ImportStepTexts.movedDone, ImportStepTexts.changedDone)

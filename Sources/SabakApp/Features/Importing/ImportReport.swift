@@ -29,6 +29,14 @@ struct ImportReport: Codable, Sendable {
     /// Rows that are wrong and, if somebody says so, left out.
     var wrongRows = 0
     var questions: [ListQuestion] = []
+    /// The first rows of a list of lessons as they were understood.
+    var rows: [UnderstoodRow] = []
+    /// How many rows are new, changed, as they are, or end.
+    var rowCounts: [UnderstoodRow.Change: Int] = [:]
+    /// How many rows there are in all.
+    var rowCount = 0
+
+    private static let mostRows = 300
 
     init(_ answer: ImportAnswer) {
         isGood = answer.outcome == .done
@@ -38,6 +46,7 @@ struct ImportReport: Codable, Sendable {
         problems = ProblemGroup.groups(answer.problems.filter { $0.code != "not_in_list" })
         wrongRows = answer.rejects?.count ?? 0
         questions = answer.questions
+        take(answer.rows)
         guard let changes = answer.changes else { return }
         isOfPeople = true
         added = changes.added
@@ -52,6 +61,15 @@ struct ImportReport: Codable, Sendable {
         isUnreadable = answer.outcome == .unreadable
         timetable = answer.counts
         problems = ProblemGroup.groups(answer.problems)
+        take(answer.rows)
+    }
+
+    private mutating func take(_ all: [UnderstoodRow]) {
+        rows = UnderstoodRow.shown(all, most: Self.mostRows)
+        rowCount = all.count
+        for row in all {
+            if let change = row.change { rowCounts[change, default: 0] += 1 }
+        }
     }
 
     init(json: String) throws { self = try JSONDecoder().decode(ImportReport.self, from: Data(json.utf8)) }

@@ -38,6 +38,25 @@ enum ImportStepTexts {
     static let check = Text(ky: "Тизмени текшерүү", ru: "Проверить список", kk: "Тізімді тексеру", en: "Check the list")
     static let changeColumns = Text(
         ky: "Тилкелерди өзгөртүү", ru: "Изменить столбцы", kk: "Бағандарды өзгерту", en: "Change the columns")
+    static let leftOfSet = Text(
+        ky: "Топтом булардын атын атабайт: төмөндө макул болсоңуз гана мектептен чыгат.",
+        ru: "Набор их не называет: они выбудут, только если вы согласитесь ниже.",
+        kk: "Жинақ оларды атамайды: төменде келіссеңіз ғана мектептен шығады.",
+        en: "The set does not name them: they leave only if you agree below.")
+    static let rowsUnderstood = Text(
+        ky: "Саптар кандай түшүнүлдү", ru: "Как поняты строки", kk: "Жолдар қалай түсінілді",
+        en: "How the rows are understood")
+    static let whatChanges = Text(ky: "Эмне өзгөрөт", ru: "Что изменится", kk: "Не өзгереді", en: "What changes")
+
+    static func change(_ change: UnderstoodRow.Change) -> Text {
+        switch change {
+        case .new: Text(ky: "жаңы", ru: "новое", kk: "жаңа", en: "new")
+        case .changed: Text(ky: "өзгөрөт", ru: "изменится", kk: "өзгереді", en: "changes")
+        case .same: Text(ky: "азыр да ушундай", ru: "так и сейчас", kk: "қазір де осылай", en: "as it is now")
+        case .ended: Text(ky: "токтойт", ru: "прекратится", kk: "тоқтайды", en: "ends")
+        }
+    }
+
     static func more(_ count: Int) -> Text {
         Text(ky: "дагы \(count)", ru: "ещё \(count)", kk: "тағы \(count)", en: "\(count) more")
     }
@@ -142,9 +161,10 @@ enum ImportStepTexts {
     static let rowCount = Plural(ky: "сап", ru: ("строка", "строки", "строк"), kk: "жол", en: ("row", "rows"))
     static func rows(_ ranges: String, sheet: String) -> Text {
         let place = sheet.isEmpty ? "" : "«\(sheet)», "
+        let isOne = Int(ranges) != nil
         return Text(
-            ky: "\(place)сап \(ranges)", ru: "\(place)строки \(ranges)", kk: "\(place)жол \(ranges)",
-            en: "\(place)rows \(ranges)")
+            ky: "\(place)сап \(ranges)", ru: "\(place)\(isOne ? "строка" : "строки") \(ranges)",
+            kk: "\(place)жол \(ranges)", en: "\(place)\(isOne ? "row" : "rows") \(ranges)")
     }
     static let look = Text(ky: "Көрүү", ru: "Посмотреть", kk: "Көру", en: "Have a look")
     static let pages = Plural(

@@ -16,21 +16,25 @@ enum Load {
         ] + handOverRoutes
 
     private static func list(_ visit: Visit) throws -> Answer {
-        try visit.read { connection in
+        let visit = try visit.inAskedYear()
+        return try visit.read { connection in
             let list = try LoadList(visit, in: connection)
             let open =
                 visit.may(.writeLoad)
                 ? try LoadQueries.openLoad(year: visit.year, school: visit.school.id, in: connection).count : 0
-            return LoadPage(visit: visit, list: list, toHandOver: open).answer()
+            let hasNext = try visit.hasNextYear(in: connection)
+            return LoadPage(visit: visit, list: list, toHandOver: open, hasNextYear: hasNext).answer()
         }
     }
 
     private static func form(_ visit: Visit) throws -> Answer {
+        let visit = try visit.inAskedYear()
         let offer = try visit.read { try LoadOffer(visit, visit.asked.query, in: $0) }
         return NewLoadPage(visit: visit, offer: offer, wish: nil).answer()
     }
 
     private static func add(_ visit: Visit) async throws -> Answer {
+        let visit = try visit.inAskedYear()
         let offer = try visit.read { try LoadOffer(visit, visit.asked.form, in: $0) }
         let wish = LoadWish(visit.asked.form, offer: offer, year: visit.year)
         guard wish.problems.isEmpty else {
@@ -44,7 +48,7 @@ enum Load {
             refused.problems["teacher"] = LoadTexts.teachesAlready
             return NewLoadPage(visit: visit, offer: offer, wish: refused).answer(status: .unprocessableContent)
         }
-        return .see("/load?class=\(offer.classID)&note=added")
+        return .see("/load?class=\(offer.classID)&note=added\(visit.yearQuery)")
     }
 
     private static func page(_ visit: Visit) throws -> Answer {
@@ -53,6 +57,7 @@ enum Load {
 
     private static func giveToTeacher(_ visit: Visit) async throws -> Answer {
         let id = try visit.id("page")
+        let visit = try visit.inYear(ofPage: id)
         let wish = HandOver(visit.asked.form, year: visit.year)
         guard wish.problems.isEmpty else { return try show(id, visit, problems: wish.problems) }
         let problem = try await visit.write { writing in
@@ -88,6 +93,7 @@ enum Load {
     }
 
     private static func show(_ id: Int64, _ visit: Visit, problems: FormProblems = FormProblems()) throws -> Answer {
+        let visit = try visit.inYear(ofPage: id)
         let (page, rows, teachers) = try visit.read { connection in
             let pages = try TaughtPages.all(
                 year: visit.year, on: visit.today, school: visit.school.id, in: connection)

@@ -18,7 +18,7 @@ struct LoadEditPage {
             ? "<p class=\"say good\" role=\"status\">\(ShellTexts.saved[words])</p>" : nil
         let content: HTML = """
             <div class="head"><div><h1>\(title)</h1><p class="sub">\(HoursWords.words(page.hours, words)) · \
-            <a href="/load?class=\(page.classID)">\(LoadTexts.load[words])</a></p></div></div>
+            <a href="/load?class=\(page.classID)\(visit.yearQuery)">\(LoadTexts.load[words])</a></p></div></div>
             \(problems.summary(words))\(saved)\(table)\(handOver)\(ending)\(hours)
             """
         let layout = Layout(visit: visit, title: title, place: "/load")
@@ -119,7 +119,7 @@ struct NewLoadPage {
         let teachers = [("", LoadTexts.nobody[words])] + offer.teachers.map { ("\($0.id)", $0.name.full) }
         return """
             <form class="form" method="post" action="/load" data-guard="load-\(offer.classID)">\(visit.csrfField)
-            <input type="hidden" name="class" value="\(offer.classID)">
+            <input type="hidden" name="class" value="\(offer.classID)">\(visit.yearField)
             \(inputs.choice("subject", LoadTexts.subject, subjects, isRequired: true))
             <div class="row">\(inputs.choice("group", LoadTexts.group, groups, width: "grow"))\
             \(inputs.text("name", LoadTexts.newGroupName, width: "grow", hint: LoadTexts.newGroupHint))</div>
@@ -127,9 +127,11 @@ struct NewLoadPage {
             <div class="row">\(inputs.text("hours", LoadTexts.hoursAWeek, isRequired: true, hint: LoadTexts.hoursHint))\
             \(inputs.text("from", LoadTexts.from, type: "date", isRequired: true))</div>
             <p class="acts"><button class="main">\(ShellTexts.save[words])</button>\
-            <a class="button quiet" href="/load">\(ShellTexts.cancel[words])</a></p></form>
+            <a class="button quiet" href="\(back)">\(ShellTexts.cancel[words])</a></p></form>
             """
     }
+
+    private var back: String { visit.isAhead ? "/load?year=\(visit.year)" : "/load" }
 
     private var groups: [(String, String)] {
         let whole = offer.classID == 0 ? [] : [("class", LoadTexts.wholeClass[words])]

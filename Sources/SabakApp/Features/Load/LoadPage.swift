@@ -8,6 +8,7 @@ struct LoadPage {
     let list: LoadList
     /// How many pages have lost their teacher, as far as the visitor can mend that.
     let toHandOver: Int
+    let hasNextYear: Bool
     private var words: Language { visit.language }
     private var mayWrite: Bool { visit.may(.writeLoad) }
 
@@ -15,7 +16,7 @@ struct LoadPage {
         let title = LoadTexts.load[words]
         let content: HTML = """
             <div class="head"><div><h1>\(title)</h1><p class="sub">\(summary)</p></div>\(acts)</div>
-            \(note)\(list.isWhole ? filter : nil)\(table)\(mayWrite ? adding : nil)\(sums)
+            \(years)\(note)\(list.isWhole ? filter : nil)\(table)\(mayWrite ? adding : nil)\(sums)
             """
         return Layout(visit: visit, title: title, place: "/load", frame: .wide).answer(content)
     }
@@ -37,6 +38,11 @@ struct LoadPage {
             <button type="button" data-print hidden>\(Icon.print.html)\(ShellTexts.print[words])\
             </button></p>
             """
+    }
+
+    /// The present year and the next, where that is made.
+    private var years: HTML? {
+        hasNextYear ? YearChoice(visit: visit, path: "/load").html : nil
     }
 
     private var note: HTML {
@@ -65,7 +71,7 @@ struct LoadPage {
         let classes = all + list.classes.map { ("\($0.id)", $0.name.display(words)) }
         let teachers = all + list.teachers.map { ("\($0.id)", $0.name.full) }
         return """
-            <form class="filter" method="get" role="search">\
+            <form class="filter" method="get" role="search">\(visit.yearField)\
             \(inputs.text("q", LoadTexts.search, type: "search", width: "grow"))\
             \(inputs.choice("class", LoadTexts.classWord, classes))\
             \(inputs.choice("teacher", LoadTexts.teacher, teachers))\
@@ -127,7 +133,7 @@ struct LoadPage {
         let inputs = Inputs(typed: typed, language: words, prefix: "new-")
         return """
             <details class="add" id="add"><summary>\(LoadTexts.add[words])</summary>\
-            <form class="form" method="get" action="/load/new">
+            <form class="form" method="get" action="/load/new">\(visit.yearField)
             <div class="row">\(inputs.choice("class", LoadTexts.classWord, classes))\
             <p class="acts"><button class="main">\(LoadTexts.further[words])</button></p></div></form></details>
             """
@@ -137,7 +143,7 @@ struct LoadPage {
         guard list.isWhole, list.classID == nil, list.search.isEmpty, !list.sums.isEmpty else { return nil }
         let rows = list.sums.filter { list.teacherID == nil || $0.teacher == list.teacherID }.html { sum in
             """
-            <tr><th scope="row"><a href="/load?teacher=\(sum.teacher)">\(sum.name.full)</a></th>\
+            <tr><th scope="row"><a href="/load?teacher=\(sum.teacher)\(visit.yearQuery)">\(sum.name.full)</a></th>\
             <td class="num">\(sum.pages)</td><td class="num">\(HoursWords.number(sum.hours, words))</td></tr>
             """
         }

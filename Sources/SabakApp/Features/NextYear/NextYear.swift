@@ -37,7 +37,10 @@ enum NextYear {
     }
 
     private static func pupils(_ visit: Visit) throws -> Answer {
-        let id = try visit.id("class")
+        try showPupils(visit, try visit.id("class"), problem: nil)
+    }
+
+    private static func showPupils(_ visit: Visit, _ id: Int64, problem: Text?) throws -> Answer {
         let (state, list) = try visit.read { connection in
             (
                 try YearState.read(visit, in: connection),
@@ -47,7 +50,8 @@ enum NextYear {
         guard state.roll != nil, let plan = state.plan, let one = plan.classes.first(where: { $0.id == id }) else {
             throw Refusal.notFound
         }
-        return NextYearClassPage(visit: visit, state: state, plan: plan, one: one, pupils: list).answer
+        return NextYearClassPage(visit: visit, state: state, plan: plan, one: one, pupils: list, problem: problem)
+            .answer
     }
 
     private static func keepPupils(_ visit: Visit) async throws -> Answer {
@@ -55,15 +59,17 @@ enum NextYear {
         let id = try visit.id("class")
         let form = visit.asked.form
         let version = form["version"].flatMap { Int64($0) } ?? 0
-        try await visit.write { writing in
+        let problem = try await visit.write { writing -> Text? in
             let state = try YearState.read(visit, in: writing.connection)
             guard state.roll != nil, var plan = state.plan, let one = plan.classes.first(where: { $0.id == id })
             else { throw Refusal.notFound }
             let pupils = try YearRollQueries.pupils(of: id, school: writing.school, in: writing.connection)
-            plan.stay(form, of: one, pupils: pupils.map(\.id))
+            if let problem = plan.send(form, of: one, pupils: pupils.map(\.id)) { return problem }
             try YearRollQueries.save(plan, version: version, ids: visit.app.ids, in: writing)
+            return nil
         }
-        return .see("/next-year?note=prepared")
+        guard let problem else { return .see("/next-year?note=prepared") }
+        return try showPupils(visit, id, problem: problem)
     }
 
     private static func withdraw(_ visit: Visit) async throws -> Answer {
@@ -78,13 +84,15 @@ enum NextYear {
     }
 
     private static func confirm(_ visit: Visit) async throws -> Answer {
-        guard YearRollStep.confirm.isFor(visit.roles) else { throw NextYearTexts.directorConfirms }
+        guard YearStep.confirm.isOpen(to: visit.roles) else { throw NextYearTexts.directorConfirms }
         let version = visit.asked.form["version"].flatMap { Int64($0) } ?? 0
         try await visit.write { writing in
             let state = try YearState.read(visit, in: writing.connection)
             guard let roll = state.roll, let plan = state.plan, state.confirmed == nil else { throw Refusal.notFound }
             guard roll.version == version else { throw Refusal.changedMeanwhile }
-            guard roll.preparedBy != visit.person.id else { throw NextYearTexts.notAlone }
+            guard YearStep.mayConfirm(visit.person.id, preparedBy: roll.preparedBy) else {
+                throw NextYearTexts.notAlone
+            }
             guard plan.clashes(with: state.knownNames).isEmpty else { throw Refusal.changedMeanwhile }
             let rolling = YearRolling(
                 plan: plan, country: visit.school.country,
@@ -106,6 +114,6 @@ enum NextYear {
     }
 
     private static func requirePreparer(_ visit: Visit) throws {
-        guard YearRollStep.prepare.isFor(visit.roles) else { throw NextYearTexts.administratorPrepares }
+        guard YearStep.prepare.isOpen(to: visit.roles) else { throw NextYearTexts.administratorPrepares }
     }
 }

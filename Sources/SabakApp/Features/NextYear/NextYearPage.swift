@@ -8,7 +8,7 @@ struct NextYearPage: Sendable {
     let state: YearState
     var problems: [String: Text] = [:]
     private var words: Language { visit.language }
-    private var mayPrepare: Bool { YearRollStep.prepare.isFor(visit.roles) && state.confirmed == nil }
+    private var mayPrepare: Bool { YearStep.prepare.isOpen(to: visit.roles) && state.confirmed == nil }
 
     func answer(status: HTTPResponse.Status = .ok) -> Answer {
         let title = state.target.map { NextYearTexts.title($0)[words] } ?? SetupTexts.nextYear[words]
@@ -39,9 +39,13 @@ struct NextYearPage: Sendable {
     }
 
     private var after: HTML? {
-        visit.may(.writeLoad)
-            ? "<p class=\"acts\"><a class=\"button\" href=\"/next-year/load\">\(NextYearTexts.checkLoad[words])</a></p>"
-            : nil
+        let year = state.target ?? visit.year
+        return visit.may(.writeLoad)
+            ? """
+            <p class="acts"><a class="button" href="/next-year/load">\(NextYearTexts.checkLoad[words])</a>\
+            <a class="button" href="/load?year=\(year)">\(NextYearTexts.wholeLoad[words])</a>\
+            <a class="button" href="/classes?year=\(year)">\(NextYearTexts.newClasses[words])</a></p>
+            """ : nil
     }
 
     private var standing: HTML {
@@ -93,11 +97,11 @@ struct NextYearPage: Sendable {
 
     private func editable(_ one: YearPlan.ClassDeed, _ plan: YearPlan) -> HTML {
         let name = one.name.display(words)
-        let deeds = YearPlan.Deed.allCases.html { deed in
-            let chosen: HTML? = deed == one.deed ? " selected" : nil
-            return "<option value=\"\(deed.rawValue)\"\(chosen)>\(NextYearTexts.deed(deed)[words])</option>"
+        let deeds = deeds(one, plan).html { value, said in
+            let isChosen = value == (one.deed == .join ? "join-\(one.joins)" : one.deed.rawValue)
+            return "<option value=\"\(value)\"\(isChosen ? " selected" : HTML())>\(said)</option>"
         }
-        let problem = problems["letter-\(one.id)"]
+        let problem = problems["letter-\(one.id)"] ?? problems["deed-\(one.id)"]
         let wrong: HTML? = problem.map { "<small class=\"err\">\($0[words])</small>" }
         let invalid: HTML? = problem == nil ? nil : " aria-invalid=\"true\""
         let checked: HTML? = one.keepsTeachers ? " checked" : nil
@@ -113,17 +117,31 @@ struct NextYearPage: Sendable {
             """
     }
 
+    /// What may become of a class: also that it goes up with any other of its grade.
+    private func deeds(_ one: YearPlan.ClassDeed, _ plan: YearPlan) -> [(value: String, said: String)] {
+        let own = [YearPlan.Deed.up, .leave, .stop].map { ($0.rawValue, NextYearTexts.deed($0)[words]) }
+        let others = plan.classes.filter { $0.name.grade == one.name.grade && $0.id != one.id }
+        return own + others.map { ("join-\($0.id)", NextYearTexts.joins($0.name.display(words))[words]) }
+    }
+
     private func fixed(_ one: YearPlan.ClassDeed, _ plan: YearPlan) -> HTML {
         let isUp = one.deed == .up
         let teachers = isUp && one.keepsTeachers ? one.leader?.short ?? NextYearTexts.keeps[words] : "—"
         return """
             <tr><th scope="row">\(one.name.display(words))</th><td class="num">\(one.students)</td>\
-            <td>\(NextYearTexts.deed(one.deed)[words])</td><td>\(isUp ? one.newName.display(words) : "—")</td>\
+            <td>\(said(one, plan))</td><td>\(isUp ? one.newName.display(words) : "—")</td>\
             <td>\(teachers)</td><td>\(stayers(one, plan))</td></tr>
             """
     }
 
-    /// How many stay in the grade can be said once there is something to keep it in.
+    private func said(_ one: YearPlan.ClassDeed, _ plan: YearPlan) -> String {
+        guard one.deed == .join, let other = plan.classes.first(where: { $0.id == one.joins }) else {
+            return NextYearTexts.deed(one.deed)[words]
+        }
+        return NextYearTexts.joins(other.name.display(words))[words]
+    }
+
+    /// How many go another way than their class can be said once there is something to keep it in.
     private func stayers(_ one: YearPlan.ClassDeed, _ plan: YearPlan) -> HTML {
         guard state.roll != nil else { return "—" }
         let count = state.staying[one.id, default: 0]
@@ -135,9 +153,9 @@ struct NextYearPage: Sendable {
 
     private var decisions: HTML? {
         guard let roll = state.roll else { return nil }
-        let isOwn = roll.preparedBy == visit.person.id
+        let isOwn = !YearStep.mayConfirm(visit.person.id, preparedBy: roll.preparedBy)
         let confirming: HTML? =
-            !YearRollStep.confirm.isFor(visit.roles)
+            !YearStep.confirm.isOpen(to: visit.roles)
             ? "<p class=\"sub\">\(NextYearTexts.directorWill[words])</p>"
             : isOwn
                 ? "<p class=\"say warn\">\(NextYearTexts.notAlone.title[words])</p>"
@@ -152,60 +170,6 @@ struct NextYearPage: Sendable {
             <form method="post" action="/next-year/withdraw">\(visit.csrfField)\
             <input type="hidden" name="version" value="\(roll.version)">\
             <button class="quiet">\(NextYearTexts.withdraw[words])</button></form></div>
-            """
-    }
-}
-
-/// The students of a class: who stays in the grade, and with whom.
-struct NextYearClassPage: Sendable {
-    let visit: Visit
-    let state: YearState
-    let plan: YearPlan
-    let one: YearPlan.ClassDeed
-    let pupils: [YearRollQueries.Pupil]
-    private var words: Language { visit.language }
-    private var mayPrepare: Bool { YearRollStep.prepare.isFor(visit.roles) && state.confirmed == nil }
-
-    var answer: Answer {
-        let title = "\(one.name.display(words)): \(NextYearTexts.staying[words])"
-        let rows = pupils.enumerated().html { index, pupil in
-            """
-            <tr><td class="num">\(index + 1)</td><th scope="row">\(pupil.name.full)</th><td>\(choice(pupil))</td></tr>
-            """ as HTML
-        }
-        let save: HTML? =
-            mayPrepare ? "<p class=\"acts\"><button class=\"main\">\(ShellTexts.save[words])</button></p>" : nil
-        return Layout(visit: visit, title: title, place: "/readiness", frame: .thin).answer(
-            """
-            <div class="head"><div><h1>\(title)</h1><p class="sub">\(NextYearTexts.stayingWhat[words])</p></div>\
-            <p class="acts"><a class="button quiet" href="/next-year">\(Icon.back.html)\
-            \(SetupTexts.nextYear[words])</a></p></div>
-            <form class="form" method="post" action="/next-year/classes/\(one.id)">\(visit.csrfField)\
-            <input type="hidden" name="version" value="\(state.roll?.version ?? 0)">
-            <div class="scroll" tabindex="0" role="region" aria-label="\(title)"><table class="list"><thead><tr>\
-            <th scope="col" class="num">№</th><th scope="col">\(NextYearTexts.students[words])</th>\
-            <th scope="col">\(NextYearTexts.becomes[words])</th></tr></thead><tbody>\(rows)</tbody></table></div>
-            \(save)</form>
-            """)
-    }
-
-    private func choice(_ pupil: YearRollQueries.Pupil) -> HTML {
-        let stays = plan.repeaters.first { $0.student == pupil.id }
-        let goes = one.deed == .up ? NextYearTexts.goesTo(one.newName.display(words)) : NextYearTexts.deed(one.deed)
-        var options = [("", goes[words])]
-        options += plan.classes(comingUpTo: one.name).map {
-            ("\($0.id)", NextYearTexts.staysIn($0.newName.display(words))[words])
-        }
-        options.append(("0", NextYearTexts.staysSomewhere[words]))
-        let value = stays.map { "\($0.joins)" } ?? ""
-        guard mayPrepare else { return "\(options.first { $0.0 == value }?.1 ?? "")" }
-        let list = options.html { option in
-            let chosen: HTML? = option.0 == value ? " selected" : nil
-            return "<option value=\"\(option.0)\"\(chosen)>\(option.1)</option>"
-        }
-        return """
-            <select name="stay-\(pupil.id)" aria-label="\(NextYearTexts.becomes[words]): \(pupil.name.full)">\
-            \(list)</select>
             """
     }
 }

@@ -25,7 +25,7 @@ enum NextYearTexts {
     static let leavers = Text(
         ky: "окуучу бүтүрөт", ru: "учеников выпускается", kk: "оқушы бітіреді", en: "students leave")
     static let staying = Text(
-        ky: "Класста калат", ru: "Остаются на второй год", kk: "Сыныпта қалады", en: "Stay in the grade")
+        ky: "Класс менен эмес", ru: "Не с классом", kk: "Сыныппен емес", en: "Not with the class")
     static let stayers = Text(
         ky: "окуучу класста калат", ru: "остаются на второй год", kk: "оқушы сыныпта қалады",
         en: "students stay in the grade")
@@ -85,6 +85,25 @@ enum NextYearTexts {
             of the old year stay as they are. It cannot be undone.
             """
     )
+    static let joinsNobody = Text(
+        ky: "Ал класс өтпөйт: өткөн классты тандаңыз.",
+        ru: "Тот класс не переходит: выберите класс, который переходит.",
+        kk: "Ол сынып көшпейді: көшетін сыныпты таңдаңыз.", en: "That class does not go up: choose one that does.")
+    static let newLetter = Text(
+        ky: "Жаңы класстын тамгасы", ru: "Буква нового класса", kk: "Жаңа сыныптың әрпі", en: "Letter of a new class")
+    static let newLetterHint = Text(
+        ky: "Класс бөлүнсө: тамганы жазып, ага өтө тургандардан «жаңы класска» дегенди тандаңыз.",
+        ru: "Если класс делится: напишите букву и выберите «в новый класс» тем, кто в него переходит.",
+        kk: "Сынып бөлінсе: әріпті жазып, оған көшетіндерге «жаңа сыныпқа» дегенді таңдаңыз.",
+        en: "Where a class is divided: write the letter and choose “to the new class” for those who go there.")
+    static let goesToNew = Text(
+        ky: "жаңы класска өтөт", ru: "в новый класс", kk: "жаңа сыныпқа көшеді", en: "to the new class")
+    static let plans = Text(ky: "план", ru: "план", kk: "жоспар", en: "plan")
+    static let wholeLoad = Text(
+        ky: "Жаңы жылдын жүктөмү", ru: "Нагрузка нового года", kk: "Жаңа жылдың жүктемесі", en: "Load of the new year")
+    static let newClasses = Text(
+        ky: "Жаңы жылдын класстары", ru: "Классы нового года", kk: "Жаңа жылдың сыныптары",
+        en: "Classes of the new year")
     static let notSaved = Text(
         ky: "Сакталган жок: белгиленген жерлерди оңдоңуз.", ru: "Не сохранено: исправьте отмеченное.",
         kk: "Сақталмады: белгіленгенді түзетіңіз.", en: "Not saved: mend what is marked.")
@@ -98,10 +117,10 @@ enum NextYearTexts {
         ky: "Мындай класс болуп калды: башка тамга бериңиз.", ru: "Такой класс уже есть: дайте другую букву.",
         kk: "Мұндай сынып бар: басқа әріп беріңіз.", en: "There is such a class: give another letter.")
     static let stayingWhat = Text(
-        ky: "Жаңы жылда ошол эле класста кала тургандарды белгилеңиз.",
-        ru: "Отметьте, кто в новом году остаётся в том же классе обучения.",
-        kk: "Жаңа жылда сол сыныпта қалатындарды белгілеңіз.",
-        en: "Say who stays in the same grade in the new year.")
+        ky: "Ким калат же башка класска өтөт, ошону тандаңыз; калгандары класс менен барат.",
+        ru: "Выберите, кто остаётся или переходит в другой класс; остальные идут с классом.",
+        kk: "Кім қалады немесе басқа сыныпқа көшеді, соны таңдаңыз; қалғандары сыныппен барады.",
+        en: "Say who stays or goes to another class; all others go with the class.")
     static let staysSomewhere = Text(
         ky: "калат, классын катчы тандайт", ru: "остаётся, класс выберет делопроизводитель",
         kk: "қалады, сыныбын іс жүргізуші таңдайды", en: "stays, the clerk chooses the class")
@@ -160,8 +179,16 @@ enum NextYearTexts {
         switch deed {
         case .up: Text(ky: "кийинки класска өтөт", ru: "переходит", kk: "келесі сыныпқа көшеді", en: "goes up")
         case .leave: Text(ky: "мектепти бүтүрөт", ru: "выпускается", kk: "мектепті бітіреді", en: "finishes school")
+        case .join:
+            Text(ky: "башка класска кошулат", ru: "вливается", kk: "басқа сыныпқа қосылады", en: "joins another class")
         case .stop: Text(ky: "уланбайт", ru: "не продолжается", kk: "жалғаспайды", en: "does not go on")
         }
+    }
+
+    static func joins(_ name: String) -> Text {
+        Text(
+            ky: "\(name) классына кошулат", ru: "вливается в \(name)", kk: "\(name) сыныбына қосылады",
+            en: "joins \(name)")
     }
 
     static func goesTo(_ name: String) -> Text {

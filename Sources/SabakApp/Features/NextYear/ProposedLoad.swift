@@ -6,13 +6,14 @@ import Web
 enum ProposedLoad {
     struct Line: Sendable {
         let page: Int64
-        let year: Int
         let classID: Int64
         let className: ClassName?
         let subject: Names
         let group: String
         let hours: Int
         let teachers: [String]
+        /// Whether the teacher's plan for this subject and grade was taken over.
+        let hasPlan: Bool
     }
 
     static func rows(_ visit: Visit, in connection: Connection) throws -> [Line] {
@@ -34,7 +35,8 @@ enum ProposedLoad {
             """
             SELECT page.id, coalesce(class.id, 0), coalesce(class.grade, 0), coalesce(class.letter, ''),
                 subject.name_ky, subject.name_ru, subject.name_kk, subject.name_en, study_group.name, page.hours,
-                page.year
+                (SELECT count(*) FROM page_plan
+                    WHERE page_plan.school_id = page.school_id AND page_plan.page_id = page.id)
             FROM proposed_page
             JOIN page ON page.school_id = proposed_page.school_id AND page.id = proposed_page.page_id
             JOIN subject ON subject.school_id = page.school_id AND subject.id = page.subject_id
@@ -45,10 +47,11 @@ enum ProposedLoad {
             """
         ) { row in
             Line(
-                page: row.integer(0), year: row.int(10), classID: row.integer(1),
+                page: row.integer(0), classID: row.integer(1),
                 className: row.integer(1) == 0 ? nil : ClassName(grade: row.int(2), letter: row.text(3)),
                 subject: Names(ky: row.text(4), ru: row.text(5), kk: row.text(6), en: row.text(7)),
-                group: row.text(8), hours: row.int(9), teachers: teachers[row.integer(0)] ?? [])
+                group: row.text(8), hours: row.int(9), teachers: teachers[row.integer(0)] ?? [],
+                hasPlan: row.bool(10))
         }
     }
 
@@ -89,9 +92,8 @@ struct ProposedLoadPage: Sendable {
         let name = rows.first?.className?.display(words) ?? NextYearTexts.across[words]
         let lines = rows.html { row in
             let subject = row.subject[words] + (row.group.isEmpty ? "" : " · " + row.group)
-            // The load of a year that has not begun is changed from its first day on.
-            let name: HTML =
-                row.year == visit.year ? "<a href=\"/load/pages/\(row.page)\">\(subject)</a>" : "\(subject)"
+            let plan: HTML? = row.hasPlan ? " <span class=\"tag\">\(NextYearTexts.plans[words])</span>" : nil
+            let name: HTML = "<a href=\"/load/pages/\(row.page)\">\(subject)</a>\(plan)"
             return """
                 <tr><th scope="row">\(name)\
                 <input type="hidden" name="page" value="\(row.page)"></th>\

@@ -16,7 +16,7 @@ struct YearPlanForm: Sendable {
         }
         for index in plan.classes.indices {
             let id = plan.classes[index].id
-            plan.classes[index].deed = form["deed-\(id)"].flatMap(YearPlan.Deed.init) ?? plan.classes[index].deed
+            plan.classes[index].take(form["deed-\(id)"] ?? "")
             plan.classes[index].keepsTeachers = form["keeps-\(id)"] == "1"
             let typed = form["letter-\(id)"] ?? plan.classes[index].letter
             let grade = plan.classes[index].name.grade + 1
@@ -27,6 +27,10 @@ struct YearPlanForm: Sendable {
                 plan.classes[index].letter = typed
                 problems["letter-\(id)"] = NextYearTexts.badLetter
             }
+        }
+        for one in plan.classes
+        where one.deed == .join && !plan.neighbours(of: one).contains(where: { $0.id == one.joins }) {
+            problems["deed-\(one.id)"] = NextYearTexts.joinsNobody
         }
         let clashes = plan.clashes(with: known)
         for one in plan.goingUp where clashes.contains(one.newName) {
@@ -39,14 +43,43 @@ struct YearPlanForm: Sendable {
     }
 }
 
+extension YearPlan.ClassDeed {
+    /// Takes what was chosen: `up`, `leave`, `stop`, or `join-CLASS`.
+    fileprivate mutating func take(_ choice: String) {
+        let parts = choice.split(separator: "-").map(String.init)
+        guard let chosen = parts.first.flatMap(YearPlan.Deed.init) else { return }
+        deed = chosen
+        joins = chosen == .join && parts.count == 2 ? Int64(parts[1]) ?? 0 : 0
+    }
+}
+
 extension YearPlan {
-    /// Sets who of a class stays in the grade: `stay-STUDENT` is the class to join, 0 for none yet, empty for going on.
-    mutating func stay(_ form: Form, of one: ClassDeed, pupils: [Int64]) {
+    /// Sets how the students of a class go into the new year. `way-STUDENT` is empty for going on with the class, the
+    /// class to stay in the grade with (0: none yet), `to-LETTER` for another class of the new grade, or `new` for the
+    /// one whose letter was typed.
+    /// - Returns: what is wrong with the letter, if one is needed.
+    mutating func send(_ form: Form, of one: ClassDeed, pupils: [Int64]) -> Text? {
         let choices = Set(classes(comingUpTo: one.name).map(\.id))
+        let typed = letter(form["letter"] ?? "", inGrade: one.name.grade + 1)
+        var isMissing = false
         repeaters.removeAll { pupils.contains($0.student) }
+        moves.removeAll { pupils.contains($0.student) }
         for pupil in pupils {
-            guard let typed = form["stay-\(pupil)"], let joins = Int64(typed) else { continue }
-            repeaters.append(Repeater(student: pupil, joins: choices.contains(joins) ? joins : 0))
+            let way = form["way-\(pupil)"] ?? ""
+            if let joins = Int64(way) {
+                repeaters.append(Repeater(student: pupil, joins: choices.contains(joins) ? joins : 0))
+            } else if way == "new" {
+                isMissing = isMissing || typed == nil
+                if let typed { moves.append(Move(student: pupil, letter: typed)) }
+            } else if way.hasPrefix("to-"), let known = letter(String(way.dropFirst(3)), inGrade: one.name.grade + 1) {
+                moves.append(Move(student: pupil, letter: known))
+            }
         }
+        return isMissing ? NextYearTexts.badLetter : nil
+    }
+
+    private func letter(_ typed: String, inGrade grade: Int) -> String? {
+        let name = ClassName("\(grade)\(typed.first?.isNumber == true ? "-" : "")\(typed)")
+        return name.flatMap { $0.grade == grade && !$0.letter.isEmpty ? $0.letter : nil }
     }
 }

@@ -153,19 +153,39 @@ enum YearRollQueries {
             WHERE school_id = \(school) AND roll_id = \(roll.id) ORDER BY student_id
             """
         ) { YearPlan.Repeater(student: $0.integer(0), joins: $0.integer(1)) }
+        plan.moves = try connection.all(
+            """
+            SELECT student_id, letter FROM year_roll_move
+            WHERE school_id = \(school) AND roll_id = \(roll.id) ORDER BY student_id
+            """
+        ) { YearPlan.Move(student: $0.integer(0), letter: $0.text(1)) }
+        let merges = try connection.all(
+            """
+            SELECT class_id, into_id FROM year_roll_merge
+            WHERE school_id = \(school) AND roll_id = \(roll.id) ORDER BY class_id
+            """
+        ) { (classID: $0.integer(0), into: $0.integer(1)) }
+        for index in plan.classes.indices {
+            guard let merge = merges.first(where: { $0.classID == plan.classes[index].id }) else { continue }
+            plan.classes[index].deed = .join
+            plan.classes[index].joins = merge.into
+        }
     }
 
+    /// How many of each class do not go with it.
     static func staying(in roll: YearRoll, school: Int64, in connection: Connection) throws -> [Int64: Int] {
         let lastDay = "\(roll.year)-07-31"
         var found: [Int64: Int] = [:]
         try connection.each(
             """
-            SELECT class.id, count(*) FROM year_roll_student
-            JOIN enrolment ON enrolment.school_id = year_roll_student.school_id
-                AND enrolment.student_id = year_roll_student.student_id
+            SELECT class.id, count(*) FROM (
+                SELECT school_id, student_id FROM year_roll_student WHERE school_id = \(school) AND roll_id = \(roll.id)
+                UNION ALL
+                SELECT school_id, student_id FROM year_roll_move WHERE school_id = \(school) AND roll_id = \(roll.id)
+            ) AS other
+            JOIN enrolment ON enrolment.school_id = other.school_id AND enrolment.student_id = other.student_id
             JOIN class ON class.school_id = enrolment.school_id AND class.id = enrolment.group_id
-            WHERE year_roll_student.school_id = \(school) AND year_roll_student.roll_id = \(roll.id)
-                AND class.year = \(roll.year - 1) AND enrolment.from_day <= \(lastDay)
+            WHERE class.school_id = \(school) AND class.year = \(roll.year - 1) AND enrolment.from_day <= \(lastDay)
                 AND enrolment.to_day >= \(lastDay)
             GROUP BY class.id ORDER BY class.id
             """
@@ -192,68 +212,5 @@ enum YearRollQueries {
                 id: row.integer(0),
                 name: PersonName(stored: row.text(1), given: row.text(2), patronymic: row.text(3)))
         }
-    }
-
-    /// Keeps a plan in place of what was prepared before.
-    /// - Throws: ``Refusal/changedMeanwhile`` if that is not of the version the plan was made on.
-    static func save(_ plan: YearPlan, version: Int64, ids: Identity, in writing: Writing) throws {
-        let school = writing.school
-        let open = try newest(for: plan.year, school: school, in: writing.connection)
-        guard open?.confirmedAt ?? 0 == 0, open?.version ?? 0 == version else { throw Refusal.changedMeanwhile }
-        let id = open?.id ?? ids.next()
-        let day = plan.leavingDay.description
-        if open == nil {
-            try writing.connection.run(
-                """
-                INSERT INTO year_roll (school_id, id, year, leaving_day, prepared_at, prepared_by)
-                VALUES (\(school), \(id), \(plan.year), \(day), \(writing.instant), \(writing.author.person))
-                """)
-        } else {
-            try writing.connection.run(
-                """
-                UPDATE year_roll SET leaving_day = \(day), prepared_at = \(writing.instant),
-                    prepared_by = \(writing.author.person), version = version + 1
-                WHERE school_id = \(school) AND id = \(id)
-                """)
-            try writing.connection.run(
-                "DELETE FROM year_roll_class WHERE school_id = \(school) AND roll_id = \(id)")
-            try writing.connection.run(
-                "DELETE FROM year_roll_student WHERE school_id = \(school) AND roll_id = \(id)")
-        }
-        for one in plan.classes {
-            try writing.connection.run(
-                """
-                INSERT INTO year_roll_class (school_id, roll_id, class_id, deed, letter, keeps_teachers)
-                VALUES (\(school), \(id), \(one.id), \(one.deed.rawValue), \(one.letter), \(one.keepsTeachers))
-                """)
-        }
-        for one in plan.repeaters {
-            try writing.connection.run(
-                """
-                INSERT INTO year_roll_student (school_id, roll_id, student_id, class_id)
-                VALUES (\(school), \(id), \(one.student), \(one.joins))
-                """)
-        }
-        try writing.audit(
-            "year.prepare", "year/\(plan.year)",
-            after: "up \(plan.goingUp.count) of \(plan.classes.count), staying \(plan.repeaters.count), \(day)")
-    }
-
-    static func withdraw(_ id: Int64, in writing: Writing) throws {
-        try writing.connection.run(
-            """
-            UPDATE year_roll SET withdrawn_at = \(writing.instant), withdrawn_by = \(writing.author.person)
-            WHERE school_id = \(writing.school) AND id = \(id)
-            """)
-        try writing.audit("year.withdraw", "roll/\(id)")
-    }
-
-    static func confirm(_ id: Int64, year: Int, _ result: YearRolling.Result, in writing: Writing) throws {
-        try writing.connection.run(
-            """
-            UPDATE year_roll SET confirmed_at = \(writing.instant), confirmed_by = \(writing.author.person)
-            WHERE school_id = \(writing.school) AND id = \(id)
-            """)
-        try writing.audit("year.confirm", "year/\(year)", after: result.text)
     }
 }

@@ -31,7 +31,7 @@ struct GroupFollowing {
                 wholeClasses: row.text(3) == "across" ? Self.classes(row.text(2), context) : [])
         }
         let ids = groups.map(\.id) + context.classes.map(\.id)
-        members = Dictionary(ids.map { ($0, Set(context.members(of: $0))) }) { first, _ in first }
+        members = Dictionary(ids.map { ($0, context.memberSet(of: $0)) }) { first, _ in first }
     }
 
     private static func classes(_ name: String, _ context: ListSchool) -> Set<Int64> {

@@ -43,7 +43,17 @@ extension ListColumn {
         case .sex: ["f": ExchangeTexts.female, "m": ExchangeTexts.male][value]?[language] ?? value
         case .weekday:
             Int(value).flatMap { (1...7).contains($0) ? DateWords.weekday($0)[language] : nil } ?? value
+        case .hours: language == .en ? value : value.replacing(".", with: ",")
+        case .week: SlotParity(rawValue: value).map { Self.week($0)[language] } ?? value
         default: value
+        }
+    }
+
+    private static func week(_ parity: SlotParity) -> Text {
+        switch parity {
+        case .every: Text(ky: "ар жума", ru: "каждая", kk: "әр апта", en: "every")
+        case .odd: Text(ky: "А (так)", ru: "А (нечётная)", kk: "А (тақ)", en: "A (odd)")
+        case .even: Text(ky: "Б (жуп)", ru: "Б (чётная)", kk: "Б (жұп)", en: "B (even)")
         }
     }
 

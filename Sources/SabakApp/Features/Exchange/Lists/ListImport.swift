@@ -72,30 +72,35 @@ public struct ListImport: Sendable {
     /// Brings what was read. With `skipsBadRows` rows with errors are left out one after another: some are only seen
     /// when others are gone.
     func run(_ reading: ListReading) throws -> ImportAnswer {
-        var rejects = RejectsBook()
-        var told: [ImportProblem] = []
+        var trial = Trial(list: try read(reading), rejects: RejectsBook(), told: [])
         var left = leftOut
         var questions: [RowPlace: ListQuestion] = [:]
-        var reading = reading
+        // Nobody who writes waits for a trial: it has a copy of the school for itself.
+        let copy = isDryRun || skipsBadRows ? try school.rehearsal(without: ListSchool.notAskedAbout) : nil
         while true {
-            let outcome = try attempt(reading)
+            let outcome = try attempt(trial, on: copy)
             for question in outcome.questions where questions[question.place] == nil {
                 questions[question.place] = question
-            }
-            guard outcome.problems.hasErrors, skipsBadRows else {
-                return try finish(outcome, told, rejects, reading).asking(questions)
             }
             // Rows whose errors are not listed have their turn when these are gone.
             let errors = outcome.problems.list.filter { $0.severity == .error }
             let rows = Set(errors.compactMap { RowPlace($0.place) }).subtracting(left)
-            guard !outcome.problems.errorRows.contains(nil), !rows.isEmpty else {
-                return try finish(outcome, told, rejects, reading).asking(questions)
+            guard skipsBadRows, !rows.isEmpty, !outcome.problems.errorRows.contains(nil) else {
+                return try finish(outcome, trial).asking(questions)
             }
-            rejects.add(reading, outcome.problems.list, at: rows)
-            told += errors
+            trial.rejects.add(trial.list.reading, outcome.problems.list, at: rows)
+            trial.told += errors
             left.formUnion(rows)
-            reading = reading.rejecting(left)
+            trial.list = try read(trial.list.reading.rejecting(left))
         }
+    }
+
+    /// A list without the rows that were found wrong so far.
+    private struct Trial {
+        var list: ReadList
+        var rejects: RejectsBook
+        /// The problems of those rows.
+        var told: [ImportProblem]
     }
 
     private struct Attempt {
@@ -103,34 +108,38 @@ public struct ListImport: Sendable {
         var counts = ImportAnswer.Counts()
         var changes: ListChanges?
         var questions: [ListQuestion] = []
+        var rows: [UnderstoodRow] = []
     }
 
     private struct Undone: Error {}
 
-    /// Everything in one transaction that is undone with errors, on a dry run, and as long as rows may have to be left
-    /// out.
-    private func attempt(_ reading: ListReading) throws -> Attempt {
-        guard !reading.problems.hasErrors, Self.hasRows(reading) else { return Attempt(problems: reading.problems) }
-        return try work(on: reading, isTrial: isDryRun || skipsBadRows, [], RejectsBook())
+    private func read(_ reading: ListReading) throws -> ReadList {
+        let place = try school.read { try ListSchool.place(of: school.id, at: instant, in: $0) }
+        return ReadList(reading, country: place.country, today: place.today)
     }
 
-    private static func hasRows(_ reading: ListReading) -> Bool {
-        reading.sheets.contains { $0.rows.contains(where: \.isGood) }
+    private var writer: Author { author ?? .command("import sheet \(kind.rawValue)") }
+
+    /// What the list would do, tried on a copy; without one it is done, if nothing is wrong with it.
+    private func attempt(_ trial: Trial, on copy: Rehearsal?) throws -> Attempt {
+        guard !trial.list.reading.problems.hasErrors, trial.list.hasRows else {
+            return Attempt(problems: trial.list.problems)
+        }
+        guard let copy else { return try work(on: trial) }
+        return try copy.run(by: writer, at: instant) { try write(trial, isTrial: true, in: $0) }
     }
 
-    private func work(
-        on reading: ListReading, isTrial: Bool, _ told: [ImportProblem], _ rejects: RejectsBook
-    ) throws -> Attempt {
-        var attempt = Attempt(problems: reading.problems)
+    /// Everything in one transaction, which is undone where something is wrong.
+    private func work(on trial: Trial) throws -> Attempt {
+        var attempt = Attempt(problems: trial.list.problems)
+        guard !attempt.problems.hasErrors else { return try attemptOnCopy(trial) }
         do {
-            try school.writeNow(by: author ?? .command("import sheet \(kind.rawValue)"), at: instant) { writing in
+            try school.writeNow(by: writer, at: instant) { writing in
                 // PostgreSQL may ask for the same again.
-                attempt = Attempt(problems: reading.problems)
-                let context = try ListSchool(writing: writing, ids: ids, decisions: decisions, advance: advance)
-                try write(reading, context, rejects.count > 0 ? ListLeaving() : leaving, &attempt)
-                if attempt.problems.hasErrors || isTrial { throw Undone() }
+                attempt = try write(trial, isTrial: false, in: writing)
+                if attempt.problems.hasErrors { throw Undone() }
                 try writing.audit("roster.import", "school/\(writing.school)", after: "sheet \(kind.rawValue)")
-                try closing?(writing, answer(attempt, told, rejects, reading))
+                try closing?(writing, answer(attempt, trial))
             }
         } catch is Undone {
             return attempt
@@ -138,20 +147,27 @@ public struct ListImport: Sendable {
         return attempt
     }
 
-    private func write(
-        _ reading: ListReading, _ context: ListSchool, _ leaving: ListLeaving, _ attempt: inout Attempt
-    ) throws {
-        let sheets = reading.sheets
+    /// A list that is wrong before the school is asked writes nothing, but is told all that is wrong with it.
+    private func attemptOnCopy(_ trial: Trial) throws -> Attempt {
+        try attempt(trial, on: try school.rehearsal(without: ListSchool.notAskedAbout))
+    }
+
+    private func write(_ trial: Trial, isTrial: Bool, in writing: Writing) throws -> Attempt {
+        var attempt = Attempt(problems: trial.list.problems)
+        let context = try ListSchool(
+            writing: writing, ids: ids, decisions: decisions, isTrial: isTrial, advance: advance)
+        let sheets = trial.list.reading.sheets
         switch kind {
         case .students:
-            var list = try StudentSheet(context, file: reading.file, leaving: leaving)
-            attempt.counts = try list.write(sheets)
+            var list = try StudentSheet(
+                context, file: trial.list.reading.file, leaving: trial.rejects.count > 0 ? ListLeaving() : leaving)
+            attempt.counts = try list.write(trial.list.people)
             attempt.problems.add(list.problems)
             attempt.changes = list.changes
             attempt.questions = list.questions
         case .staff:
             var list = StaffSheet(context)
-            attempt.counts = try list.write(sheets)
+            attempt.counts = try list.write(trial.list.people)
             attempt.problems.add(list.problems)
             attempt.changes = list.changes
             attempt.questions = list.questions
@@ -159,40 +175,41 @@ public struct ListImport: Sendable {
             var list = LoadSheet(context)
             attempt.counts = try list.write(sheets)
             attempt.problems.add(list.problems)
+            attempt.rows = list.rows
         case .timetable:
             var list = TimetableSheet(context, from: from)
             attempt.counts = try list.write(sheets)
             attempt.problems.add(list.problems)
+            attempt.rows = list.rows
         case .plan:
             var list = PlanSheet(context, teacher: planner)
             attempt.counts = try list.write(sheets)
             attempt.problems.add(list.problems)
+            attempt.rows = list.rows
         }
+        return attempt
     }
 
     /// The answer; without errors, and with something left to bring, the real thing after all trials.
-    private func finish(
-        _ attempt: Attempt, _ told: [ImportProblem], _ rejects: RejectsBook, _ reading: ListReading
-    ) throws -> ImportAnswer {
+    private func finish(_ attempt: Attempt, _ trial: Trial) throws -> ImportAnswer {
         var last = attempt
-        let isGood = !attempt.problems.hasErrors && Self.hasRows(reading)
-        if let rejectsFile, rejects.count > 0 { try rejects.write(to: rejectsFile.path, in: rejectsFile.language) }
-        if isGood, skipsBadRows, !isDryRun {
-            last = try work(on: reading, isTrial: false, told, rejects)
+        let isGood = !attempt.problems.hasErrors && trial.list.hasRows
+        if let rejectsFile, trial.rejects.count > 0 {
+            try trial.rejects.write(to: rejectsFile.path, in: rejectsFile.language)
         }
-        return answer(last, told, rejects, reading)
+        if isGood, skipsBadRows, !isDryRun { last = try work(on: trial) }
+        return answer(last, trial)
     }
 
-    private func answer(
-        _ attempt: Attempt, _ told: [ImportProblem], _ rejects: RejectsBook, _ reading: ListReading
-    ) -> ImportAnswer {
-        let isGood = !attempt.problems.hasErrors && Self.hasRows(reading)
+    private func answer(_ attempt: Attempt, _ trial: Trial) -> ImportAnswer {
+        let isGood = !attempt.problems.hasErrors && trial.list.hasRows
         var answer = ImportAnswer(
             outcome: isGood ? .done : .refused, school: school.id, counts: attempt.counts,
-            problems: told.prefix(ImportProblems.most) + attempt.problems.shown(in: reading.file))
+            problems: trial.told.prefix(ImportProblems.most) + attempt.problems.shown(in: trial.list.reading.file))
         answer.changes = attempt.changes
         answer.questions = attempt.questions
-        answer.rejects = skipsBadRows ? rejects : nil
+        answer.rows = attempt.rows
+        answer.rejects = skipsBadRows ? trial.rejects : nil
         return answer
     }
 }

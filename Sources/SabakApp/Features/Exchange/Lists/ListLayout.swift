@@ -246,8 +246,9 @@ struct ListLayout {
         let isCount = !key.contains(where: \.isLetter)
         if FootWords.isTotal(key) || (isCount && texts.contains(where: FootWords.isTotal)) { return true }
         guard kind != .plan, kind != .timetable else { return false }
-        let begins = texts.first.map(FootWords.isSignature) ?? false
-        return (key.isEmpty || NameCell(key).person == nil || key == texts.first) && begins
+        let begins = texts.first.map { FootWords.isSignature($0) || FootWords.isTotal($0) } ?? false
+        let isNobody = NameCell(key).person == nil || key == texts.first || key.first?.isNumber == true
+        return begins && isNobody
     }
 
     /// Rows behind the last with a key of its own that hold next to nothing: `М. П.`, a date, a name under a line.

@@ -52,15 +52,11 @@ struct ListPreview: Sendable {
         case .schoolClass, .grade:
             let names = ListValues.several(text).map { ClassCell.read($0)?.compact ?? $0 }
             return (names.joined(separator: ", "), "bad_class")
-        case .hours: return (ListValues.hours(text).map(hours), "bad_hours")
+        case .hours: return (ListValues.hours(text).map(UnderstoodRow.hours), "bad_hours")
         case .weekday: return (ListValues.weekday(text).map(String.init), "bad_weekday")
         case .week: return (ListValues.parity(text)?.rawValue, "bad_week")
         case .from: return (ListValues.day(text)?.description, "bad_date")
         default: return (text, "")
         }
-    }
-
-    private static func hours(_ hundredths: Int) -> String {
-        hundredths % 100 == 0 ? "\(hundredths / 100)" : "\(Double(hundredths) / 100)"
     }
 }

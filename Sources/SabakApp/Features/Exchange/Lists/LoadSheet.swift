@@ -15,6 +15,8 @@ struct LoadSheet {
 
     private var context: ListSchool
     private(set) var problems = ImportProblems()
+    /// What the list comes to, teacher by teacher.
+    private(set) var rows: [UnderstoodRow] = []
     private var groups: LoadGroups
 
     init(_ context: ListSchool) {
@@ -108,8 +110,14 @@ struct LoadSheet {
 
     // MARK: Writing
 
+    private struct Wanted {
+        let teacher: Int64
+        let entry: Entry
+        var hours: Int { entry.hours }
+    }
+
     private mutating func write(_ entries: [Entry], _ teachers: TeacherNames) throws -> ImportAnswer.Counts {
-        var wanted: [Int64: [(teacher: Int64, hours: Int, row: ListRow)]] = [:]
+        var wanted: [Int64: [Wanted]] = [:]
         var order: [Int64] = []
         let named = Dictionary(grouping: entries.filter { !$0.group.isEmpty && $0.classes.count == 1 }) { entry in
             LoadGroups.Place(classID: entry.classes[0].id, subject: entry.subject)
@@ -119,9 +127,9 @@ struct LoadSheet {
             if wanted[page] == nil { order.append(page) }
             for teacher in entry.teachers {
                 if let first = wanted[page]?.first(where: { $0.teacher == teacher }) {
-                    problems.add(.duplicateRow(first.row.number), at: entry.row.place)
+                    problems.add(.duplicateRow(first.entry.row.number), at: entry.row.place)
                 }
-                wanted[page, default: []].append((teacher, entry.hours, entry.row))
+                wanted[page, default: []].append(Wanted(teacher: teacher, entry: entry))
             }
         }
         for (index, page) in order.enumerated() {
@@ -144,28 +152,44 @@ struct LoadSheet {
             subject: entry.subject, group: group, class: classID, year: context.year, hours: entry.hours)
     }
 
-    private mutating func write(
-        _ wanted: [(teacher: Int64, hours: Int, row: ListRow)], page: Int64, _ teachers: TeacherNames
-    ) throws {
+    private mutating func write(_ wanted: [Wanted], page: Int64, _ teachers: TeacherNames) throws {
         let today = context.today.description
         let yesterday = context.today.adding(-1).description
         let known = (context.state.load[page] ?? []).filter { $0.to >= today }
         let ending = RosterEnding(writing: context.writing)
         for span in known where !wanted.contains(where: { $0.teacher == span.person }) {
             let name = teachers.name(of: span.person)?.short ?? "\(span.person)"
-            if let row = wanted.first?.row { problems.add(.loadEnded(name), at: row.place(.teacher)) }
+            if let first = wanted.first {
+                problems.add(.loadEnded(name), at: first.entry.row.place(.teacher))
+                tell(.ended, first.entry, teachers.name(of: span.person), hours: span.hours)
+            }
             try ending.endLoad(page: page, teacher: span.person, to: yesterday)
         }
         let hadTeachers = !(context.state.load[page] ?? []).isEmpty
         let from = (hadTeachers ? max(context.today, context.yearFrom) : context.yearFrom).description
-        for (teacher, hours, _) in wanted {
-            let span = known.first { $0.person == teacher }
-            if let span, span.hours == hours { continue }
+        for one in wanted {
+            let span = known.first { $0.person == one.teacher }
+            let change = span.map { $0.hours == one.hours ? UnderstoodRow.Change.same : .changed } ?? .new
+            tell(change, one.entry, teachers.name(of: one.teacher), hours: one.hours, before: span?.hours)
+            guard change != .same else { continue }
             try context.roster.addLoad(
-                page: page, teacher: teacher, hours: hours, from: span?.from ?? from,
+                page: page, teacher: one.teacher, hours: one.hours, from: span?.from ?? from,
                 to: span?.to ?? Day.forever.description)
         }
         try setHours(of: page, to: wanted.map(\.hours).max() ?? 0)
+    }
+
+    private mutating func tell(
+        _ change: UnderstoodRow.Change, _ entry: Entry, _ teacher: PersonName?, hours: Int, before: Int? = nil
+    ) {
+        var row = UnderstoodRow(change: change, subject: context.subjectText(entry.subject))
+        if change != .ended { row.place = RowPlace(entry.row.place) }
+        row.values = [
+            .schoolClass: entry.classes.map(\.name.compact).joined(separator: ", "), .group: entry.group,
+            .teacher: teacher?.full ?? "", .hours: UnderstoodRow.hours(hours),
+        ]
+        if change == .changed, let before { row.before = UnderstoodRow.hours(before) }
+        rows.append(row)
     }
 
     private func setHours(of page: Int64, to hours: Int) throws {
@@ -175,71 +199,5 @@ struct LoadSheet {
             WHERE school_id = \(context.school) AND id = \(page) AND hours <> \(hours)
             """)
         if changed > 0 { try context.writing.audit("page.hours", "page/\(page)", after: "\(hours)") }
-    }
-}
-
-/// The groups a load list names. A group of a class is one for all its subjects; a new one gets its students in order
-/// of the list, which is told.
-struct LoadGroups {
-    struct Place: Hashable {
-        let classID: Int64
-        let subject: Int64
-    }
-    private struct Name: Hashable {
-        let classID: Int64
-        let name: String
-    }
-
-    private let context: ListSchool
-    private var known: [Name: Int64] = [:]
-
-    init(_ context: ListSchool) {
-        self.context = context
-    }
-
-    mutating func group(
-        of classes: [RosterState.Class], named name: String, beside others: [String], _ problems: inout ImportProblems,
-        at row: ListRow
-    ) throws -> Int64 {
-        if classes.count == 1, name.isEmpty { return classes[0].id }
-        let classID = classes.count == 1 ? classes[0].id : 0
-        let title = name.isEmpty ? classes.map(\.name.compact).joined(separator: ", ") : name
-        let key = Name(classID: classID, name: searchFold(title))
-        if let id = try known[key] ?? find(title, classID) {
-            known[key] = id
-            return id
-        }
-        let id = try context.roster.addGroup(
-            kind: classID == 0 ? "across" : "subgroup", name: title, year: context.year, class: classID)
-        known[key] = id
-        for student in students(of: classes, named: title, beside: others) {
-            try context.roster.enrol(student, in: id, from: context.yearFrom.description)
-        }
-        if classID != 0 {
-            problems.add(.groupDivided(classes[0].name.compact), at: row.place(.group))
-        }
-        return id
-    }
-
-    private func find(_ title: String, _ classID: Int64) throws -> Int64? {
-        let key = searchFold(title)
-        return try context.connection.all(
-            """
-            SELECT id, name FROM study_group
-            WHERE school_id = \(context.school) AND year = \(context.year) AND class_id = \(classID)
-                AND kind IN ('subgroup', 'across')
-            ORDER BY id
-            """
-        ) { ($0.integer(0), $0.text(1)) }.first { searchFold($0.1) == key }?.0
-    }
-
-    /// All students of several classes, or the share of one class: the first of two groups gets the first half.
-    private func students(of classes: [RosterState.Class], named title: String, beside others: [String]) -> [Int64] {
-        let all = classes.flatMap { context.members(of: $0.id) }
-        guard classes.count == 1 else { return all }
-        var names: [String] = []
-        for name in others where !names.contains(searchFold(name)) { names.append(searchFold(name)) }
-        guard let index = names.firstIndex(of: searchFold(title)), names.count > 1 else { return all }
-        return Array(all[(all.count * index / names.count)..<(all.count * (index + 1) / names.count)])
     }
 }

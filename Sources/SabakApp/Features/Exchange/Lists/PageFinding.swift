@@ -72,7 +72,7 @@ struct PageFinding {
     }
 
     private func across(_ classID: Int64, _ subject: Int64) -> [Page] {
-        let students = Set(context.members(of: classID))
+        let students = context.memberSet(of: classID)
         let name = context.classes.first { $0.id == classID }?.name
         return pages.filter { page in
             guard page.subject == subject && page.kind == "across" else { return false }

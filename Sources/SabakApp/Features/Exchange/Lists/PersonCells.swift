@@ -3,19 +3,17 @@ import SchoolRules
 /// Finds the people of a list in the school and writes what their rows say.
 struct PersonCells {
     private let context: ListSchool
-    private let reading: PersonReading
     let comparison: PeopleComparison
 
-    init(_ context: ListSchool, _ kind: ListKind) {
+    init(_ context: ListSchool) {
         self.context = context
-        reading = PersonReading(kind: kind, country: context.country, today: context.today)
         comparison = PeopleComparison(Self.known(context), decisions: context.decisions)
     }
 
     private static func known(_ context: ListSchool) -> [KnownPerson] {
         var classes: [Int64: ClassName] = [:]
         for one in context.classes {
-            for id in context.members(of: one.id) { classes[id] = one.name }
+            for id in context.memberSet(of: one.id) { classes[id] = one.name }
         }
         return context.state.people.values.map { person in
             let facts = person.facts
@@ -25,13 +23,6 @@ struct PersonCells {
                 externalID: facts.externalID,
                 schoolClass: classes[person.id])
         }
-    }
-
-    /// Everybody the good rows speak of, with the problems of their cells and of people who may be one.
-    func people(_ rows: [ListRow], _ problems: inout ImportProblems) -> [ListedPerson] {
-        let people = rows.filter(\.isGood).compactMap { reading.person($0, &problems) }
-        problems.add(comparison.likenesses(of: people))
-        return people
     }
 
     func match(_ person: ListedPerson, among: Set<Int64>) -> PeopleComparison.Match {

@@ -16,6 +16,8 @@ struct PlanSheet {
 
     private let context: ListSchool
     private(set) var problems = ImportProblems()
+    /// The topics as they are understood.
+    private(set) var rows: [UnderstoodRow] = []
     private var topics: [Key: [Topic]] = [:]
     private var order: [Key] = []
     private var kinds: [String: Int] = [:]
@@ -91,8 +93,20 @@ struct PlanSheet {
             guard let key = key(subject, grade, row) else { continue }
             if topics[key] == nil { order.append(key) }
             if topics[key]?.count == PlanWriting.mostRows { problems.add(.planTooLong, at: row.place) }
-            topics[key, default: []].append(topic(row, section))
+            let topic = topic(row, section)
+            topics[key, default: []].append(topic)
+            tell(topic, key, row)
         }
+    }
+
+    private mutating func tell(_ topic: Topic, _ key: Key, _ row: ListRow) {
+        var told = UnderstoodRow(place: RowPlace(row.place), subject: context.subjectText(key.subject))
+        told.values = [
+            .grade: "\(key.grade)\(key.letter ?? "")", .section: topic.section, .topic: topic.topic,
+            .hours: UnderstoodRow.hours(topic.hours), .kind: topic.kind == 0 ? "" : row[.kind],
+            .homework: topic.homework,
+        ]
+        rows.append(told)
     }
 
     /// The value beside a title above the header: `Предмет: Математика`, or in the next cell.

@@ -11,11 +11,11 @@ struct StaffSheet {
 
     init(_ context: ListSchool) { self.context = context }
 
-    mutating func write(_ sheets: [ListSheet]) throws -> ImportAnswer.Counts {
+    mutating func write(_ people: [ListedPerson]) throws -> ImportAnswer.Counts {
         var counts = ImportAnswer.Counts()
         let colleagues = Set(context.state.staff.keys)
-        let cells = PersonCells(context, .staff)
-        let people = cells.people(sheets.flatMap(\.rows), &problems)
+        let cells = PersonCells(context)
+        problems.add(cells.comparison.likenesses(of: people))
         changes = cells.comparison.changes(people) { _ in colleagues }
         questions = cells.comparison.questions(people) { _ in colleagues }
         var names: [String: Int] = [:]

@@ -25,17 +25,17 @@ struct StudentSheet {
         self.file = file
         self.leaving = leaving
         groups = try GroupFollowing(context)
-        cells = PersonCells(context, .students)
+        cells = PersonCells(context)
         guardians = GuardianCells(context)
         for one in context.classes {
             classIDs[one.name] = one.id
-            mates[one.id] = Set(context.members(of: one.id))
+            mates[one.id] = context.memberSet(of: one.id)
             for id in mates[one.id] ?? [] { placed[id] = one }
         }
     }
 
-    mutating func write(_ sheets: [ListSheet]) throws -> ImportAnswer.Counts {
-        let people = cells.people(sheets.flatMap(\.rows), &problems)
+    mutating func write(_ people: [ListedPerson]) throws -> ImportAnswer.Counts {
+        problems.add(cells.comparison.likenesses(of: people))
         let among = { [classIDs, mates] (name: ClassName?) in
             name.flatMap { classIDs[$0] }.flatMap { mates[$0] } ?? []
         }

@@ -11,6 +11,8 @@ struct TimetableSheet {
 
     private let context: ListSchool
     private(set) var problems = ImportProblems()
+    /// The week the list comes to, and what of the present one ends.
+    private(set) var rows: [UnderstoodRow] = []
     private var entries: [Entry] = []
     private var bells: Set<[Int]> = []
     private var from: Day?
@@ -38,7 +40,10 @@ struct TimetableSheet {
         var counts = ImportAnswer.Counts()
         counts.pages = Set(entries.map(\.page.id)).count
         counts.classes = Set(entries.map(\.classID)).count
-        if !problems.hasErrors { try publish() }
+        guard !problems.hasErrors else { return counts }
+        let newest = try PublishedWeek.newest(context)
+        tell(Set(newest?.slots ?? []), pages, names)
+        if !context.isTrial { try publish(over: newest) }
         return counts
     }
 
@@ -172,66 +177,43 @@ struct TimetableSheet {
         return one.page.group == other.page.group || !teachers(one).isDisjoint(with: teachers(other))
     }
 
-    private func teachers(_ entry: Entry) -> Set<Int64> {
-        Set((context.state.load[entry.page.id] ?? []).filter { $0.to >= context.today.description }.map(\.person))
+    private func teachers(_ entry: Entry) -> Set<Int64> { teachers(of: entry.page.id) }
+
+    private func teachers(of page: Int64) -> Set<Int64> {
+        Set((context.state.load[page] ?? []).filter { $0.to >= context.today.description }.map(\.person))
     }
 
-    // MARK: Publishing
+    private func publish(over newest: PublishedWeek?) throws {
+        let slots = entries.map(\.slot)
+        if newest?.isSame(as: slots, from: from) != true { try PublishedWeek.publish(slots, from: from, context) }
+    }
 
-    private func publish() throws {
-        guard try !isPresent() else { return }
-        let writing = context.writing
-        let version = context.ids.next()
-        let first = try from ?? firstDay()
-        try writing.connection.run(
-            """
-            INSERT INTO timetable_version (school_id, id, from_day)
-            VALUES (\(writing.school), \(version), \(first.description))
-            """)
-        for entry in entries {
-            let slot = entry.slot
-            try writing.connection.run(
-                """
-                INSERT INTO timetable_slot (school_id, version_id, id, page_id, weekday, number, shift, parity, room)
-                VALUES (\(writing.school), \(version), \(context.ids.next()), \(slot.page), \(slot.weekday),
-                    \(slot.number), \(slot.shift), \(slot.parity.rawValue), \(slot.room))
-                """)
+    // MARK: Telling
+
+    private mutating func tell(_ present: Set<Slot>, _ pages: PageFinding, _ names: TeacherNames) {
+        let wanted = Set(entries.map(\.slot))
+        rows = entries.map { entry in
+            row(entry.slot, entry.page, names, present.contains(entry.slot) ? .same : .new, RowPlace(entry.row.place))
         }
-        try writing.audit("timetable.draft", "timetable/\(version)", after: "\(first) \(entries.count)")
-        _ = try Publishing.publish(version: version, ids: context.ids, in: writing)
-    }
-
-    /// The first timetable of a school holds from the beginning of its year, a later one from the next Monday.
-    private func firstDay() throws -> Day {
-        let known = try context.connection.count(
-            """
-            SELECT count(*) FROM timetable_version
-            WHERE school_id = \(context.school) AND published_at > 0 AND from_day >= \(context.yearFrom.description)
-            """)
-        let monday = context.today.monday.adding(7)
-        return known == 0 ? context.yearFrom : max(monday, context.yearFrom)
-    }
-
-    /// Whether the newest published version says the same already.
-    private func isPresent() throws -> Bool {
-        let newest = try context.connection.first(
-            """
-            SELECT id, from_day FROM timetable_version
-            WHERE school_id = \(context.school) AND published_at > 0 ORDER BY from_day DESC, published_at DESC, id DESC
-            LIMIT 1
-            """
-        ) { ($0.integer(0), $0.text(1)) }
-        guard let newest, from.map({ $0.description == newest.1 }) ?? true else { return false }
-        let slots = try context.connection.all(
-            """
-            SELECT page_id, weekday, number, shift, parity, room FROM timetable_slot
-            WHERE school_id = \(context.school) AND version_id = \(newest.0) ORDER BY id
-            """
-        ) { row in
-            Slot(
-                page: row.integer(0), weekday: row.int(1), number: row.int(2), shift: row.int(3),
-                parity: SlotParity(rawValue: row.text(4)) ?? .every, room: row.text(5))
+        let known = Dictionary(pages.pages.map { ($0.id, $0) }) { first, _ in first }
+        let gone = present.subtracting(wanted).sorted {
+            ($0.weekday, $0.number, $0.page) < ($1.weekday, $1.number, $1.page)
         }
-        return Set(slots) == Set(entries.map(\.slot)) && slots.count == entries.count
+        rows += gone.compactMap { slot in known[slot.page].map { row(slot, $0, names, .ended, nil) } }
+    }
+
+    private func row(
+        _ slot: Slot, _ page: PageFinding.Page, _ names: TeacherNames, _ change: UnderstoodRow.Change,
+        _ place: RowPlace?
+    ) -> UnderstoodRow {
+        var row = UnderstoodRow(change: change, place: place, subject: context.subjectText(page.subject))
+        let people = teachers(of: page.id).sorted().compactMap { names.name(of: $0)?.short }
+        row.values = [
+            .schoolClass: context.classes.first { $0.id == page.classID }?.name.compact ?? page.groupName,
+            .group: page.classID == 0 ? "" : page.groupName, .weekday: "\(slot.weekday)", .lesson: "\(slot.number)",
+            .shift: slot.shift == 0 ? "" : "\(slot.shift)", .week: slot.parity == .every ? "" : slot.parity.rawValue,
+            .room: slot.room, .teacher: people.joined(separator: ", "),
+        ]
+        return row
     }
 }

@@ -83,9 +83,12 @@ public struct OneRosterImport: Sendable {
             try checkNames(picture, &problems)
             try checkRemoval(picture, today, &problems)
         }
-        guard !problems.hasErrors else { return answer(.refused, problems, name, picture.counts) }
-        var answer = answer(.done, problems, name, picture.counts)
-        if !wish.isDryRun { answer.school = try write(picture, whole, scope.school.id, today: today, answer) }
+        var answer = answer(problems.hasErrors ? .refused : .done, problems, name, picture.counts)
+        if wish.part == .teaching { answer.rows = picture.rows }
+        if wish.part == .people { answer.changes = try changes(picture, today) }
+        if !wish.isDryRun, !problems.hasErrors {
+            answer.school = try write(picture, whole, scope.school.id, today: today, answer)
+        }
         return answer
     }
 
@@ -102,6 +105,12 @@ public struct OneRosterImport: Sendable {
                 return (facts?.0 ?? .KG, known, time)
             }
         }
+    }
+
+    private func changes(_ picture: RosterPicture, _ today: Day) throws -> ListChanges? {
+        guard case .school(let id) = wish.target else { return nil }
+        let state = try store.school(id).read { try RosterState($0, school: id) }
+        return OneRosterChanges(picture: picture, state: state, today: today).changes
     }
 
     /// A class that the file renames must not meet one of the school that the file knows nothing of.

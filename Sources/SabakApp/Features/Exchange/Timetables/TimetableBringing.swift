@@ -8,6 +8,8 @@ struct TimetableBringing {
     private let file: String
     private let from: Day
     private(set) var problems = ImportProblems()
+    /// The week as the school would have it.
+    private(set) var rows: [UnderstoodRow] = []
     /// Names of teachers as the school has them, by ids of the file.
     private var teachers: [String: String] = [:]
     private var classNames: [String: ClassName] = [:]
@@ -36,6 +38,11 @@ struct TimetableBringing {
         var timetable = TimetableSheet(try context())
         _ = try timetable.write(reading(.timetable, timetableRows()).sheets)
         problems.add(timetable.problems)
+        rows = timetable.rows.map { row in
+            var row = row
+            row.place = nil
+            return row
+        }
     }
 
     private func place(_ table: String, _ column: String? = nil) -> ImportPlace {

@@ -69,24 +69,48 @@ public struct TimetableImport: Sendable {
         var problems = draft.problems
         if draft.unplaced > 0 { problems.add(.lessonsUnplaced(draft.unplaced), at: ImportPlace(file: name)) }
         guard !problems.hasErrors else { return TimetableAnswer(.refused, school.id, problems, name, draft) }
-        var all = problems
+        let author = author ?? .command("import \(program.rawValue)")
+        let known = problems
+        if isDryRun {
+            // Nobody who writes waits for a trial: it has a copy of the school for itself.
+            let found = try school.rehearsal(without: ListSchool.notAskedAbout).run(by: author, at: instant) {
+                try write(draft, name, isTrial: true, in: $0)
+            }
+            return answer(found, known, name, draft)
+        }
+        var found = Found()
         do {
-            try school.writeNow(by: author ?? .command("import \(program.rawValue)"), at: instant) { writing in
-                // PostgreSQL may ask for the same again.
-                all = problems
-                var bringing = TimetableBringing(draft, file: name, from: from)
-                try bringing.write { try ListSchool(writing: writing, ids: ids, advance: advance) }
-                all.add(bringing.problems)
-                if all.hasErrors || isDryRun { throw Undone() }
+            try school.writeNow(by: author, at: instant) { writing in
+                found = try write(draft, name, isTrial: false, in: writing)
+                if found.problems.hasErrors { throw Undone() }
                 try writing.audit("timetable.import", "school/\(writing.school)", after: "\(program.rawValue) \(from)")
-                try closing?(writing, answer(all, name, draft))
+                try closing?(writing, answer(found, known, name, draft))
             }
         } catch is Undone {}
-        return answer(all, name, draft)
+        return answer(found, known, name, draft)
     }
 
-    private func answer(_ problems: ImportProblems, _ name: String, _ draft: TimetableDraft) -> TimetableAnswer {
-        TimetableAnswer(problems.hasErrors ? .refused : .done, school.id, problems, name, draft)
+    private struct Found {
+        var problems = ImportProblems()
+        var rows: [UnderstoodRow] = []
+    }
+
+    private func write(
+        _ draft: TimetableDraft, _ name: String, isTrial: Bool, in writing: Writing
+    ) throws -> Found {
+        var bringing = TimetableBringing(draft, file: name, from: from)
+        try bringing.write { try ListSchool(writing: writing, ids: ids, isTrial: isTrial, advance: advance) }
+        return Found(problems: bringing.problems, rows: bringing.rows)
+    }
+
+    private func answer(
+        _ found: Found, _ known: ImportProblems, _ name: String, _ draft: TimetableDraft
+    ) -> TimetableAnswer {
+        var all = known
+        all.add(found.problems)
+        var answer = TimetableAnswer(all.hasErrors ? .refused : .done, school.id, all, name, draft)
+        answer.rows = found.rows
+        return answer
     }
 }
 
@@ -106,6 +130,8 @@ public struct TimetableAnswer: Sendable {
     public let school: Int64
     public var counts = Counts()
     public let problems: [ImportProblem]
+    /// The week as the school would have it.
+    var rows: [UnderstoodRow] = []
 
     init(
         _ outcome: ImportAnswer.Outcome, _ school: Int64, _ problems: ImportProblems, _ file: String,
