@@ -1,48 +1,18 @@
 """A school begins by itself: from a server without data to the director's set-up list."""
 
 import re
-import shutil
-import subprocess
-import tempfile
-import time
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
 import door
-import school as schools
-
-
-class EmptyServer:
-    """A server over an empty directory, with what it said on its terminal."""
-
-    def __init__(self, url, log):
-        self.url, self.log = url, log
-
-    @property
-    def link(self):
-        for _ in range(200):
-            found = re.search(r"http://\S+/setup\?code=\S+", self.log.read_text())
-            if found:
-                return found.group()
-            time.sleep(0.05)
-        raise AssertionError(self.log.read_text())
+from empty import empty_server
 
 
 @pytest.fixture
 def empty():
-    folder = Path(tempfile.mkdtemp(prefix="sabak-empty-"))
-    log, port = folder / "log", schools.free_port()
-    with open(log, "w") as out:
-        command = [schools.SABAK, "serve", "--data", str(folder / "data"), "--port", str(port)]
-        process = subprocess.Popen(command, stdout=out, stderr=out)
-    try:
-        yield EmptyServer(f"http://127.0.0.1:{port}", log)
-    finally:
-        process.terminate()
-        process.wait(20)
-        shutil.rmtree(folder, ignore_errors=True)
+    with empty_server() as server:
+        yield server
 
 
 @pytest.fixture

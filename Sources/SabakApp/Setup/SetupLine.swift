@@ -32,7 +32,8 @@ enum SetupLine: String, CaseIterable, Sendable {
         case .roles: "/roles"
         case .terms: "/year"
         case .bells: "/year/bells"
-        case .classes, .leaders: "/classes"
+        case .classes: "/classes"
+        case .leaders: "/classes/leaders"
         case .staff: "/staff"
         case .access: "/accounts"
         case .students: "/students"
@@ -50,7 +51,8 @@ enum SetupLine: String, CaseIterable, Sendable {
         switch self {
         case .roles: visit.may(.grantRoles)
         case .terms, .bells: visit.may(.writeCalendar) || visit.may(.writeSettings)
-        case .classes, .leaders: visit.mayInSchool(.readClassList)
+        case .classes: visit.mayInSchool(.readClassList)
+        case .leaders: visit.may(.writeLoad)
         case .staff: visit.mayInSchool(.readStaffCard)
         case .access: visit.may(.manageStaffAccounts)
         case .students: visit.mayInSchool(.readStudentCard)

@@ -57,6 +57,30 @@ enum ClassTexts {
     static let nameLeader = Text(
         ky: "Класс жетекчини дайындоо", ru: "Назначить классного руководителя", kk: "Сынып жетекшісін тағайындау",
         en: "Name the class teacher")
+    static let leaders = Text(
+        ky: "Класс жетекчилер", ru: "Классные руководители", kk: "Сынып жетекшілері", en: "Class teachers")
+    static let onlyChanged = Text(
+        ky: "Тандалгандар гана жаңырат, калганы өз бойдон калат.", ru: "Изменится только выбранное заново.",
+        kk: "Тек қайта таңдалғандар өзгереді.", en: "Only what is chosen anew changes.")
+    static let noClasses = Text(
+        ky: "Азырынча класс жок: алар окуучулардын тизмеси менен кошо келет же «Класстар» бетинде кошулат.",
+        ru: "Классов пока нет: они появятся со списком учеников или добавляются на странице «Классы».",
+        kk: "Әзірге сынып жоқ: олар оқушылар тізімімен бірге келеді не «Сыныптар» бетінде қосылады.",
+        en: "There are no classes yet: they come with the list of students or are added on the page Classes.")
+    static let noStaff = Text(
+        ky: "Азырынча кызматкер жок: тизмени катчы жүктөйт.",
+        ru: "Сотрудников пока нет: список загружает делопроизводитель.",
+        kk: "Әзірге қызметкер жоқ: тізімді іс жүргізуші жүктейді.",
+        en: "There is no staff yet: the clerk brings the list.")
+    static func withoutLeader(_ count: Int) -> Text {
+        count == 0
+            ? Text(
+                ky: "Ар бир класстын жетекчиси бар.", ru: "У каждого класса есть руководитель.",
+                kk: "Әр сыныптың жетекшісі бар.", en: "Every class has a teacher.")
+            : Text(
+                ky: "Жетекчиси жок класстар: \(count)", ru: "Классов без руководителя: \(count)",
+                kk: "Жетекшісіз сыныптар: \(count)", en: "Classes without a class teacher: \(count)")
+    }
     static let chooseLeader = Text(
         ky: "Мугалимди жана быйылкы окуу жылынын күнүн тандаңыз.", ru: "Выберите учителя и день этого учебного года.",
         kk: "Мұғалімді және осы оқу жылының күнін таңдаңыз.", en: "Choose the teacher and a day of this school year.")

@@ -1,0 +1,105 @@
+import SchoolRules
+import Store
+import Web
+
+/// Who leads each class of the school, named on one page: in September there are forty at once (R-077).
+struct ClassLeaders: Sendable {
+    let classes: [ClassesQueries.ClassRow]
+    /// Class → who leads it today.
+    let leaders: [Int64: Int64]
+    let staff: [(id: Int64, name: PersonName)]
+
+    static func read(_ visit: Visit, in connection: Connection) throws -> ClassLeaders {
+        let (school, today) = (visit.school.id, visit.today.description)
+        var leaders: [Int64: Int64] = [:]
+        try connection.each(
+            """
+            SELECT class_teacher.class_id, class_teacher.person_id FROM class_teacher
+            JOIN class ON class.school_id = class_teacher.school_id AND class.id = class_teacher.class_id
+            WHERE class_teacher.school_id = \(school) AND class.year = \(visit.year)
+                AND class_teacher.to_day >= \(today)
+            ORDER BY class_teacher.from_day, class_teacher.class_id
+            """
+        ) { leaders[$0.integer(0)] = $0.integer(1) }
+        return ClassLeaders(
+            classes: try ClassesQueries.classes(visit, in: connection), leaders: leaders,
+            staff: try ClassLeading.staff(visit, in: connection))
+    }
+
+    /// Names those who were chosen anew.
+    func save(_ form: ClassLeadersForm, _ visit: Visit, ids: Identity, in writing: Writing) throws {
+        for (schoolClass, person) in form.chosen.sorted(by: { $0.key < $1.key }) {
+            guard person != leaders[schoolClass] else { continue }
+            let one = LeaderForm(
+                Form(fields: [("person", "\(person)"), ("from", form.from)]), year: visit.year)
+            try ClassLeading.name(one, for: schoolClass, visit, ids: ids, in: writing)
+        }
+    }
+}
+
+/// The class teachers as chosen.
+struct ClassLeadersForm: Sendable {
+    let typed: Form
+    let from: String
+    /// Class → person; a class without a choice stays as it is.
+    let chosen: [Int64: Int64]
+    private(set) var problems: [String: Text] = [:]
+
+    init(_ form: Form, year: Int) {
+        typed = form
+        from = form["from"] ?? ""
+        var chosen: [Int64: Int64] = [:]
+        for (id, value) in form.named(with: "leader-") {
+            if let id = Int64(id), let person = Int64(value), person > 0 { chosen[id] = person }
+        }
+        self.chosen = chosen
+        if Day(from).map(SchoolCalendar.schoolYear(containing:)) != year { problems["from"] = ClassTexts.wrongDay }
+    }
+}
+
+struct ClassLeadersPage: Sendable {
+    let visit: Visit
+    let leaders: ClassLeaders
+    var refused: ClassLeadersForm?
+    private var words: Language { visit.language }
+
+    var answer: Answer {
+        let title = ClassTexts.leaders[words]
+        let open = leaders.classes.count { leaders.leaders[$0.id] == nil }
+        return Layout(visit: visit, title: title, place: "/classes", frame: .thin).answer(
+            """
+            <div class="head"><div><p class="sub"><a href="/classes">\(ClassTexts.classes[words])</a></p>\
+            <h1>\(title)</h1><p class="sub">\(ClassTexts.withoutLeader(open)[words])</p></div></div>
+            \(refused.flatMap { FormProblems($0.problems).summary(words) })\(content)
+            """)
+    }
+
+    private var content: HTML {
+        guard !leaders.classes.isEmpty else { return "<p class=\"none\">\(ClassTexts.noClasses[words])</p>" }
+        guard !leaders.staff.isEmpty else { return "<p class=\"none\">\(ClassTexts.noStaff[words])</p>" }
+        let fields = Inputs(
+            typed: refused?.typed ?? Form(fields: [("from", visit.today.description)]),
+            problems: refused?.problems ?? [:], language: words)
+        return """
+            <form class="form" method="post" action="/classes/leaders" data-guard="leaders">\(visit.csrfField)
+            \(fields.text("from", ClassTexts.fromDay, type: "date", isRequired: true, hint: ClassTexts.onlyChanged))
+            <table class="list leaders"><thead><tr><th scope="col">\(ClassTexts.schoolClass[words])</th>\
+            <th scope="col">\(ShellTexts.role(.classTeacher)[words])</th></tr></thead>\
+            <tbody>\(leaders.classes.html(row))</tbody></table>
+            <p class="acts"><button class="main">\(ShellTexts.save[words])</button></p></form>
+            """
+    }
+
+    private func row(_ row: ClassesQueries.ClassRow) -> HTML {
+        let chosen = refused?.chosen[row.id] ?? leaders.leaders[row.id]
+        let none: HTML? = leaders.leaders[row.id] == nil ? "<option value=\"\">—</option>" : nil
+        let options = leaders.staff.html { person in
+            let mark: HTML? = person.id == chosen ? " selected" : nil
+            return "<option value=\"\(person.id)\"\(mark)>\(person.name.full)</option>"
+        }
+        return """
+            <tr><th scope="row"><label for="leader-\(row.id)">\(row.name.display(words))</label></th>\
+            <td><select id="leader-\(row.id)" name="leader-\(row.id)">\(none)\(options)</select></td></tr>
+            """
+    }
+}
