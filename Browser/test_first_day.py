@@ -30,18 +30,35 @@ OFFICE = [
 PASSWORD = "кел балдар, окуйлу"
 
 
+# What a person adds to it: the time to read a screen, and for each click and each field that is filled.
+READING, ACTING = 10, 4
+ACTS = """for (const kind of ["click", "change"]) document.addEventListener(kind, event => {
+    if (kind === "click" || !event.target.matches("[type=radio], [type=checkbox]")) window.acted() }, true)
+    addEventListener("DOMContentLoaded", () => document.querySelector("progress") || window.saw(
+        location.pathname + document.querySelector("h1")?.textContent))"""
+
+
 class Day:
-    """The windows of people and the seconds of what they do."""
+    """The windows of people, the seconds of what they do, the screens they see and what they do on them."""
 
     def __init__(self, browser, server):
         self.browser, self.server = browser, server
         self.steps, self.contexts = [], []
+        self.screens, self.acts, self.last = 0, 0, ""
 
     @contextmanager
     def step(self, who, what):
-        begun = time.monotonic()
+        begun, screens, acts = time.monotonic(), self.screens, self.acts
         yield
-        self.steps.append((who, what, time.monotonic() - begun))
+        seconds = time.monotonic() - begun
+        self.steps.append((who, what, self.screens - screens, self.acts - acts, seconds))
+
+    def act(self):
+        self.acts += 1
+
+    def see(self, screen):
+        if screen != self.last:
+            self.screens, self.last = self.screens + 1, screen
 
     def window(self, width=1366):
         phone = width < 700
@@ -50,6 +67,9 @@ class Day:
             has_touch=phone, is_mobile=phone, reduced_motion="reduce")
         context.add_cookies([{"name": "lang", "value": "ky", "url": self.server.url}])
         context.set_default_timeout(10_000)
+        context.expose_function("acted", self.act)
+        context.expose_function("saw", self.see)
+        context.add_init_script(ACTS)
         self.contexts.append(context)
         return context.new_page()
 
@@ -65,10 +85,13 @@ class Day:
         return window
 
     def table(self):
-        lines = [f"| {'who':14} | {'what':66} | {'s':>6} |", f"|{'-' * 16}|{'-' * 68}|{'-' * 7}:|"]
-        lines += [f"| {who:14} | {what:66} | {seconds:6.1f} |" for who, what, seconds in self.steps]
-        total = sum(seconds for _, _, seconds in self.steps)
-        return "\n".join([*lines, f"| {'':14} | {'all':66} | {total:6.1f} |"])
+        """With what a person needs who reads every screen."""
+        lines = ["| who | what | screens | acts | by the script, s | by a person, s |", "|---|---|--:|--:|--:|--:|"]
+        totals = [sum(step[column] for step in self.steps) for column in (2, 3, 4)]
+        for who, what, screens, acts, seconds in [*self.steps, ("", "all", *totals)]:
+            person = seconds + screens * READING + acts * ACTING
+            lines.append(f"| {who} | {what} | {screens} | {acts} | {seconds:.1f} | {person:.0f} |")
+        return "\n".join(lines)
 
 
 class Slip:

@@ -26,9 +26,11 @@ enum SetupLine: String, CaseIterable, Sendable {
         }
     }
 
-    /// Where it is done.
-    var address: String {
+    /// Where the visitor does it, or sees by name what is missing.
+    func address(for visit: Visit) -> String {
         switch self {
+        case .leaders where !visit.may(.writeLoad): "/completeness/noLeader"
+        case .access where !visit.may(.manageStaffAccounts): "/completeness/noAccount"
         case .roles: "/roles"
         case .terms: "/year"
         case .bells: "/year/bells"
@@ -52,9 +54,9 @@ enum SetupLine: String, CaseIterable, Sendable {
         case .roles: visit.may(.grantRoles)
         case .terms, .bells: visit.may(.writeCalendar) || visit.may(.writeSettings)
         case .classes: visit.mayInSchool(.readClassList)
-        case .leaders: visit.may(.writeLoad)
+        case .leaders: visit.may(.writeLoad) || visit.maySeeCompleteness
         case .staff: visit.mayInSchool(.readStaffCard)
-        case .access: visit.may(.manageStaffAccounts)
+        case .access: visit.may(.manageStaffAccounts) || visit.maySeeCompleteness
         case .students: visit.mayInSchool(.readStudentCard)
         case .guardians, .rooms, .families: visit.maySeeCompleteness
         case .load: visit.mayInSchool(.readLoad)

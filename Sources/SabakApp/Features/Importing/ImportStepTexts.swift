@@ -142,9 +142,10 @@ enum ImportStepTexts {
     static let rowCount = Plural(ky: "сап", ru: ("строка", "строки", "строк"), kk: "жол", en: ("row", "rows"))
     static func rows(_ ranges: String, sheet: String) -> Text {
         let place = sheet.isEmpty ? "" : "«\(sheet)», "
+        let isOne = ranges.allSatisfy(\.isNumber)
         return Text(
-            ky: "\(place)сап \(ranges)", ru: "\(place)строки \(ranges)", kk: "\(place)жол \(ranges)",
-            en: "\(place)rows \(ranges)")
+            ky: "\(place)сап \(ranges)", ru: "\(place)\(isOne ? "строка" : "строки") \(ranges)",
+            kk: "\(place)жол \(ranges)", en: "\(place)\(isOne ? "row" : "rows") \(ranges)")
     }
     static let look = Text(ky: "Көрүү", ru: "Посмотреть", kk: "Көру", en: "Have a look")
     static let pages = Plural(
