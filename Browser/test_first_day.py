@@ -206,7 +206,9 @@ def test_a_school_of_any_size_has_its_first_lesson_on_its_first_day(day, tmp_pat
         go(deputy, "leaders")
         expect(deputy.locator(".leaders select")).to_have_count(len(lists.classes))
         for select, name in zip(deputy.locator(".leaders select").all(), leaders(lists)):
-            select.select_option(label=name)
+            # Who teaches a class most is proposed.
+            if select.locator("option:checked").inner_text() != name:
+                select.select_option(label=name)
         deputy.click("form.form button.main")
         expect(deputy.locator("p.say.good")).to_be_visible()
 

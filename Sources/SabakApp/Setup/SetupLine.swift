@@ -3,8 +3,8 @@ import Web
 
 /// A line of the set-up list: one section of the journal that has to be there before teaching begins.
 enum SetupLine: String, CaseIterable, Sendable {
-    case roles, terms, bells, classes, leaders, staff, access, students, guardians, load, timetable, rooms, plans
-    case families
+    case roles, terms, bells, staff, students, guardians, classes, leaders, load, timetable, rooms, access, families
+    case plans
 
     /// Who does it.
     var role: Role {
@@ -29,6 +29,7 @@ enum SetupLine: String, CaseIterable, Sendable {
     /// Where the visitor does it, or sees by name what is missing.
     func address(for visit: Visit) -> String {
         switch self {
+        case .students where !visit.mayInSchool(.readStudentCard): "/classes"
         case .leaders where !visit.may(.writeLoad): "/completeness/noLeader"
         case .access where !visit.may(.manageStaffAccounts): "/completeness/noAccount"
         case .roles: "/roles"
@@ -57,7 +58,7 @@ enum SetupLine: String, CaseIterable, Sendable {
         case .leaders: visit.may(.writeLoad) || visit.maySeeCompleteness
         case .staff: visit.mayInSchool(.readStaffCard)
         case .access: visit.may(.manageStaffAccounts) || visit.maySeeCompleteness
-        case .students: visit.mayInSchool(.readStudentCard)
+        case .students: visit.mayInSchool(.readStudentCard) || visit.mayInSchool(.readClassList)
         case .guardians, .rooms, .families: visit.maySeeCompleteness
         case .load: visit.mayInSchool(.readLoad)
         case .timetable: visit.may(.readTimetable)

@@ -87,7 +87,12 @@ extension SetupLine {
         switch self {
         case .terms: Text(ky: "чейректер жок", ru: "четвертей нет", kk: "тоқсандар жоқ", en: "there are no terms")
         case .bells: Text(ky: "коңгуроолор жок", ru: "звонков нет", kk: "қоңыраулар жоқ", en: "there are no bells")
-        case .classes: Text(ky: "класстар жок", ru: "классов нет", kk: "сыныптар жоқ", en: "there are no classes")
+        case .classes:
+            Text(
+                ky: "класстар жок: окуучулардын тизмеси менен кошо келет",
+                ru: "классов нет: придут со списком учеников",
+                kk: "сыныптар жоқ: оқушылар тізімімен бірге келеді", en: "no classes: they come with the students' list"
+            )
         case .leaders:
             Text(
                 ky: "класс жетекчилер дайындала элек", ru: "классные руководители не назначены",

@@ -8,6 +8,8 @@ struct ClassLeaders: Sendable {
     /// Class → who leads it today.
     let leaders: [Int64: Int64]
     let staff: [(id: Int64, name: PersonName)]
+    /// Class without a leader → who teaches at least half of its hours, as in primary grades.
+    let proposed: [Int64: Int64]
 
     static func read(_ visit: Visit, in connection: Connection) throws -> ClassLeaders {
         let (school, today) = (visit.school.id, visit.today.description)
@@ -23,7 +25,25 @@ struct ClassLeaders: Sendable {
         ) { leaders[$0.integer(0)] = $0.integer(1) }
         return ClassLeaders(
             classes: try ClassesQueries.classes(visit, in: connection), leaders: leaders,
-            staff: try ClassLeading.staff(visit, in: connection))
+            staff: try ClassLeading.staff(visit, in: connection),
+            proposed: try proposals(visit, in: connection).filter { leaders[$0.key] == nil })
+    }
+
+    private static func proposals(_ visit: Visit, in connection: Connection) throws -> [Int64: Int64] {
+        var hours: [Int64: [Int64: Int]] = [:]
+        try connection.each(
+            """
+            SELECT page.class_id, load.teacher_id, sum(load.hours) FROM page
+            JOIN load ON load.school_id = page.school_id AND load.page_id = page.id
+            WHERE page.school_id = \(visit.school.id) AND page.year = \(visit.year) AND page.class_id > 0
+                AND load.to_day >= \(visit.today.description)
+            GROUP BY page.class_id, load.teacher_id ORDER BY page.class_id, load.teacher_id
+            """
+        ) { hours[$0.integer(0), default: [:]][$0.integer(1)] = $0.int(2) }
+        return hours.compactMapValues { teachers in
+            let all = teachers.values.reduce(0, +)
+            return teachers.first { $0.value * 2 >= all && $0.value > 0 }?.key
+        }
     }
 
     /// Names those who were chosen anew.
@@ -66,10 +86,11 @@ struct ClassLeadersPage: Sendable {
     var answer: Answer {
         let title = ClassTexts.leaders[words]
         let open = leaders.classes.count { leaders.leaders[$0.id] == nil }
+        let state: HTML = "<p class=\"sub\">\(ClassTexts.withoutLeader(open)[words])</p>"
         return Layout(visit: visit, title: title, place: "/classes", frame: .thin).answer(
             """
             <div class="head"><div><p class="sub"><a href="/classes">\(ClassTexts.classes[words])</a></p>\
-            <h1>\(title)</h1><p class="sub">\(ClassTexts.withoutLeader(open)[words])</p></div></div>
+            <h1>\(title)</h1>\(leaders.classes.isEmpty ? nil : state)</div></div>
             \(refused.flatMap { FormProblems($0.problems).summary(words) })\(content)
             """)
     }
@@ -91,7 +112,9 @@ struct ClassLeadersPage: Sendable {
     }
 
     private func row(_ row: ClassesQueries.ClassRow) -> HTML {
-        let chosen = refused?.chosen[row.id] ?? leaders.leaders[row.id]
+        let proposed = refused == nil ? leaders.proposed[row.id] : nil
+        let chosen = refused?.chosen[row.id] ?? leaders.leaders[row.id] ?? proposed
+        let why: HTML? = proposed == nil ? nil : "<small class=\"hint\">\(ClassTexts.teachesMost[words])</small>"
         let none: HTML? = leaders.leaders[row.id] == nil ? "<option value=\"\">—</option>" : nil
         let options = leaders.staff.html { person in
             let mark: HTML? = person.id == chosen ? " selected" : nil
@@ -99,7 +122,7 @@ struct ClassLeadersPage: Sendable {
         }
         return """
             <tr><th scope="row"><label for="leader-\(row.id)">\(row.name.display(words))</label></th>\
-            <td><select id="leader-\(row.id)" name="leader-\(row.id)">\(none)\(options)</select></td></tr>
+            <td><select id="leader-\(row.id)" name="leader-\(row.id)">\(none)\(options)</select>\(why)</td></tr>
             """
     }
 }

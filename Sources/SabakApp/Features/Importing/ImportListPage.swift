@@ -24,7 +24,7 @@ struct ImportListPage {
 
     private func card(_ kind: ImportKind) -> HTML {
         """
-        <li class="card pad"><h3><a href="/imports/new/\(kind.rawValue)">\(ImportingTexts.kind(kind)[words])</a></h3>\
+        <li class="card pad"><h2><a href="/imports/new/\(kind.rawValue)">\(ImportingTexts.kind(kind)[words])</a></h2>\
         <p class="sub">\(ImportingTexts.needs(kind)[words])</p></li>
         """
     }
