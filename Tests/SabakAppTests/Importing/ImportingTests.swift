@@ -55,7 +55,7 @@ import Web
         let school = try await TestSchool.make()
         let first = await school.get("/imports/new/timetable", as: .deputy)
         #expect(first.text.contains("value=\"2026-11-20\""))
-        try school.write { writing in
+        _ = try school.write { writing in
             try writing.connection.run(
                 """
                 INSERT INTO timetable_version (school_id, id, from_day, published_at)
