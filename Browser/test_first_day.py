@@ -1,6 +1,7 @@
 """A school's first day, from an empty directory to a mark that the family reads: in the browser alone, and timed.
 
-FIRST_DAY_PUPILS says how many pupils (`make first-day`: 1,000); FIRST_DAY_TABLE names a file for the seconds of each step.
+FIRST_DAY_PUPILS says how many pupils (`make first-day`: 1,000); FIRST_DAY_TABLE names a file for the
+table of what each step took.
 """
 
 import os

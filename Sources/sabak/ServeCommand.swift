@@ -12,8 +12,8 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "The port to listen on.") var port = 8080
     @Option(
         help: """
-            The school's local time to start from, such as 2026-11-20T09:00; only over a demo directory, or (in UTC) an \
-            empty one, whose school is then a demo school.
+            The school's local time to start from, such as 2026-11-20T09:00; only over a demo directory, or (in UTC) \
+            an empty one, whose school is then a demo school.
             """)
     var clock: String?
     @Option(help: "A private address that tells figures to Prometheus, such as 127.0.0.1:9464.") var metrics: String?

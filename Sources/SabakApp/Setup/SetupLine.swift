@@ -3,8 +3,8 @@ import Web
 
 /// A line of the set-up list: one section of the journal that has to be there before teaching begins.
 enum SetupLine: String, CaseIterable, Sendable {
-    case roles, terms, bells, staff, students, guardians, classes, leaders, load, timetable, rooms, access, families
-    case plans
+    case roles, terms, bells, staff, students, guardians, classes, leaders, load, timetable, rooms, access, subgroups
+    case families, plans
 
     /// Who does it.
     var role: Role {
@@ -14,7 +14,7 @@ enum SetupLine: String, CaseIterable, Sendable {
         case .staff, .students, .guardians: .clerk
         case .access: .administrator
         case .plans: .subjectTeacher
-        case .families: .classTeacher
+        case .subgroups, .families: .classTeacher
         }
     }
 
@@ -22,7 +22,7 @@ enum SetupLine: String, CaseIterable, Sendable {
     var isNeededForTheFirstLesson: Bool {
         switch self {
         case .terms, .bells, .classes, .staff, .access, .students, .load, .timetable: true
-        case .roles, .leaders, .guardians, .rooms, .plans, .families: false
+        case .roles, .leaders, .guardians, .rooms, .plans, .subgroups, .families: false
         }
     }
 
@@ -45,6 +45,7 @@ enum SetupLine: String, CaseIterable, Sendable {
         case .timetable: "/timetable"
         case .rooms: "/completeness/noRoom"
         case .plans: "/plans"
+        case .subgroups: "/completeness/noPupils"
         case .families: "/completeness/noAccess"
         }
     }
@@ -59,7 +60,7 @@ enum SetupLine: String, CaseIterable, Sendable {
         case .staff: visit.mayInSchool(.readStaffCard)
         case .access: visit.may(.manageStaffAccounts) || visit.maySeeCompleteness
         case .students: visit.mayInSchool(.readStudentCard) || visit.mayInSchool(.readClassList)
-        case .guardians, .rooms, .families: visit.maySeeCompleteness
+        case .guardians, .rooms, .subgroups, .families: visit.maySeeCompleteness
         case .load: visit.mayInSchool(.readLoad)
         case .timetable: visit.may(.readTimetable)
         case .plans: visit.mayInSchool(.readPlan)
@@ -100,6 +101,8 @@ enum SetupLine: String, CaseIterable, Sendable {
         case .plans:
             Text(
                 ky: "Календардык пландар", ru: "Календарные планы", kk: "Күнтізбелік жоспарлар", en: "Lesson plans")
+        case .subgroups:
+            Text(ky: "Чакан топтор", ru: "Деление на подгруппы", kk: "Кіші топтар", en: "Subgroups")
         case .families:
             Text(
                 ky: "Үй-бүлөлөрдүн коддору", ru: "Коды семей", kk: "Отбасылардың кодтары", en: "Families' codes")

@@ -106,6 +106,12 @@ enum ClassTexts {
     static let marksStay = Text(
         ky: "Мурунку баалар өз сабагында калат.", ru: "Прежние оценки остаются в своих уроках.",
         kk: "Бұрынғы бағалар өз сабағында қалады.", en: "Earlier marks stay with their lessons.")
+    static let divide = Text(ky: "Бөлүү", ru: "Разделить", kk: "Бөлу", en: "Divide")
+    static func toDivide(_ subjects: String) -> Text {
+        Text(
+            ky: "Класс топторго бөлүнө элек: \(subjects).", ru: "Класс не поделён на группы: \(subjects).",
+            kk: "Сынып топтарға бөлінбеген: \(subjects).", en: "The class is not divided yet: \(subjects).")
+    }
     static let splitTable = Text(ky: "Бөлүштүрүү", ru: "Распределение", kk: "Бөлу", en: "Division")
     static let neither = Text(ky: "эч кайсы", ru: "ни в какой", kk: "ешқайсы", en: "none")
     static let now = Text(ky: "Азыр", ru: "Сейчас", kk: "Қазір", en: "Now")

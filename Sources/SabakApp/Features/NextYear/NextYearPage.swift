@@ -102,7 +102,7 @@ struct NextYearPage: Sendable {
         let invalid: HTML? = problem == nil ? nil : " aria-invalid=\"true\""
         let checked: HTML? = one.keepsTeachers ? " checked" : nil
         return """
-            <tr><th scope="row">\(name)</th><td class="num" data-l="\(NextYearTexts.students[words])">\(one.students)</td>\
+            <tr><th scope="row">\(name)</th>\(students(one))\
             <td><select name="deed-\(one.id)" aria-label="\(NextYearTexts.becomes[words]): \(name)">\(deeds)</select>\
             </td><td><span class="letter">\(one.name.grade + 1) <input name="letter-\(one.id)" size="4" \
             value="\(one.letter)" autocomplete="off" \
@@ -113,11 +113,15 @@ struct NextYearPage: Sendable {
             """
     }
 
+    private func students(_ one: YearPlan.ClassDeed) -> HTML {
+        "<td class=\"num\" data-l=\"\(NextYearTexts.students[words])\">\(one.students)</td>"
+    }
+
     private func fixed(_ one: YearPlan.ClassDeed, _ plan: YearPlan) -> HTML {
         let isUp = one.deed == .up
         let teachers = isUp && one.keepsTeachers ? one.leader?.short ?? NextYearTexts.keeps[words] : "—"
         return """
-            <tr><th scope="row">\(one.name.display(words))</th><td class="num" data-l="\(NextYearTexts.students[words])">\(one.students)</td>\
+            <tr><th scope="row">\(one.name.display(words))</th>\(students(one))\
             <td>\(NextYearTexts.deed(one.deed)[words])</td><td>\(isUp ? one.newName.display(words) : "—")</td>\
             <td>\(teachers)</td><td data-l="\(NextYearTexts.staying[words])">\(stayers(one, plan))</td></tr>
             """
