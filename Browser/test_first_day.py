@@ -198,20 +198,20 @@ def test_a_school_of_any_size_has_its_first_lesson_on_its_first_day(day, tmp_pat
         go(deputy, "load")
         bring(deputy, "a[href='/imports/new/load']", "жүктөм.xlsx", lists.load_file())
         write(deputy)
-    with day.step("deputy", f"brings the timetable: {len(lists.timetable)} lessons a week"):
-        go(deputy, "timetable")
-        deputy.locator("main a[href='/imports']").first.click()
-        bring(deputy, "a[href='/imports/new/timetable']", "жүгүртмө.xlsx", lists.timetable_file())
-        write(deputy)
     with day.step("deputy", f"names the class teachers of {len(lists.classes)} classes"):
         go(deputy, "leaders")
-        expect(deputy.locator(".leaders select")).to_have_count(len(lists.classes))
-        for select, name in zip(deputy.locator(".leaders select").all(), leaders(lists)):
+        expect(deputy.locator(".leaders .who select")).to_have_count(len(lists.classes))
+        for select, name in zip(deputy.locator(".leaders .who select").all(), leaders(lists)):
             # Who teaches a class most is proposed.
             if select.locator("option:checked").inner_text() != name:
                 select.select_option(label=name)
         deputy.click("form.form button.main")
         expect(deputy.locator("p.say.good")).to_be_visible()
+    with day.step("deputy", f"brings the timetable: {len(lists.timetable)} lessons a week"):
+        go(deputy, "timetable")
+        deputy.locator("main a[href='/imports']").first.click()
+        bring(deputy, "a[href='/imports/new/timetable']", "жүгүртмө.xlsx", lists.timetable_file())
+        write(deputy)
 
     with day.step("director", "gives the role of the responsible person, with its order"):
         go(director, "roles")

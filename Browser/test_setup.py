@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 import door
 from empty import empty_server
+from looks import EVERYTHING, findings, overflow
 
 
 @pytest.fixture
@@ -77,6 +78,34 @@ def test_a_school_is_founded_on_an_empty_server_and_its_director_sees_what_is_ne
     expect(office.locator(".setup")).to_be_visible()
     expect(office.locator(".trail")).to_have_count(0)
     assert office.goto(empty.link).status == 404
+
+
+@pytest.mark.parametrize("width", [1366, 360])
+def test_the_first_pages_of_a_school_are_for_everybody_and_fit(empty, window_of, width):
+    page = window_of(width)
+    found = []
+
+    def look():
+        found.extend(findings(page, EVERYTHING) + overflow(page, width) + clipped(page))
+
+    page.goto("/setup")
+    look()
+    page.goto(empty.link)
+    look()
+    fill_school(page)
+    page.click("form.founding button.main")
+    expect(page.locator(".slips .qr")).to_have_count(3)
+    look()
+    page.click(".slips a.button >> nth=0")
+    look()
+    assert not found, "\n".join(found)
+
+
+def clipped(page):
+    """What stands on a slip and runs over its edge."""
+    return page.locator(".slips li").evaluate_all("""slips => slips.flatMap(slip => [...slip.querySelectorAll("*")]
+        .filter(e => e.getBoundingClientRect().right > slip.getBoundingClientRect().right + 1)
+        .map(e => `over the edge of its slip: ${e.className} ${e.textContent}`))""")
 
 
 def test_without_the_code_of_the_terminal_nobody_founds_a_school(empty, window_of):

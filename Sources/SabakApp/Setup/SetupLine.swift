@@ -3,7 +3,7 @@ import Web
 
 /// A line of the set-up list: one section of the journal that has to be there before teaching begins.
 enum SetupLine: String, CaseIterable, Sendable {
-    case roles, terms, bells, staff, students, guardians, classes, leaders, load, timetable, rooms, access, subgroups
+    case roles, terms, bells, staff, students, guardians, classes, load, leaders, timetable, rooms, access, subgroups
     case families, plans
 
     /// Who does it.

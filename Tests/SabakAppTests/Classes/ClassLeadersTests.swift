@@ -47,6 +47,24 @@ import Testing
         #expect(try leader(of: school.class8B, in: school) == nil)
     }
 
+    @Test func `a class that came with a list gets its shift and room here, if the shift has bells`() async throws {
+        let school = try await TestSchool.make()
+        func wish(_ shift: String, _ room: String) -> [(String, String)] {
+            [("from", "2026-11-20"), ("shift-\(school.class8B)", shift), ("room-\(school.class8B)", room)]
+        }
+        #expect(await school.post("/classes/leaders", form: wish("2", "204"), as: .deputy).status == 303)
+        let row = try school.read { connection in
+            try connection.first(
+                "SELECT shift, room FROM class WHERE school_id = \(school.store.id) AND id = \(school.class8B)"
+            ) { "\($0.int(0)) \($0.text(1))" }
+        }
+        #expect(row == "2 204")
+        #expect(await school.post("/classes/leaders", form: wish("7", "204"), as: .deputy).status == 404)
+        let long = await school.post(
+            "/classes/leaders", form: wish("1", "кабинет на втором этаже у лестницы"), as: .deputy)
+        #expect(long.status == 422 && long.text.contains("value=\"кабинет на втором этаже у лестницы\""))
+    }
+
     @Test func `somebody who does not work here leads no class`() async throws {
         let school = try await TestSchool.make()
         let wish = [("from", "2026-11-20"), ("leader-\(school.class8B)", "\(school.id(.mother))")]

@@ -2,7 +2,8 @@ import SchoolRules
 import Store
 import Web
 
-/// Who leads each class of the school, named on one page: in September there are forty at once (R-077).
+/// Who leads each class of the school, in which shift and room it learns, said on one page: in September there are forty
+/// at once, and those that came with a list have neither (R-077).
 struct ClassLeaders: Sendable {
     let classes: [ClassesQueries.ClassRow]
     /// Class → who leads it today.
@@ -10,6 +11,8 @@ struct ClassLeaders: Sendable {
     let staff: [(id: Int64, name: PersonName)]
     /// Class without a leader → who teaches at least half of its hours, as in primary grades.
     let proposed: [Int64: Int64]
+    /// The shifts that have bells.
+    let shifts: [Int]
 
     static func read(_ visit: Visit, in connection: Connection) throws -> ClassLeaders {
         let (school, today) = (visit.school.id, visit.today.description)
@@ -26,7 +29,10 @@ struct ClassLeaders: Sendable {
         return ClassLeaders(
             classes: try ClassesQueries.classes(visit, in: connection), leaders: leaders,
             staff: try ClassLeading.staff(visit, in: connection),
-            proposed: try proposals(visit, in: connection).filter { leaders[$0.key] == nil })
+            proposed: try proposals(visit, in: connection).filter { leaders[$0.key] == nil },
+            shifts: try connection.all(
+                "SELECT DISTINCT shift FROM bell WHERE school_id = \(school) ORDER BY shift"
+            ) { $0.int(0) })
     }
 
     private static func proposals(_ visit: Visit, in connection: Connection) throws -> [Int64: Int64] {
@@ -46,7 +52,7 @@ struct ClassLeaders: Sendable {
         }
     }
 
-    /// Names those who were chosen anew.
+    /// Writes what was said anew.
     func save(_ form: ClassLeadersForm, _ visit: Visit, ids: Identity, in writing: Writing) throws {
         for (schoolClass, person) in form.chosen.sorted(by: { $0.key < $1.key }) {
             guard person != leaders[schoolClass] else { continue }
@@ -54,15 +60,29 @@ struct ClassLeaders: Sendable {
                 Form(fields: [("person", "\(person)"), ("from", form.from)]), year: visit.year)
             try ClassLeading.name(one, for: schoolClass, visit, ids: ids, in: writing)
         }
+        for row in classes {
+            let (shift, room) = (form.shifts[row.id] ?? row.shift, form.rooms[row.id] ?? row.room)
+            guard shift != row.shift || room != row.room else { continue }
+            guard shift == row.shift || shifts.contains(shift) else { throw Refusal.notFound }
+            try writing.connection.run(
+                """
+                UPDATE class SET shift = \(shift), room = \(room)
+                WHERE school_id = \(writing.school) AND id = \(row.id)
+                """)
+            try writing.audit(
+                "class.change", "class/\(row.id)", before: "\(row.shift) \(row.room)", after: "\(shift) \(room)")
+        }
     }
 }
 
-/// The class teachers as chosen.
+/// The class teachers, shifts and rooms as typed.
 struct ClassLeadersForm: Sendable {
     let typed: Form
     let from: String
     /// Class → person; a class without a choice stays as it is.
     let chosen: [Int64: Int64]
+    private(set) var shifts: [Int64: Int] = [:]
+    private(set) var rooms: [Int64: String] = [:]
     private(set) var problems: [String: Text] = [:]
 
     init(_ form: Form, year: Int) {
@@ -73,6 +93,14 @@ struct ClassLeadersForm: Sendable {
             if let id = Int64(id), let person = Int64(value), person > 0 { chosen[id] = person }
         }
         self.chosen = chosen
+        for (id, value) in form.named(with: "shift-") {
+            if let id = Int64(id), let shift = Int(value) { shifts[id] = shift }
+        }
+        for (id, room) in form.named(with: "room-") {
+            guard let id = Int64(id) else { continue }
+            rooms[id] = room
+            if room.count > 20 { problems["room-\(id)"] = ClassTexts.roomTooLong }
+        }
         if Day(from).map(SchoolCalendar.schoolYear(containing:)) != year { problems["from"] = ClassTexts.wrongDay }
     }
 }
@@ -104,9 +132,11 @@ struct ClassLeadersPage: Sendable {
         return """
             <form class="form" method="post" action="/classes/leaders" data-guard="leaders">\(visit.csrfField)
             \(fields.text("from", ClassTexts.fromDay, type: "date", isRequired: true, hint: ClassTexts.onlyChanged))
-            <table class="list leaders"><thead><tr><th scope="col">\(ClassTexts.schoolClass[words])</th>\
-            <th scope="col">\(ShellTexts.role(.classTeacher)[words])</th></tr></thead>\
+            <table class="list leaders stack"><thead><tr><th scope="col">\(ClassTexts.schoolClass[words])</th>\
+            <th scope="col">\(ShellTexts.role(.classTeacher)[words])</th>\
+            <th scope="col">\(ClassTexts.shift[words])</th><th scope="col">\(ClassTexts.room[words])</th></tr></thead>\
             <tbody>\(leaders.classes.html(row))</tbody></table>
+            <p class="sub">\(ClassTexts.shiftLater[words])</p>
             <p class="acts"><button class="main">\(ShellTexts.save[words])</button></p></form>
             """
     }
@@ -122,7 +152,31 @@ struct ClassLeadersPage: Sendable {
         }
         return """
             <tr><th scope="row"><label for="leader-\(row.id)">\(row.name.display(words))</label></th>\
-            <td><select id="leader-\(row.id)" name="leader-\(row.id)">\(none)\(options)</select>\(why)</td></tr>
+            <td class="who"><select id="leader-\(row.id)" name="leader-\(row.id)">\(none)\(options)</select>\(why)</td>\
+            \(shift(row))\(room(row))</tr>
+            """
+    }
+
+    private func shift(_ row: ClassesQueries.ClassRow) -> HTML {
+        let chosen = refused?.shifts[row.id] ?? row.shift
+        let options = Set(leaders.shifts + [row.shift]).sorted().html { shift in
+            let mark: HTML? = shift == chosen ? " selected" : nil
+            return "<option\(mark)>\(shift)</option>"
+        }
+        return """
+            <td data-l="\(ClassTexts.shift[words])"><select name="shift-\(row.id)" \
+            aria-label="\(ClassTexts.shift[words]): \(row.name.display(words))">\(options)</select></td>
+            """
+    }
+
+    private func room(_ row: ClassesQueries.ClassRow) -> HTML {
+        let problem = refused?.problems["room-\(row.id)"]
+        let invalid: HTML? = problem == nil ? nil : " aria-invalid=\"true\""
+        let wrong: HTML? = problem.map { "<small class=\"err\">\($0[words])</small>" }
+        return """
+            <td data-l="\(ClassTexts.room[words])"><input name="room-\(row.id)" size="6" autocomplete="off" \
+            value="\(refused?.rooms[row.id] ?? row.room)" \
+            aria-label="\(ClassTexts.room[words]): \(row.name.display(words))"\(invalid)>\(wrong)</td>
             """
     }
 }

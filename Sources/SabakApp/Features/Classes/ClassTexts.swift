@@ -58,7 +58,13 @@ enum ClassTexts {
         ky: "Класс жетекчини дайындоо", ru: "Назначить классного руководителя", kk: "Сынып жетекшісін тағайындау",
         en: "Name the class teacher")
     static let leaders = Text(
-        ky: "Класс жетекчилер", ru: "Классные руководители", kk: "Сынып жетекшілері", en: "Class teachers")
+        ky: "Класс жетекчилер, смена, кабинет", ru: "Руководители, смены, кабинеты",
+        kk: "Сынып жетекшілері, ауысым, кабинет", en: "Class teachers, shifts, rooms")
+    static let shiftLater = Text(
+        ky: "Смена өзгөрсө, сабактардын убактысы кийинки жарыяланган жүгүртмө менен өзгөрөт.",
+        ru: "Новая смена меняет время уроков со следующим опубликованным расписанием.",
+        kk: "Ауысым өзгерсе, сабақ уақыты келесі жарияланған кестемен өзгереді.",
+        en: "A new shift changes the hours of lessons with the next timetable that is published.")
     static let onlyChanged = Text(
         ky: "Тандалгандар гана жаңырат, калганы өз бойдон калат.", ru: "Изменится только выбранное заново.",
         kk: "Тек қайта таңдалғандар өзгереді.", en: "Only what is chosen anew changes.")
