@@ -14,6 +14,8 @@ struct ClassList: Sendable {
     let showsBirthDays, isOwn: Bool
     /// Subjects taught in groups to which nobody of the class belongs yet, where the visitor leads the class.
     let undivided: [Names]
+    /// How many families cannot come in, where the visitor is to let them.
+    let withoutAccess: Int
 
     var present: Int { found.students }
 
@@ -37,6 +39,7 @@ struct ClassList: Sendable {
                 ? try DataGaps.read(classes: [found.id], visit, in: connection).filter { !$0.gaps.isEmpty }.count : nil,
             showsBirthDays: visit.may(.readStudentCard, inClass: found.id, led: led),
             isOwn: isOwn,
-            undivided: isOwn ? try SplitPicture.read(visit, of: found.id, in: connection).undivided(visit.today) : [])
+            undivided: isOwn ? try SplitPicture.read(visit, of: found.id, in: connection).undivided(visit.today) : [],
+            withoutAccess: isOwn ? try ClassesQueries.withoutAccess(in: found.id, visit, in: connection) : 0)
     }
 }

@@ -17,7 +17,7 @@ struct ClassListPage: Sendable {
         return frame.answer(
             acts: "\(dataLink)\(export)",
             """
-            \(desk.html)\(said)\(undivided)\(proposals)
+            \(desk.html)\(said)\(undivided)\(withoutAccess)\(proposals)
             <div class="scroll" tabindex="0" role="region" aria-label="\(ClassTexts.list[words])">\
             <table class="list"><thead><tr><th scope="col" class="num">№</th>\
             <th scope="col">\(ClassTexts.student[words])</th>\(heads)</tr></thead>\
@@ -53,6 +53,14 @@ struct ClassListPage: Sendable {
         return """
             <p class="say warn">\(ClassTexts.toDivide(subjects)[words]) \
             <a href="/classes/\(list.found.id)/subgroups">\(ClassTexts.divide[words])</a></p>
+            """
+    }
+
+    private var withoutAccess: HTML? {
+        guard list.withoutAccess > 0 else { return nil }
+        return """
+            <p class="say">\(ClassTexts.withoutAccess(list.withoutAccess)[words]) \
+            <a href="/classes/\(list.found.id)/accounts">\(ClassTexts.giveCodes[words])</a></p>
             """
     }
 

@@ -112,6 +112,14 @@ enum ClassTexts {
     static let marksStay = Text(
         ky: "Мурунку баалар өз сабагында калат.", ru: "Прежние оценки остаются в своих уроках.",
         kk: "Бұрынғы бағалар өз сабағында қалады.", en: "Earlier marks stay with their lessons.")
+    static let giveCodes = Text(
+        ky: "Коддорду басып чыгаруу", ru: "Напечатать коды", kk: "Кодтарды басып шығару", en: "Print codes")
+    static func withoutAccess(_ students: Int) -> Text {
+        Text(
+            ky: "Үй-бүлөсү күндөлүккө кире албайт: \(students) окуучу.",
+            ru: "Семьи без доступа к дневнику: \(students).", kk: "Отбасы күнделікке кіре алмайды: \(students) оқушы.",
+            en: "Families without access to the diary: \(students).")
+    }
     static let divide = Text(ky: "Бөлүү", ru: "Разделить", kk: "Бөлу", en: "Divide")
     static func toDivide(_ subjects: String) -> Text {
         Text(
