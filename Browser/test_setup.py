@@ -82,7 +82,7 @@ def test_a_school_is_founded_on_an_empty_server_and_its_director_sees_what_is_ne
 
 @pytest.mark.parametrize("width", [1366, 360])
 def test_the_first_pages_of_a_school_are_for_everybody_and_fit(empty, window_of, width):
-    page = window_of(width)
+    page, link = window_of(width), empty.link
     found = []
 
     def look():
@@ -90,7 +90,7 @@ def test_the_first_pages_of_a_school_are_for_everybody_and_fit(empty, window_of,
 
     page.goto("/setup")
     look()
-    page.goto(empty.link)
+    page.goto(link)
     look()
     fill_school(page)
     page.click("form.founding button.main")

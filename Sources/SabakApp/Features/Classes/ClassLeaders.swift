@@ -2,8 +2,8 @@ import SchoolRules
 import Store
 import Web
 
-/// Who leads each class of the school, in which shift and room it learns, said on one page: in September there are forty
-/// at once, and those that came with a list have neither.
+/// Who leads each class of the school, in which shift and room it learns, said on one page: in September there are
+/// forty at once, and those that came with a list have neither.
 struct ClassLeaders: Sendable {
     let classes: [ClassesQueries.ClassRow]
     /// Class → who leads it today.

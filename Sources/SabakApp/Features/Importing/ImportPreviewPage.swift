@@ -25,7 +25,8 @@ struct ImportPreviewPage {
             \(ImportQuestions(list: list, report: report, language: words).html)
             \(ImportChanges(report: report, kind: list.kind, isDone: false, language: words).html)\(leaving(report))
             \(agreeing(report))\(skipping(report))<p class="acts">\(writing(report))\
-            <button name="do" value="check" formnovalidate>\(ImportStepTexts.checkAgain[words])</button>\(changing)</p></form>
+            <button name="do" value="check" formnovalidate>\(ImportStepTexts.checkAgain[words])</button>\
+            \(changing)</p></form>
             \(ProblemList(problems: report.problems.filter { !$0.isError }, language: words).html)\
             \(ImportRemoval(visit: visit, list: list).html)
             """)
