@@ -1,11 +1,12 @@
-# make run     a demo school on http://localhost:8080
-# make test    everything that must be green
-# make bench   a table of speed and size
-# make load    one school and a hundred at work, measured
-# make faults  breaks things under the running server; nothing answered may be lost
-# make help    the rest
+# make run        a demo school on http://localhost:8080
+# make test       everything that must be green
+# make bench      a table of speed and size
+# make load       one school and a hundred at work, measured
+# make faults     breaks things under the running server; nothing answered may be lost
+# make first-day  1,000 pupils from an empty directory to the first mark, in a browser and timed
+# make help       the rest
 
-.PHONY: run test test-swift test-sqlite test-browser bench load faults format pictures help
+.PHONY: run test test-swift test-sqlite test-browser bench load faults first-day format pictures help
 
 run:
 	@scripts/run
@@ -30,6 +31,9 @@ load:
 
 faults:
 	@scripts/faults
+
+first-day:
+	@scripts/test first-day
 
 format:
 	@swift format --in-place --recursive Package.swift Sources Tests Bench/Load

@@ -1,11 +1,11 @@
 """Lists come in through the browser: the clerk, the deputy and the teacher."""
 
-import io
 import re
 import zipfile
-from xml.sax.saxutils import escape
 
 from playwright.sync_api import expect
+
+from lists import workbook
 
 STUDENTS = [
     ("Ырысбекова Нурай", "01.03.2011", "9Ж", "Ырысбекова Асель", "0555 11 22 33"),
@@ -15,34 +15,12 @@ STUDENTS = [
 
 
 HEADER = ("Кто", "Родился", "Куда", "Мать", "Тел. матери")
-SPACE = "http://schemas.openxmlformats.org"
-PARTS = {
-    "[Content_Types].xml": f"""<Types xmlns="{SPACE}/package/2006/content-types">
-        <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
-        <Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml"
-        ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>""",
-    "_rels/.rels": f"""<Relationships xmlns="{SPACE}/package/2006/relationships"><Relationship Id="r1"
-        Type="{SPACE}/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>""",
-    "xl/workbook.xml": f"""<workbook xmlns="{SPACE}/spreadsheetml/2006/main"
-        xmlns:r="{SPACE}/officeDocument/2006/relationships"><sheets><sheet name="Лист1" sheetId="1" r:id="r1"/></sheets>
-        </workbook>""",
-    "xl/_rels/workbook.xml.rels": f"""<Relationships xmlns="{SPACE}/package/2006/relationships"><Relationship Id="r1"
-        Type="{SPACE}/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>""",
-}
 
 
-def workbook(rows):
-    """A workbook with a title above the header and a total below."""
-    lines = [("Список учащихся на 2026/27 учебный год",), HEADER, *rows, (f"Итого: {len(rows)}",)]
-    cells = "".join(
-        f"<row r='{number}'>" + "".join(f"<c t='inlineStr'><is><t>{escape(text)}</t></is></c>" for text in line)
-        + "</row>" for number, line in enumerate(lines, 1))
-    sheet = f"<worksheet xmlns='{SPACE}/spreadsheetml/2006/main'><sheetData>{cells}</sheetData></worksheet>"
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in (PARTS | {"xl/worksheets/sheet1.xml": sheet}).items():
-            archive.writestr(name, '<?xml version="1.0" encoding="UTF-8"?>' + content)
-    return file.getvalue()
+def listed(rows):
+    """With a title above the header and a total below."""
+    title, total = ("Список учащихся на 2026/27 учебный год",), (f"Итого: {len(rows)}",)
+    return workbook([title, HEADER, *rows, total])
 
 
 def upload(window, kind, name, content):
@@ -61,7 +39,7 @@ def test_the_clerk_brings_a_list_and_the_people_are_there(page_as):
     office.goto("/students")
     office.click("a.button[href='/imports/new/students']")
     expect(office.locator("#file")).to_be_visible()
-    upload(office, "students", "9Ж.xlsx", workbook(STUDENTS))
+    upload(office, "students", "9Ж.xlsx", listed(STUDENTS))
     wait_for(office, "столбцах|тилкелерде|Тилкелерде|columns")
     for position, column in enumerate(("fullName", "birthDay", "schoolClass")):
         office.locator(".columns select").nth(position).select_option(column)
@@ -89,7 +67,7 @@ def test_the_clerk_brings_a_list_and_the_people_are_there(page_as):
 def test_the_columns_are_remembered_and_a_moved_student_is_shown(page_as):
     office = page_as("clerk", width=360)
     moved = [("Ырысбекова Нурай", "01.03.2011", "9Ш", "", "")]
-    upload(office, "students", "9Ш.xlsx", workbook(moved))
+    upload(office, "students", "9Ш.xlsx", listed(moved))
     wait_for(office, "столбцах|тилкелерде|Тилкелерде|columns")
     expect(office.locator(".columns select").nth(0)).to_have_value("fullName")
     office.click("button[value=check]")

@@ -1,18 +1,11 @@
 """Every main screen: for everybody, at every width, by day and by night, and light to load."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from looks import COLOURS, EVERYTHING, findings, overflow
 from screens import SCREENS, address
 
-AXE = Axe()
-EVERYTHING = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-COLOURS = {"type": "rule", "values": ["color-contrast"]}
 LIMIT = 100 * 1024
-WIDER = """width => [...document.querySelectorAll('body *')]
-    .filter(e => e.getBoundingClientRect().right > width + 1)
-    .filter(e => !e.closest('.scroll, .sheet, .seg, .tools, .places, .sr, .pad-keys, .sub-places'))
-    .slice(0, 4).map(e => e.tagName + '.' + e.className)"""
 
 
 @pytest.fixture(scope="module")
@@ -60,22 +53,6 @@ def weight_of(school, window, role):
     return sum(
         len(school.ask("GET", address.removeprefix(school.url), headers={"Accept-Encoding": "gzip"} | cookie)[2])
         for address in {window.url, *loaded, *links})
-
-
-def findings(window, rules):
-    violations = AXE.run(window, options={"runOnly": rules, "resultTypes": ["violations"]}).response["violations"]
-    return [f"{one['id']}: {node['html'][:160]} {reason(node)}" for one in violations for node in one["nodes"][:3]]
-
-
-def reason(node):
-    checks = node["any"] + node["all"] + node["none"]
-    return checks[0]["message"][:200] if checks else ""
-
-
-def overflow(window, width):
-    window.set_viewport_size({"width": width, "height": 800})
-    over = window.evaluate("() => document.documentElement.scrollWidth") - width
-    return [f"{over} px too wide at {width}: {window.evaluate(WIDER, width)}"] if over > 0 else []
 
 
 @pytest.mark.parametrize("width", [1366, 360])

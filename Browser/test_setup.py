@@ -1,48 +1,19 @@
 """A school begins by itself: from a server without data to the director's set-up list."""
 
 import re
-import shutil
-import subprocess
-import tempfile
-import time
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
 import door
-import school as schools
-
-
-class EmptyServer:
-    """A server over an empty directory, with what it said on its terminal."""
-
-    def __init__(self, url, log):
-        self.url, self.log = url, log
-
-    @property
-    def link(self):
-        for _ in range(200):
-            found = re.search(r"http://\S+/setup\?code=\S+", self.log.read_text())
-            if found:
-                return found.group()
-            time.sleep(0.05)
-        raise AssertionError(self.log.read_text())
+from empty import empty_server
+from looks import EVERYTHING, findings, overflow
 
 
 @pytest.fixture
 def empty():
-    folder = Path(tempfile.mkdtemp(prefix="sabak-empty-"))
-    log, port = folder / "log", schools.free_port()
-    with open(log, "w") as out:
-        command = [schools.SABAK, "serve", "--data", str(folder / "data"), "--port", str(port)]
-        process = subprocess.Popen(command, stdout=out, stderr=out)
-    try:
-        yield EmptyServer(f"http://127.0.0.1:{port}", log)
-    finally:
-        process.terminate()
-        process.wait(20)
-        shutil.rmtree(folder, ignore_errors=True)
+    with empty_server() as server:
+        yield server
 
 
 @pytest.fixture
@@ -107,6 +78,34 @@ def test_a_school_is_founded_on_an_empty_server_and_its_director_sees_what_is_ne
     expect(office.locator(".setup")).to_be_visible()
     expect(office.locator(".trail")).to_have_count(0)
     assert office.goto(empty.link).status == 404
+
+
+@pytest.mark.parametrize("width", [1366, 360])
+def test_the_first_pages_of_a_school_are_for_everybody_and_fit(empty, window_of, width):
+    page, link = window_of(width), empty.link
+    found = []
+
+    def look():
+        found.extend(findings(page, EVERYTHING) + overflow(page, width) + clipped(page))
+
+    page.goto("/setup")
+    look()
+    page.goto(link)
+    look()
+    fill_school(page)
+    page.click("form.founding button.main")
+    expect(page.locator(".slips .qr")).to_have_count(3)
+    look()
+    page.click(".slips a.button >> nth=0")
+    look()
+    assert not found, "\n".join(found)
+
+
+def clipped(page):
+    """What stands on a slip and runs over its edge."""
+    return page.locator(".slips li").evaluate_all("""slips => slips.flatMap(slip => [...slip.querySelectorAll("*")]
+        .filter(e => e.getBoundingClientRect().right > slip.getBoundingClientRect().right + 1)
+        .map(e => `over the edge of its slip: ${e.className} ${e.textContent}`))""")
 
 
 def test_without_the_code_of_the_terminal_nobody_founds_a_school(empty, window_of):

@@ -5,10 +5,17 @@ import SchoolRules
 public struct Clock: Sendable {
     /// Epoch milliseconds.
     public let now: @Sendable () -> Int64
+    /// Whether it tells the real time.
+    let isReal: Bool
 
-    public init(now: @escaping @Sendable () -> Int64) { self.now = now }
+    public init(now: @escaping @Sendable () -> Int64) { self.init(isReal: false, now) }
 
-    public static let wall = Clock { Int64(Date().timeIntervalSince1970 * 1000) }
+    private init(isReal: Bool, _ now: @escaping @Sendable () -> Int64) {
+        self.isReal = isReal
+        self.now = now
+    }
+
+    public static let wall = Clock(isReal: true) { Int64(Date().timeIntervalSince1970 * 1000) }
 
     /// A clock that stands still, for tests.
     public static func standing(at instant: Int64) -> Clock { Clock { instant } }

@@ -44,9 +44,9 @@ public struct Server: Sendable {
         self.metrics = metrics
     }
 
-    /// The time zone of a directory whose schools are all demo schools; nil otherwise.
+    /// The time zone of a directory whose schools are all demo schools, UTC where there is none yet; nil otherwise.
     public static func demoTimeZone(of store: Store) throws -> String? {
-        var zone: String?
+        var zone = "UTC"
         for school in try store.schoolList() {
             let row = try store.school(school.id).read { connection in
                 try connection.first(

@@ -10,7 +10,11 @@ struct ServeCommand: AsyncParsableCommand {
     @OptionGroup var options: DataOptions
     @Option(help: "The address to listen on.") var host = "127.0.0.1"
     @Option(help: "The port to listen on.") var port = 8080
-    @Option(help: "The school's local time to start from, such as 2026-11-20T09:00; only over a demo directory.")
+    @Option(
+        help: """
+            The school's local time to start from, such as 2026-11-20T09:00; only over a demo directory, or (in UTC) \
+            an empty one, whose school is then a demo school.
+            """)
     var clock: String?
     @Option(help: "A private address that tells figures to Prometheus, such as 127.0.0.1:9464.") var metrics: String?
     @OptionGroup var backups: ScheduleOptions
@@ -36,7 +40,8 @@ struct ServeCommand: AsyncParsableCommand {
             throw CommandRefusal(words: "--clock wants a time such as 2026-11-20T09:00.", code: 2)
         }
         guard let zone = try Server.demoTimeZone(of: store) else {
-            throw CommandRefusal(words: "--clock works only over a directory made by sabak demo.", code: 2)
+            throw CommandRefusal(
+                words: "--clock works only over an empty directory or one made by sabak demo.", code: 2)
         }
         return .running(from: LocalTime(zone: zone).instant(moment))
     }

@@ -46,6 +46,9 @@ struct SetupCounts: Sendable {
     private(set) var pagesTaught = 0
     private(set) var pagesPlanned = 0
     private(set) var proposed = 0
+    /// Pages of subgroups, and those to which students are assigned.
+    private(set) var groupPages = 0
+    private(set) var groupPagesFilled = 0
     private(set) var lessonsSoon = 0
     private(set) var lessonsWithRoom = 0
     private(set) var roles = 0
@@ -64,6 +67,7 @@ struct SetupCounts: Sendable {
             (staff, staffWithAccount, teachers) = (row.int(13), row.int(14), row.int(15))
             (pages, pagesTaught, pagesPlanned, proposed) = (row.int(16), row.int(17), row.int(18), row.int(19))
             (lessonsSoon, lessonsWithRoom, roles) = (row.int(20), row.int(21), row.int(22))
+            (groupPages, groupPagesFilled) = (row.int(23), row.int(24))
         }
         let placed = try PlacedHours.byPage(year: at.year, on: at.day, school: school, in: connection)
         try connection.each(
@@ -79,6 +83,11 @@ struct SetupCounts: Sendable {
         let soon = at.day.adding(7 * weeksAhead - 1).description
         let classes: SQL = "FROM class WHERE class.school_id = \(school) AND class.year = \(year)"
         let pupils: SQL = pupils(year: year, on: day, school: school)
+        let groupPages: SQL = """
+            FROM page
+            JOIN study_group ON study_group.school_id = page.school_id AND study_group.id = page.group_id
+            WHERE page.school_id = \(school) AND page.year = \(year) AND study_group.kind = 'subgroup'
+            """
         return """
             SELECT (SELECT count(DISTINCT class.grade) \(classes)),
                 (SELECT count(DISTINCT class.grade) \(classes) AND EXISTS (SELECT 1 FROM term
@@ -105,7 +114,11 @@ struct SetupCounts: Sendable {
                 (SELECT count(*) FROM lesson WHERE school_id = \(school) AND day >= \(day) AND day <= \(soon)
                     AND is_cancelled = 0 AND room <> ''),
                 (SELECT count(DISTINCT role) FROM role_grant WHERE school_id = \(school)
-                    AND from_day <= \(today.description) AND to_day >= \(today.description))
+                    AND from_day <= \(today.description) AND to_day >= \(today.description)),
+                (SELECT count(*) \(groupPages)),
+                (SELECT count(*) \(groupPages) AND EXISTS (SELECT 1 FROM enrolment
+                    WHERE enrolment.school_id = \(school) AND enrolment.group_id = page.group_id
+                        AND enrolment.to_day >= \(day)))
             """
     }
 

@@ -3,8 +3,8 @@ import Web
 
 /// A line of the set-up list: one section of the journal that has to be there before teaching begins.
 enum SetupLine: String, CaseIterable, Sendable {
-    case roles, terms, bells, classes, leaders, staff, access, students, guardians, load, timetable, rooms, plans
-    case families
+    case roles, terms, bells, staff, students, guardians, classes, load, leaders, timetable, rooms, access, subgroups
+    case families, plans
 
     /// Who does it.
     var role: Role {
@@ -14,7 +14,7 @@ enum SetupLine: String, CaseIterable, Sendable {
         case .staff, .students, .guardians: .clerk
         case .access: .administrator
         case .plans: .subjectTeacher
-        case .families: .classTeacher
+        case .subgroups, .families: .classTeacher
         }
     }
 
@@ -22,17 +22,21 @@ enum SetupLine: String, CaseIterable, Sendable {
     var isNeededForTheFirstLesson: Bool {
         switch self {
         case .terms, .bells, .classes, .staff, .access, .students, .load, .timetable: true
-        case .roles, .leaders, .guardians, .rooms, .plans, .families: false
+        case .roles, .leaders, .guardians, .rooms, .plans, .subgroups, .families: false
         }
     }
 
-    /// Where it is done.
-    var address: String {
+    /// Where the visitor does it, or sees by name what is missing.
+    func address(for visit: Visit) -> String {
         switch self {
+        case .students where !visit.mayInSchool(.readStudentCard): "/classes"
+        case .leaders where !visit.may(.writeLoad): "/completeness/noLeader"
+        case .access where !visit.may(.manageStaffAccounts): "/completeness/noAccount"
         case .roles: "/roles"
         case .terms: "/year"
         case .bells: "/year/bells"
-        case .classes, .leaders: "/classes"
+        case .classes: "/classes"
+        case .leaders: "/classes/leaders"
         case .staff: "/staff"
         case .access: "/accounts"
         case .students: "/students"
@@ -41,6 +45,7 @@ enum SetupLine: String, CaseIterable, Sendable {
         case .timetable: "/timetable"
         case .rooms: "/completeness/noRoom"
         case .plans: "/plans"
+        case .subgroups: "/completeness/noPupils"
         case .families: "/completeness/noAccess"
         }
     }
@@ -50,11 +55,12 @@ enum SetupLine: String, CaseIterable, Sendable {
         switch self {
         case .roles: visit.may(.grantRoles)
         case .terms, .bells: visit.may(.writeCalendar) || visit.may(.writeSettings)
-        case .classes, .leaders: visit.mayInSchool(.readClassList)
+        case .classes: visit.mayInSchool(.readClassList)
+        case .leaders: visit.may(.writeLoad) || visit.maySeeCompleteness
         case .staff: visit.mayInSchool(.readStaffCard)
-        case .access: visit.may(.manageStaffAccounts)
-        case .students: visit.mayInSchool(.readStudentCard)
-        case .guardians, .rooms, .families: visit.maySeeCompleteness
+        case .access: visit.may(.manageStaffAccounts) || visit.maySeeCompleteness
+        case .students: visit.mayInSchool(.readStudentCard) || visit.mayInSchool(.readClassList)
+        case .guardians, .rooms, .subgroups, .families: visit.maySeeCompleteness
         case .load: visit.mayInSchool(.readLoad)
         case .timetable: visit.may(.readTimetable)
         case .plans: visit.mayInSchool(.readPlan)
@@ -95,6 +101,8 @@ enum SetupLine: String, CaseIterable, Sendable {
         case .plans:
             Text(
                 ky: "Календардык пландар", ru: "Календарные планы", kk: "Күнтізбелік жоспарлар", en: "Lesson plans")
+        case .subgroups:
+            Text(ky: "Чакан топтор", ru: "Деление на подгруппы", kk: "Кіші топтар", en: "Subgroups")
         case .families:
             Text(
                 ky: "Үй-бүлөлөрдүн коддору", ru: "Коды семей", kk: "Отбасылардың кодтары", en: "Families' codes")

@@ -38,7 +38,9 @@ struct SetupList: Sendable {
         let counts = try SetupCounts(at, school: visit.school.id, today: visit.today, in: connection)
         year = at.year
         proposed = counts.proposed
-        items = SetupLine.allCases.map { Self.item($0, counts) }
+        // A school that divides no class has nothing to do there.
+        let lines = SetupLine.allCases.filter { $0 != .subgroups || counts.groupPages > 0 }
+        items = lines.map { Self.item($0, counts) }
         holders = try Self.holders(visit, in: connection)
         var known: [SetupLine: Int64] = [:]
         try connection.each(
@@ -96,6 +98,7 @@ struct SetupList: Sendable {
         case .timetable: timetable(counts)
         case .rooms: some(line, counts.lessonsWithRoom, of: counts.lessonsSoon)
         case .plans: some(line, counts.pagesPlanned, of: counts.pages)
+        case .subgroups: some(line, counts.groupPagesFilled, of: counts.groupPages)
         case .families: some(line, counts.studentsWithAccess, of: counts.students)
         case .roles: some(line, min(counts.roles, 5), of: 5)
         }

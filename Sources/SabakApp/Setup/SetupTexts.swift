@@ -87,7 +87,12 @@ extension SetupLine {
         switch self {
         case .terms: Text(ky: "чейректер жок", ru: "четвертей нет", kk: "тоқсандар жоқ", en: "there are no terms")
         case .bells: Text(ky: "коңгуроолор жок", ru: "звонков нет", kk: "қоңыраулар жоқ", en: "there are no bells")
-        case .classes: Text(ky: "класстар жок", ru: "классов нет", kk: "сыныптар жоқ", en: "there are no classes")
+        case .classes:
+            Text(
+                ky: "класстар жок: окуучулардын тизмеси менен кошо келет",
+                ru: "классов нет: придут со списком учеников",
+                kk: "сыныптар жоқ: оқушылар тізімімен бірге келеді", en: "no classes: they come with the students' list"
+            )
         case .leaders:
             Text(
                 ky: "класс жетекчилер дайындала элек", ru: "классные руководители не назначены",
@@ -116,6 +121,10 @@ extension SetupLine {
                 ky: "сабактардын кабинети жок", ru: "у уроков нет кабинетов", kk: "сабақтардың кабинеті жоқ",
                 en: "lessons have no rooms")
         case .plans: Text(ky: "пландар жок", ru: "планов нет", kk: "жоспарлар жоқ", en: "there are no plans")
+        case .subgroups:
+            Text(
+                ky: "класстар топторго бөлүнө элек", ru: "классы не поделены на группы",
+                kk: "сыныптар топтарға бөлінбеген", en: "no class is divided")
         case .families:
             Text(
                 ky: "үй-бүлөлөргө код берилген эмес", ru: "семьям коды не выданы", kk: "отбасыларға код берілмеген",
@@ -131,7 +140,7 @@ extension SetupLine {
         case .terms, .bells, .classes, .leaders, .students: without(SetupTexts.classCount(count))
         case .guardians, .families: without(SetupTexts.studentCount(count))
         case .staff, .access: without(SetupTexts.personCount(count))
-        case .load, .plans, .timetable: without(SetupTexts.pageCount(count))
+        case .load, .plans, .timetable, .subgroups: without(SetupTexts.pageCount(count))
         case .rooms: without(SetupTexts.lessonCount(count))
         case .roles:
             Text(
@@ -166,6 +175,10 @@ extension SetupLine {
             Text(
                 ky: "планы жок: \(count.ky)", ru: "без плана: \(count.ru)", kk: "жоспарсыз: \(count.kk)",
                 en: "without a plan: \(count.en)")
+        case .subgroups:
+            Text(
+                ky: "окуучусу бөлүнө элек: \(count.ky)", ru: "без учеников: \(count.ru)",
+                kk: "оқушысы бөлінбеген: \(count.kk)", en: "without students: \(count.en)")
         case .rooms:
             Text(
                 ky: "кабинети жок: \(count.ky)", ru: "без кабинета: \(count.ru)", kk: "кабинетсіз: \(count.kk)",

@@ -51,7 +51,8 @@ struct Layout {
 
     /// Whoever came from the set-up list sees the way back to it on every page, until it was gone.
     private var wayBack: HTML? {
-        guard visit.asked.cookie(SetupTrail.name) != nil, place != SetupPlaces.list.rawValue else { return nil }
+        guard visit.asked.cookie(SetupTrail.name) != nil, SetupPlaces(rawValue: visit.asked.path) == nil
+        else { return nil }
         return """
             <p class="trail"><a href="/readiness">\(Icon.back.html)\(SetupTexts.backToList[visit.language])</a></p>
             """

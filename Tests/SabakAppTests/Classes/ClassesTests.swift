@@ -179,6 +179,27 @@ import Testing
         #expect(groups.text.contains("id=\"title-err\"") && groups.text.contains("<option value=\"3\" selected>"))
     }
 
+    @Test func `groups to which nobody belongs are told to the class teacher, the school and the teacher`() async throws
+    {
+        let school = try await TestSchool.make()
+        let (one, _) = try makeSubgroups(in: school)
+        let own = "/classes/\(school.class7A)"
+        #expect(await school.get(own, as: .classTeacher).text.contains("не поделён") == false)
+        #expect(await school.get("/completeness/noPupils", as: .deputy).text.contains("Английский язык · 2-топ"))
+        #expect(await school.get("/readiness", as: .deputy).text.contains("без учеников: 1 страница"))
+        _ = try school.write { writing in
+            try writing.connection.run(
+                "DELETE FROM enrolment WHERE school_id = \(writing.school) AND group_id = \(one)")
+        }
+        let page = await school.get(own, as: .classTeacher)
+        #expect(page.text.contains("Класс не поделён на группы: Английский язык."))
+        #expect(page.text.contains("href=\"\(own)/subgroups\""))
+        #expect(await school.get("/readiness", as: .deputy).text.contains("классы не поделены на группы"))
+        #expect(page.text.contains("Семьи без доступа к дневнику: "))
+        let deputy = await school.get(own, as: .deputy)
+        #expect(!deputy.text.contains("не поделён") && !deputy.text.contains("Семьи без доступа"))
+    }
+
     @Test func `saving a division again changes nothing`() async throws {
         let school = try await TestSchool.make()
         let (one, _) = try makeSubgroups(in: school)

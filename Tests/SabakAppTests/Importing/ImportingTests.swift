@@ -51,6 +51,21 @@ import Web
         }
     }
 
+    @Test func `a first timetable is proposed from today, a later one from the next Monday`() async throws {
+        let school = try await TestSchool.make()
+        let first = await school.get("/imports/new/timetable", as: .deputy)
+        #expect(first.text.contains("value=\"2026-11-20\""))
+        _ = try school.write { writing in
+            try writing.connection.run(
+                """
+                INSERT INTO timetable_version (school_id, id, from_day, published_at)
+                VALUES (\(writing.school), 1, '2026-09-01', \(writing.instant))
+                """)
+        }
+        let later = await school.get("/imports/new/timetable", as: .deputy)
+        #expect(later.text.contains("value=\"2026-11-23\""))
+    }
+
     @Test func `a list is not found by those who may not bring its kind, nor in another school`() async throws {
         let world = try await world()
         let address = try await world.upload(.students, students, as: .clerk)

@@ -88,6 +88,23 @@ import Testing
         #expect(await school.get("/readiness/go?line=roles", as: .deputy).status == 404)
     }
 
+    @Test func `whoever cannot do a line comes to what is missing in it, by name`() async throws {
+        let school = try await TestSchool.make()
+        let places: [(TestSchool.Person, String, String)] = [
+            (.deputy, "leaders", "/classes/leaders"), (.director, "leaders", "/completeness/noLeader"),
+            (.administrator, "access", "/accounts"), (.director, "access", "/completeness/noAccount"),
+            (.director, "students", "/students"), (.responsible, "students", "/classes"),
+        ]
+        for (person, line, address) in places {
+            let go = await school.get("/readiness/go?line=\(line)", as: person)
+            #expect(go.headers[.location] == address, "\(person) \(line)")
+            #expect(await school.get(address, as: person).status == 200, "\(person) \(line)")
+        }
+        let cookie = "__Host-sabak=" + school.token(.director) + "; setup=1"
+        let gap = await school.ask(.get, "/completeness/noLeader", as: nil, headers: [.cookie: cookie])
+        #expect(gap.text.contains("class=\"trail\""))
+    }
+
     @Test func `the director says which of two deputies answers for a line`() async throws {
         let school = try await TestSchool.make()
         try school.write { writing in

@@ -19,13 +19,13 @@ struct SiteAddress: Sendable {
 
     static func read(_ visit: Visit) throws -> SiteAddress {
         let set = try visit.read { try SchoolFacts.setting("site.address", school: visit.school.id, in: $0) } ?? ""
-        return SiteAddress(origin: set.isEmpty ? asked(visit.asked) : set)
+        return SiteAddress(origin: set.isEmpty ? asked(visit.asked).origin : set)
     }
 
     /// The browser says where it sent the form from, port and all.
-    private static func asked(_ asked: Asked) -> String {
+    static func asked(_ asked: Asked) -> SiteAddress {
         let plain = (asked.isEncrypted ? "https://" : "http://") + asked.host
         let origin = asked.headers[.origin] ?? ""
-        return origin.hasPrefix(plain) ? origin : plain
+        return SiteAddress(origin: origin.hasPrefix(plain) ? origin : plain)
     }
 }

@@ -27,19 +27,32 @@ struct SlipsPage: Sendable {
     }
 
     private func slip(_ slip: Slip) -> HTML {
+        SlipCard(slip: slip, school: visit.school.name, site: site, language: language).html(below: nil)
+    }
+}
+
+/// One slip of paper.
+struct SlipCard: Sendable {
+    let slip: Slip
+    let school: String
+    let site: SiteAddress
+    let language: Language
+
+    /// - Parameter below: what stands under it on the screen.
+    func html(below: HTML?) -> HTML {
         let note: HTML? = slip.note.isEmpty ? nil : "<small>\(slip.note)</small>"
         return """
-            <li><p class="whom"><b>\(slip.name.full)</b>\(note)<small>\(visit.school.name)</small></p>\
-            <div class="scan">\(picture(slip))<small>\(AccountTexts.scan[language])</small></div>\
+            <li><p class="whom"><b>\(slip.name.full)</b>\(note)<small>\(school)</small></p>\
+            <div class="scan">\(picture)<small>\(AccountTexts.scan[language])</small></div>\
             <dl><div><dt>\(AccountTexts.address[language])</dt><dd>\(site.plain)/activate</dd></div>\
             <div><dt>\(AccountTexts.login[language])</dt><dd><b>\(slip.login)</b></dd></div>\
             <div><dt>\(AccountTexts.code[language])</dt><dd><b class="code">\(Self.spaced(slip.code))</b></dd></div>\
             <div><dt>\(AccountTexts.until[language])</dt><dd>\(slip.expires.short)</dd></div></dl>\
-            <p class="sub">\(AccountTexts.howTo[language])</p></li>
+            <p class="sub">\(AccountTexts.howTo[language])</p>\(below)</li>
             """
     }
 
-    private func picture(_ slip: Slip) -> HTML? {
+    private var picture: HTML? {
         QRCode(site.activation(of: slip.login))?.svg(title: AccountTexts.scan[language])
     }
 

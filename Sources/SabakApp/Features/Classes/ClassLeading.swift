@@ -13,7 +13,7 @@ struct ClassLeading: Sendable {
     let staff: [(id: Int64, name: PersonName)]
 
     static func read(_ visit: Visit, of classID: Int64, in connection: Connection) throws -> ClassLeading {
-        let (school, today) = (visit.school.id, visit.today.description)
+        let school = visit.school.id
         let history = try connection.all(
             """
             SELECT person.surname, person.given, person.patronymic, class_teacher.from_day, class_teacher.to_day
@@ -27,14 +27,19 @@ struct ClassLeading: Sendable {
                 name: PersonName(stored: row.text(0), given: row.text(1), patronymic: row.text(2)),
                 from: Day(row.text(3)) ?? .forever, to: Day(row.text(4)) ?? .forever)
         }
-        let staff = try connection.all(
+        return ClassLeading(history: history, staff: try staff(visit, in: connection))
+    }
+
+    /// Those who may lead a class: all who work here.
+    static func staff(_ visit: Visit, in connection: Connection) throws -> [(id: Int64, name: PersonName)] {
+        try connection.all(
             """
             SELECT person.id, person.surname, person.given, person.patronymic FROM staff
             JOIN person ON person.school_id = staff.school_id AND person.id = staff.person_id
-            WHERE staff.school_id = \(school) AND staff.to_day >= \(today) ORDER BY person.sort_key, person.id
+            WHERE staff.school_id = \(visit.school.id) AND staff.to_day >= \(visit.today.description)
+            ORDER BY person.sort_key, person.id
             """
         ) { ($0.integer(0), PersonName(stored: $0.text(1), given: $0.text(2), patronymic: $0.text(3))) }
-        return ClassLeading(history: history, staff: staff)
     }
 
     /// From this day on the class is led by this person, and by nobody else.

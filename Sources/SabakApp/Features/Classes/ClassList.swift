@@ -12,6 +12,10 @@ struct ClassList: Sendable {
     /// How many students have something missing; nil: not the visitor's to know.
     let lacking: Int?
     let showsBirthDays, isOwn: Bool
+    /// Subjects taught in groups to which nobody of the class belongs yet, where the visitor leads the class.
+    let undivided: [Names]
+    /// How many families cannot come in, where the visitor is to let them.
+    let withoutAccess: Int
 
     var present: Int { found.students }
 
@@ -25,6 +29,7 @@ struct ClassList: Sendable {
     ) throws -> ClassList {
         let mayReach = visit.may(.readParentContact, inClass: found.id, led: led)
         let mayReadPages = visit.may(.readPage, inClass: found.id, led: led)
+        let isOwn = visit.may(.manageFamilyAccounts, inClass: found.id, led: led)
         return ClassList(
             found: found, students: try ClassesQueries.students(of: found.id, visit, in: connection),
             guardians: mayReach ? try ClassesQueries.guardians(of: found.id, visit, in: connection) : nil,
@@ -33,6 +38,8 @@ struct ClassList: Sendable {
             lacking: visit.may(.exportRoster, inClass: found.id, led: led)
                 ? try DataGaps.read(classes: [found.id], visit, in: connection).filter { !$0.gaps.isEmpty }.count : nil,
             showsBirthDays: visit.may(.readStudentCard, inClass: found.id, led: led),
-            isOwn: visit.may(.manageFamilyAccounts, inClass: found.id, led: led))
+            isOwn: isOwn,
+            undivided: isOwn ? try SplitPicture.read(visit, of: found.id, in: connection).undivided(visit.today) : [],
+            withoutAccess: isOwn ? try ClassesQueries.withoutAccess(in: found.id, visit, in: connection) : 0)
     }
 }

@@ -17,7 +17,7 @@ struct ClassListPage: Sendable {
         return frame.answer(
             acts: "\(dataLink)\(export)",
             """
-            \(desk.html)\(said)\(proposals)
+            \(desk.html)\(said)\(undivided)\(withoutAccess)\(proposals)
             <div class="scroll" tabindex="0" role="region" aria-label="\(ClassTexts.list[words])">\
             <table class="list"><thead><tr><th scope="col" class="num">№</th>\
             <th scope="col">\(ClassTexts.student[words])</th>\(heads)</tr></thead>\
@@ -45,6 +45,23 @@ struct ClassListPage: Sendable {
     private var said: HTML? {
         if let refused { return FormProblems(refused.problems).summary(words) }
         return done
+    }
+
+    private var undivided: HTML? {
+        guard !list.undivided.isEmpty, !list.students.isEmpty else { return nil }
+        let subjects = list.undivided.map { $0[words] }.joined(separator: ", ")
+        return """
+            <p class="say warn">\(ClassTexts.toDivide(subjects)[words]) \
+            <a href="/classes/\(list.found.id)/subgroups">\(ClassTexts.divide[words])</a></p>
+            """
+    }
+
+    private var withoutAccess: HTML? {
+        guard list.withoutAccess > 0 else { return nil }
+        return """
+            <p class="say">\(ClassTexts.withoutAccess(list.withoutAccess)[words]) \
+            <a href="/classes/\(list.found.id)/accounts">\(ClassTexts.giveCodes[words])</a></p>
+            """
     }
 
     private var done: HTML? {

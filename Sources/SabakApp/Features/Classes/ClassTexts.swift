@@ -57,6 +57,41 @@ enum ClassTexts {
     static let nameLeader = Text(
         ky: "Класс жетекчини дайындоо", ru: "Назначить классного руководителя", kk: "Сынып жетекшісін тағайындау",
         en: "Name the class teacher")
+    static let leaders = Text(
+        ky: "Класс жетекчилер, смена, кабинет", ru: "Руководители, смены, кабинеты",
+        kk: "Сынып жетекшілері, ауысым, кабинет", en: "Class teachers, shifts, rooms")
+    static let shiftLater = Text(
+        ky: "Смена өзгөрсө, сабактардын убактысы кийинки жарыяланган жүгүртмө менен өзгөрөт.",
+        ru: "Новая смена меняет время уроков со следующим опубликованным расписанием.",
+        kk: "Ауысым өзгерсе, сабақ уақыты келесі жарияланған кестемен өзгереді.",
+        en: "A new shift changes the hours of lessons with the next timetable that is published.")
+    static let onlyChanged = Text(
+        ky: "Тандалгандар гана жаңырат, калганы өз бойдон калат.", ru: "Изменится только выбранное заново.",
+        kk: "Тек қайта таңдалғандар өзгереді.", en: "Only what is chosen anew changes.")
+    static let teachesMost = Text(
+        ky: "сунуш: бул класстын сааттарынын жарымынан көбүн окутат",
+        ru: "предложение: ведёт больше половины часов класса",
+        kk: "ұсыныс: осы сыныптың сағаттарының жартысынан көбін жүргізеді",
+        en: "proposed: teaches more than half of the hours of the class")
+    static let noClasses = Text(
+        ky: "Азырынча класс жок: алар окуучулардын тизмеси менен кошо келет же «Класстар» бетинде кошулат.",
+        ru: "Классов пока нет: они появятся со списком учеников или добавляются на странице «Классы».",
+        kk: "Әзірге сынып жоқ: олар оқушылар тізімімен бірге келеді не «Сыныптар» бетінде қосылады.",
+        en: "There are no classes yet: they come with the list of students or are added on the page Classes.")
+    static let noStaff = Text(
+        ky: "Азырынча кызматкер жок: тизмени катчы жүктөйт.",
+        ru: "Сотрудников пока нет: список загружает делопроизводитель.",
+        kk: "Әзірге қызметкер жоқ: тізімді іс жүргізуші жүктейді.",
+        en: "There is no staff yet: the clerk brings the list.")
+    static func withoutLeader(_ count: Int) -> Text {
+        count == 0
+            ? Text(
+                ky: "Ар бир класстын жетекчиси бар.", ru: "У каждого класса есть руководитель.",
+                kk: "Әр сыныптың жетекшісі бар.", en: "Every class has a teacher.")
+            : Text(
+                ky: "Жетекчиси жок класстар: \(count)", ru: "Классов без руководителя: \(count)",
+                kk: "Жетекшісіз сыныптар: \(count)", en: "Classes without a class teacher: \(count)")
+    }
     static let chooseLeader = Text(
         ky: "Мугалимди жана быйылкы окуу жылынын күнүн тандаңыз.", ru: "Выберите учителя и день этого учебного года.",
         kk: "Мұғалімді және осы оқу жылының күнін таңдаңыз.", en: "Choose the teacher and a day of this school year.")
@@ -77,6 +112,20 @@ enum ClassTexts {
     static let marksStay = Text(
         ky: "Мурунку баалар өз сабагында калат.", ru: "Прежние оценки остаются в своих уроках.",
         kk: "Бұрынғы бағалар өз сабағында қалады.", en: "Earlier marks stay with their lessons.")
+    static let giveCodes = Text(
+        ky: "Коддорду басып чыгаруу", ru: "Напечатать коды", kk: "Кодтарды басып шығару", en: "Print codes")
+    static func withoutAccess(_ students: Int) -> Text {
+        Text(
+            ky: "Үй-бүлөсү күндөлүккө кире албайт: \(students) окуучу.",
+            ru: "Семьи без доступа к дневнику: \(students).", kk: "Отбасы күнделікке кіре алмайды: \(students) оқушы.",
+            en: "Families without access to the diary: \(students).")
+    }
+    static let divide = Text(ky: "Бөлүү", ru: "Разделить", kk: "Бөлу", en: "Divide")
+    static func toDivide(_ subjects: String) -> Text {
+        Text(
+            ky: "Класс топторго бөлүнө элек: \(subjects).", ru: "Класс не поделён на группы: \(subjects).",
+            kk: "Сынып топтарға бөлінбеген: \(subjects).", en: "The class is not divided yet: \(subjects).")
+    }
     static let splitTable = Text(ky: "Бөлүштүрүү", ru: "Распределение", kk: "Бөлу", en: "Division")
     static let neither = Text(ky: "эч кайсы", ru: "ни в какой", kk: "ешқайсы", en: "none")
     static let now = Text(ky: "Азыр", ru: "Сейчас", kk: "Қазір", en: "Now")

@@ -7,6 +7,8 @@ enum Classes {
     static let routes: [Route] = [
         .get("/classes", .readClassList, all),
         .post("/classes", .writeLoad, addClass),
+        .get("/classes/leaders", .writeLoad, leaders),
+        .post("/classes/leaders", .writeLoad, nameLeaders),
         .get("/classes/{class}", .readClassList, list),
         // Who leads a class is named with the load.
         .post("/classes/{class}/leader", .writeLoad, nameLeader),
@@ -87,6 +89,25 @@ enum Classes {
         let ids = visit.app.ids
         try await visit.write { try ClassLeading.name(form, for: id, visit, ids: ids, in: $0) }
         return .see("/classes/\(id)?note=named")
+    }
+
+    private static func leaders(_ visit: Visit) throws -> Answer {
+        ClassLeadersPage(visit: visit, leaders: try visit.read { try ClassLeaders.read(visit, in: $0) }).answer
+    }
+
+    private static func nameLeaders(_ visit: Visit) async throws -> Answer {
+        let form = ClassLeadersForm(visit.asked.form, year: visit.year)
+        guard form.problems.isEmpty else {
+            let leaders = try visit.read { try ClassLeaders.read(visit, in: $0) }
+            var answer = ClassLeadersPage(visit: visit, leaders: leaders, refused: form).answer
+            answer.status = .unprocessableContent
+            return answer
+        }
+        let ids = visit.app.ids
+        try await visit.write { writing in
+            try ClassLeaders.read(visit, in: writing.connection).save(form, visit, ids: ids, in: writing)
+        }
+        return .see("/classes?note=named")
     }
 
     private static func pages(_ visit: Visit) throws -> Answer {

@@ -17,9 +17,9 @@ struct ClassesPage: Sendable {
             """
             <div class="head"><div><h1>\(title)</h1>\
             <p class="sub">\(ClassTexts.summary(classes: classes.count, students: students)[words])</p></div>\
-            <p class="acts"><button type="button" data-print hidden>\(Icon.print.html)\
+            <p class="acts">\(leaders)<button type="button" data-print hidden>\(Icon.print.html)\
             \(ShellTexts.print[words])</button></p></div>
-            \(hasNextYear ? YearChoice(visit: visit, path: "/classes").html : nil)\(problem)
+            \(hasNextYear ? YearChoice(visit: visit, path: "/classes").html : nil)\(said)
             <div class="scroll" tabindex="0" role="region" aria-label="\(title)"><table class="list"><thead><tr>\
             <th scope="col">\(ClassTexts.schoolClass[words])</th>\
             <th scope="col" class="num">\(ClassTexts.studentsHead[words])</th>\
@@ -31,7 +31,16 @@ struct ClassesPage: Sendable {
             """)
     }
 
-    private var problem: HTML? { refused.flatMap { FormProblems($0.problems).summary(words) } }
+    private var said: HTML? {
+        if let refused { return FormProblems(refused.problems).summary(words) }
+        return visit.asked.query["note"] == "named"
+            ? "<p class=\"say good\" role=\"status\">\(ShellTexts.saved[words])</p>" : nil
+    }
+
+    private var leaders: HTML? {
+        guard visit.mayInSchool(.writeLoad), !classes.isEmpty else { return nil }
+        return "<a class=\"button\" href=\"/classes/leaders\">\(ClassTexts.leaders[words])</a>"
+    }
 
     private func row(_ row: ClassesQueries.ClassRow) -> HTML {
         """

@@ -140,6 +140,24 @@ enum ClassesQueries {
         return found
     }
 
+    /// How many students of a class have no account and no parent with one.
+    static func withoutAccess(in classID: Int64, _ visit: Visit, in connection: Connection) throws -> Int {
+        let (school, today) = (visit.school.id, visit.today.description)
+        return try connection.count(
+            """
+            SELECT count(*) FROM enrolment
+            WHERE enrolment.school_id = \(school) AND enrolment.group_id = \(classID)
+                AND enrolment.from_day <= \(today) AND enrolment.to_day >= \(today)
+                AND NOT EXISTS (SELECT 1 FROM account
+                    WHERE account.school_id = \(school) AND account.person_id = enrolment.student_id)
+                AND NOT EXISTS (SELECT 1 FROM guardian
+                    JOIN account ON account.school_id = guardian.school_id
+                        AND account.person_id = guardian.guardian_id
+                    WHERE guardian.school_id = \(school) AND guardian.student_id = enrolment.student_id
+                        AND guardian.to_day >= \(today))
+            """)
+    }
+
     /// Lessons missed since the first of September, and those without a valid reason, by the teachers' roll.
     static func missed(of classID: Int64, _ visit: Visit, in connection: Connection) throws
         -> [Int64: (all: Int, unexcused: Int)]

@@ -37,6 +37,12 @@ struct SplitPicture: Sendable {
         return memberships[student]?.last { groups.contains($0.group) && $0.from <= day && day <= $0.to }
     }
 
+    /// The subjects of the divisions that nobody has made.
+    func undivided(_ today: Day) -> [Names] {
+        splits.filter { split in !students.contains { group(of: $0.id, in: split, on: today) != nil } }
+            .flatMap(\.subjects)
+    }
+
     /// - Throws: ``Refusal/notFound`` for a class that is not the visitor's to divide.
     static func read(_ visit: Visit, of classID: Int64, in connection: Connection) throws -> SplitPicture {
         _ = try visit.classToRead(classID, by: .splitSubgroups, in: connection)

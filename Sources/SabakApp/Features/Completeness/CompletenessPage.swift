@@ -84,10 +84,9 @@ struct GapPage: Sendable {
         case .staff: return "<th scope=\"row\">\(link("/staff/\(entry.id)", name, visit.may(.readStaffCard)))</th>"
         case .classes: return "<th scope=\"row\">\(link("/classes/\(entry.id)", className, true))</th>"
         case .pages:
-            let mends = gap == .noTeacher && visit.may(.writeLoad)
-            let address = mends ? "/load/pages/\(entry.id)" : "/pages/\(entry.id)"
             return """
-                <th scope="row">\(link(address, subject, mends || visit.may(.readPage)))</th><td>\(className)</td>
+                <th scope="row">\(link(address(entry), subject, mends(entry) || visit.may(.readPage)))</th>\
+                <td>\(className)</td>
                 """
         case .lessons:
             let when = "\(entry.day?.short ?? ""), \(CompletenessTexts.number(entry.number)[words])"
@@ -96,6 +95,20 @@ struct GapPage: Sendable {
                 <td>\(className)</td>
                 """
         }
+    }
+
+    /// Whether the visitor can mend what is missing in a page.
+    private func mends(_ entry: CompletenessQueries.Entry) -> Bool {
+        switch gap {
+        case .noTeacher: visit.may(.writeLoad)
+        case .noPupils: entry.classID > 0 && visit.mayInSchool(.splitSubgroups)
+        default: false
+        }
+    }
+
+    private func address(_ entry: CompletenessQueries.Entry) -> String {
+        guard mends(entry) else { return "/pages/\(entry.id)" }
+        return gap == .noTeacher ? "/load/pages/\(entry.id)" : "/classes/\(entry.classID)/subgroups"
     }
 
     private func link(_ address: String, _ name: String, _ isOpen: Bool) -> HTML {

@@ -12,6 +12,7 @@ struct CompletenessQueries: Sendable {
         var className: ClassName?
         var subject: Names?
         var group = ""
+        var classID: Int64 = 0
         var day: Day?
         var number = 0
     }
@@ -104,7 +105,8 @@ struct CompletenessQueries: Sendable {
         Entry(
             id: row.integer(0),
             className: row.integer(8) == 0 ? nil : ClassName(grade: row.int(1), letter: row.text(2)),
-            subject: Names(ky: row.text(3), ru: row.text(4), kk: row.text(5), en: row.text(6)), group: row.text(7))
+            subject: Names(ky: row.text(3), ru: row.text(4), kk: row.text(5), en: row.text(6)), group: row.text(7),
+            classID: row.integer(8))
     }
 
     private func source(_ gap: Gap) -> SQL {
@@ -133,6 +135,11 @@ struct CompletenessQueries: Sendable {
             """
             \(pages) AND NOT EXISTS (SELECT 1 FROM load WHERE load.school_id = \(school)
                 AND load.page_id = page.id AND load.to_day >= \(day))
+            """
+        case .noPupils:
+            """
+            \(pages) AND NOT EXISTS (SELECT 1 FROM enrolment WHERE enrolment.school_id = \(school)
+                AND enrolment.group_id = page.group_id AND enrolment.to_day >= \(day))
             """
         case .noPlan:
             """

@@ -5,7 +5,7 @@ import Web
 /// data are there).
 enum Gap: String, CaseIterable, Sendable {
     case noClass, noFamily, notConfirmed, noAccess, neverIn, noBirthDay
-    case noAccount, staffNeverIn, noLeader, noTeacher, noRoom, noPlan
+    case noAccount, staffNeverIn, noLeader, noTeacher, noPupils, noRoom, noPlan
 
     /// What its list is a list of.
     enum Kind: Sendable { case students, staff, classes, pages, lessons }
@@ -15,7 +15,7 @@ enum Gap: String, CaseIterable, Sendable {
         case .noClass, .noFamily, .notConfirmed, .noAccess, .neverIn, .noBirthDay: .students
         case .noAccount, .staffNeverIn: .staff
         case .noLeader: .classes
-        case .noTeacher, .noPlan: .pages
+        case .noTeacher, .noPupils, .noPlan: .pages
         case .noRoom: .lessons
         }
     }
@@ -24,7 +24,7 @@ enum Gap: String, CaseIterable, Sendable {
     var role: Role {
         switch self {
         case .noClass, .noFamily, .noBirthDay: .clerk
-        case .notConfirmed, .noAccess, .neverIn: .classTeacher
+        case .notConfirmed, .noAccess, .neverIn, .noPupils: .classTeacher
         case .noAccount, .staffNeverIn: .administrator
         case .noLeader, .noTeacher, .noRoom: .deputy
         case .noPlan: .subjectTeacher
@@ -73,6 +73,10 @@ enum Gap: String, CaseIterable, Sendable {
             Text(
                 ky: "Мугалими жок барактар", ru: "Страницы без учителя", kk: "Мұғалімі жоқ беттер",
                 en: "Pages without a teacher")
+        case .noPupils:
+            Text(
+                ky: "Окуучусу бөлүнө элек топтор", ru: "Группы без учеников", kk: "Оқушысы бөлінбеген топтар",
+                en: "Groups without students")
         case .noRoom:
             Text(
                 ky: "Кабинети жок сабактар, эки жума", ru: "Уроки без кабинета, две недели",
@@ -130,6 +134,12 @@ enum Gap: String, CaseIterable, Sendable {
             Text(
                 ky: "Мугалимди жүктөмдөн дайындаңыз.", ru: "Назначьте учителя в нагрузке.",
                 kk: "Мұғалімді жүктемеден тағайындаңыз.", en: "Give the page to a teacher in the load.")
+        case .noPupils:
+            Text(
+                ky: "Классты топторго класс жетекчи же орун басар «Чакан топтор» бетинде бөлөт.",
+                ru: "Класс делит классный руководитель или заместитель на странице «Подгруппы».",
+                kk: "Сыныпты сынып жетекшісі не орынбасар «Кіші топтар» бетінде бөледі.",
+                en: "The class teacher or the deputy divides the class on the page Subgroups.")
         case .noRoom:
             Text(
                 ky: "Кабинетти жүгүртмөгө жазып, кайра жарыялаңыз.",

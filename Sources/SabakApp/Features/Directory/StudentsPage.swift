@@ -23,7 +23,7 @@ struct StudentsPage: Sendable {
             """
             <div class="head"><div><h1>\(title)</h1>\
             <p class="sub">\(DirectoryTexts.studentCount(total)[words])</p></div>\
-            <p class="acts">\(books)\(ImportLink.button(.students, visit))\(addLink)</p></div>
+            <p class="acts">\(books)\(ImportLink.button(.students, visit, isMain: isEmpty))\(addLink)</p></div>
             \(banner.html)\(desk.html)\(said)\(failed)\(isAdding && mayAdd ? addForm : nil)\(filter)
             <div class="scroll" tabindex="0" role="region" aria-label="\(title)"><table class="list"><thead><tr>\
             <th scope="col" class="num">№</th><th scope="col">\(DirectoryTexts.fullName[words])</th>\
@@ -33,6 +33,9 @@ struct StudentsPage: Sendable {
             \(pages)\(mayAdd && !isAdding ? addForm : nil)
             """)
     }
+
+    /// A school without students begins with its list.
+    private var isEmpty: Bool { total == 0 && wish.typed.isEmpty && wish.classID == nil && !wish.showsLeft }
 
     private var books: HTML {
         """
@@ -48,7 +51,7 @@ struct StudentsPage: Sendable {
     private var addLink: HTML? {
         guard mayAdd else { return nil }
         let name = DirectoryTexts.addStudent[words]
-        return "<a class=\"button main\" href=\"/students?add=1\">\(Icon.plus.html)\(name)</a>"
+        return "<a class=\"button\(isEmpty ? "" : " main")\" href=\"/students?add=1\">\(Icon.plus.html)\(name)</a>"
     }
 
     private var failed: HTML? {

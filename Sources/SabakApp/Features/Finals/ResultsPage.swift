@@ -53,7 +53,7 @@ struct ResultsPage {
             ? "<p class=\"say\">\(ResultsTexts.nothing[language])</p>"
             : """
             <div class="scroll" tabindex="0" role="region" aria-label="\(ResultsTexts.title[language])">\
-            <table class="list"><thead><tr><th scope="col">\(ResultsTexts.work[language])</th>\
+            <table class="list stack"><thead><tr><th scope="col">\(ResultsTexts.work[language])</th>\
             <th scope="col" class="num">\(ResultsTexts.marks[language])</th>\
             <th scope="col" class="num">\(ResultsTexts.share[language])</th>\
             <th scope="col">\(ResultsTexts.below[language])</th></tr></thead><tbody>\(rows)</tbody></table></div>
@@ -76,8 +76,9 @@ struct ResultsPage {
         let share = Fraction(Int64(work.passed.count * 100), Int64(max(1, work.count))).nearest
         let names = work.below.map { "\($0.name.list) (\($0.text))" }.joined(separator: ", ")
         return """
-            <tr><th scope="row">\(String(work.day.short.prefix(5))) · \(kind)</th><td class="num">\(work.count)</td>\
-            <td class="num">\(share) %</td><td>\(names)</td></tr>
+            <tr><th scope="row">\(String(work.day.short.prefix(5))) · \(kind)</th>\
+            <td class="num" data-l="\(ResultsTexts.marks[language])">\(work.count)</td>\
+            <td class="num" data-l="\(ResultsTexts.share[language])">\(share) %</td><td>\(names)</td></tr>
             """
     }
 }

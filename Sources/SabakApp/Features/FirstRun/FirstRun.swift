@@ -35,6 +35,8 @@ enum FirstRun {
         var founding = SchoolFounding(
             name: form.name, country: country, year: SchoolCalendar.schoolYear(containing: today))
         founding.language = form.language
+        // What is founded at another time than the real one is for trying out.
+        founding.isDemo = !caller.app.clock.isReal
         let app = caller.app
         let slips = try app.firstRun.letIn {
             try App.found(

@@ -20,10 +20,11 @@ struct FirstRunForm: Sendable {
         readPeople()
     }
 
-    /// An empty form with the country where the language of the visitor is at home.
+    /// An empty form with the country whose own language the visitor reads. Russian is read in all of them and says
+    /// nothing: the country gives terms, bells and the scale, and a wrong one would pass unseen.
     init(countryOf language: Language) {
-        let home = Country.allCases.first { $0.profile.interfaceLanguages.first?.rawValue == language.rawValue }
-        typed = Form(fields: [("country", (home ?? .KG).rawValue), ("language", language.rawValue)])
+        let home: Country? = language == .ky ? .KG : language == .kk ? .KZ : nil
+        typed = Form(fields: [("country", home?.rawValue ?? ""), ("language", language.rawValue)])
         name = ""
         country = home
         self.language = nil

@@ -23,7 +23,7 @@ struct FirstRunPage: Sendable {
 
     func form(_ form: FirstRunForm, code: String) -> HTML {
         let inputs = Inputs(typed: form.typed, problems: form.problems, language: words)
-        let countries = [Country.KG, .KZ, .RU].map { ($0.rawValue, $0.profile.names[words]) }
+        let countries = [("", "—")] + [Country.KG, .KZ, .RU].map { ($0.rawValue, $0.profile.names[words]) }
         let languages = [Language.ky, .ru, .kk, .en].map { ($0.rawValue, $0.ownName) }
         let failed: HTML? =
             form.problems.isEmpty ? nil : "<p class=\"say bad\" role=\"alert\">\(FirstRunTexts.notYet[words])</p>"
@@ -37,7 +37,8 @@ struct FirstRunPage: Sendable {
             <input type="hidden" name="code" value="\(code)">
             <h2>\(FirstRunTexts.school[words])</h2>
             \(inputs.text("name", FirstRunTexts.name, isRequired: true, hint: FirstRunTexts.nameHint))
-            <div class="row">\(inputs.choice("country", FirstRunTexts.country, countries, width: "grow"))\
+            <div class="row">\(inputs.choice(
+                "country", FirstRunTexts.country, countries, width: "grow", isRequired: true))\
             \(inputs.choice("language", FirstRunTexts.language, languages, width: "grow"))</div>
             <p class="sub">\(FirstRunTexts.countryGives[words])</p>
             <h2>\(FirstRunTexts.people[words])</h2>
@@ -65,25 +66,15 @@ struct FirstRunPage: Sendable {
             """)
     }
 
-    private func slip(_ slip: FirstPeople.Slip, _ school: String, _ time: LocalTime) -> HTML {
-        let roles = slip.roles.map { ShellTexts.role($0)[words] }.joined(separator: ", ")
-        let code = "\(slip.code.prefix(5)) \(slip.code.dropFirst(5))"
-        let until = time.moment(slip.expires).day.short
-        return """
-            <li><p class="whom"><b>\(slip.name.full)</b><small>\(roles)</small><small>\(school)</small></p>\
-            <dl><dt>\(FirstRunTexts.address[words])</dt><dd>\(address)</dd>\
-            <dt>\(FirstRunTexts.login[words])</dt><dd><b>\(slip.login)</b></dd>\
-            <dt>\(FirstRunTexts.oneTimeCode[words])</dt><dd><b class="code">\(code)</b></dd>\
-            <dt>\(FirstRunTexts.until[words])</dt><dd>\(until)</dd></dl>\
-            <p class="acts"><a class="button" href="/activate?login=\(slip.login)">\(FirstRunTexts.enterAs[words])\
-            <span class="sr">: \(slip.name.full)</span></a></p></li>
-            """
-    }
-
-    /// The browser says where it sent the form from, port and all.
-    private var address: String {
-        let plain = (caller.asked.isEncrypted ? "https://" : "http://") + caller.asked.host
-        let origin = caller.asked.headers[.origin] ?? ""
-        return (origin.hasPrefix(plain) ? origin : plain) + "/activate"
+    private func slip(_ first: FirstPeople.Slip, _ school: String, _ time: LocalTime) -> HTML {
+        let roles = first.roles.map { ShellTexts.role($0)[words] }.joined(separator: ", ")
+        let slip = Slip(
+            name: first.name, note: roles, login: first.login, code: first.code,
+            expires: time.moment(first.expires).day)
+        return SlipCard(slip: slip, school: school, site: .asked(caller.asked), language: words).html(
+            below: """
+                <p class="acts screen"><a class="button" href="/activate?login=\(slip.login)">\
+                \(FirstRunTexts.enterAs[words])<span class="sr">: \(slip.name.full)</span></a></p>
+                """)
     }
 }

@@ -108,10 +108,6 @@ enum FirstRunTexts {
         ru: "Коды показываются один раз: распечатайте или скопируйте их сейчас.",
         kk: "Кодтар бір рет қана көрсетіледі: қазір басып шығарыңыз не көшіріп алыңыз.",
         en: "The codes are shown once only: print or copy them now.")
-    static let address = Text(ky: "Дарек", ru: "Адрес", kk: "Мекенжай", en: "Address")
-    static let login = Text(ky: "Логин", ru: "Логин", kk: "Логин", en: "Login")
-    static let oneTimeCode = Text(ky: "Бир жолку код", ru: "Одноразовый код", kk: "Бір реттік код", en: "One-time code")
-    static let until = Text(ky: "Мөөнөтү", ru: "Действует до", kk: "Мерзімі", en: "Use it by")
     static let enterAs = Text(ky: "Кирүү", ru: "Войти", kk: "Кіру", en: "Sign in")
     static let next = Text(ky: "Андан ары", ru: "Что дальше", kk: "Әрі қарай", en: "What is next")
     static let steps = [

@@ -24,7 +24,7 @@ struct ImportListPage {
 
     private func card(_ kind: ImportKind) -> HTML {
         """
-        <li class="card pad"><h3><a href="/imports/new/\(kind.rawValue)">\(ImportingTexts.kind(kind)[words])</a></h3>\
+        <li class="card pad"><h2><a href="/imports/new/\(kind.rawValue)">\(ImportingTexts.kind(kind)[words])</a></h2>\
         <p class="sub">\(ImportingTexts.needs(kind)[words])</p></li>
         """
     }
@@ -69,8 +69,15 @@ extension Visit {
 struct UploadPage {
     let visit: Visit
     let kind: ImportKind
+    /// What a timetable is proposed to hold from.
+    let firstDay: Day
     var problem: UploadForm.Problem?
     private var words: Language { visit.language }
+
+    init(visit: Visit, kind: ImportKind, problem: UploadForm.Problem? = nil) throws {
+        (self.visit, self.kind, self.problem) = (visit, kind, problem)
+        firstDay = try visit.read { try ImportingQueries.firstDay(visit, in: $0) }
+    }
 
     func answer() -> Answer {
         let title = ImportingTexts.kind(kind)[words]
@@ -108,7 +115,7 @@ struct UploadPage {
     private var day: HTML? {
         guard kind.takesDay else { return nil }
         let typed = problem?.day ?? ""
-        let day = typed.isEmpty ? visit.today.monday.adding(7).description : typed
+        let day = typed.isEmpty ? firstDay.description : typed
         let inputs = Inputs(
             typed: Form(fields: [("first-day", day)]),
             problems: problem?.isOfDay == true ? ["first-day": problem?.words ?? ImportingTexts.noDay] : [:],

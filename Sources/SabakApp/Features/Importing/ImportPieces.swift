@@ -26,7 +26,7 @@ struct ImportRemoval {
 
     var html: HTML {
         """
-        <form method="post" action="/imports/\(list.id)/remove">\(visit.csrfField)<p class="acts">\
+        <form method="post" action="/imports/\(list.id)/remove">\(visit.csrfField)<p class="acts below">\
         <button class="quiet">\(ImportingTexts.remove[visit.language])</button></p></form>
         """
     }

@@ -25,7 +25,8 @@ struct ImportPreviewPage {
             \(ImportQuestions(list: list, report: report, language: words).html)
             \(ImportChanges(report: report, kind: list.kind, isDone: false, language: words).html)\(leaving(report))
             \(agreeing(report))\(skipping(report))<p class="acts">\(writing(report))\
-            <button name="do" value="check">\(ImportStepTexts.checkAgain[words])</button>\(changing)</p></form>
+            <button name="do" value="check" formnovalidate>\(ImportStepTexts.checkAgain[words])</button>\
+            \(changing)</p></form>
             \(ProblemList(problems: report.problems.filter { !$0.isError }, language: words).html)\
             \(ImportRemoval(visit: visit, list: list).html)
             """)
@@ -48,7 +49,7 @@ struct ImportPreviewPage {
         guard report.isGood, report.wrongRows > 0 else { return nil }
         let checked: HTML? = list.wish.skipsBadRows ? " checked" : nil
         return """
-            <p class="check"><input type="checkbox" id="skip" name="skip" value="1"\(checked)>\
+            <p class="check"><input type="checkbox" id="skip" name="skip" value="1" required\(checked)>\
             <label for="skip">\(ImportStepTexts.skip(report.wrongRows)[words])</label></p>
             """
     }

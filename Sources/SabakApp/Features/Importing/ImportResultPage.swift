@@ -28,8 +28,9 @@ struct ImportResultPage {
     private var rejects: HTML? {
         guard hasRejects else { return nil }
         return """
-            <section class="say warn"><p><a class="button" href="/imports/\(list.id)/rejects">\
-            \(ImportStepTexts.rejects[words])</a></p><p>\(ImportStepTexts.rejectsWhat[words])</p></section>
+            <section class="say warn below"><p>\(ImportStepTexts.rejectsWhat[words])</p>\
+            <p class="acts below"><a class="button" href="/imports/\(list.id)/rejects">\
+            \(ImportStepTexts.rejects[words])</a></p></section>
             """
     }
 }

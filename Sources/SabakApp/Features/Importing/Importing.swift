@@ -36,7 +36,7 @@ enum Importing {
     }
 
     private static func form(_ visit: Visit) throws -> Answer {
-        UploadPage(visit: visit, kind: try kind(visit)).answer()
+        try UploadPage(visit: visit, kind: try kind(visit)).answer()
     }
 
     private static func upload(_ visit: Visit) async throws -> Answer {
@@ -44,11 +44,11 @@ enum Importing {
         let sent: UploadForm
         switch UploadForm.read(visit, kind) {
         case .success(let form): sent = form
-        case .failure(let problem): return UploadPage(visit: visit, kind: kind, problem: problem).answer()
+        case .failure(let problem): return try UploadPage(visit: visit, kind: kind, problem: problem).answer()
         }
         let readable = try await visit.app.imports.read { try sent.opened(kind) }
         guard case .success(let files) = readable else {
-            return UploadPage(visit: visit, kind: kind, problem: readable.problem(day: sent.day)).answer()
+            return try UploadPage(visit: visit, kind: kind, problem: readable.problem(day: sent.day)).answer()
         }
         let (ids, language) = (visit.app.ids, visit.language)
         let id = try await visit.write { writing -> Int64? in
@@ -59,7 +59,7 @@ enum Importing {
         }
         guard let id else {
             let problem = UploadForm.Problem(words: ImportingTexts.tooMany, day: sent.day)
-            return UploadPage(visit: visit, kind: kind, problem: problem).answer()
+            return try UploadPage(visit: visit, kind: kind, problem: problem).answer()
         }
         guard kind.list == nil else { return .see("/imports/\(id)") }
         return try await begin(try visit.read { try ImportingQueries.list(id, visit, in: $0) }, visit, .checking)

@@ -16,13 +16,18 @@ struct LessonRollPage {
             """
         let list: HTML =
             sheet.students.isEmpty
-            ? "<p class=\"sub\">\(LessonTexts.nobody[words])</p>"
+            ? "<p class=\"say warn\">\(nobody[words])</p>"
             : sheet.mayCallRoll ? content : "<fieldset disabled class=\"bare\">\(content)</fieldset>"
         return """
             <section class="people" aria-labelledby="roll-title"><div class="head"><h2 id="roll-title">\
             \(LessonTexts.rollAndMarks[words])</h2><p class="sub">\(hint[words])</p></div>\(list)</section>
             \(foot)
             """
+    }
+
+    private var nobody: Text {
+        let page = sheet.found.page
+        return page.className == nil || page.groupName.isEmpty ? LessonTexts.nobody : LessonTexts.nobodyInGroup
     }
 
     private var remarks: HTML? {

@@ -82,6 +82,11 @@ enum LessonTexts {
     static let nobody = Text(
         ky: "Бул күнү тизмеде окуучу жок.", ru: "В этот день в списке нет учеников.", kk: "Бұл күні тізімде оқушы жоқ.",
         en: "There are no students on the list that day.")
+    static let nobodyInGroup = Text(
+        ky: "Бул топко окуучу бөлүнө элек: класс жетекчи аны «Чакан топтор» бетинде бөлөт.",
+        ru: "В эту группу никто не распределён: классный руководитель делит класс на странице «Подгруппы».",
+        kk: "Бұл топқа ешкім бөлінбеген: сынып жетекшісі сыныпты «Кіші топтар» бетінде бөледі.",
+        en: "Nobody is in this group yet: the class teacher divides the class on the page Subgroups.")
     static let markedWhileAbsent = Text(
         ky: "Сабакта жок, бирок баасы бар", ru: "Отсутствует, но оценка есть", kk: "Сабақта жоқ, бірақ бағасы бар",
         en: "Absent, but has a mark")

@@ -29,12 +29,17 @@ struct LoadPage {
         return parts.joined(separator: ", ") + vacancies
     }
 
+    private var isEmpty: Bool {
+        list.lines.isEmpty && list.search.isEmpty && list.classID == nil && list.teacherID == nil
+    }
+
     private var acts: HTML {
         let add: HTML? =
             mayWrite
-            ? "<a class=\"button main\" href=\"#add\">\(Icon.plus.html)\(LoadTexts.add[words])</a>" : nil
+            ? "<a class=\"button\(isEmpty ? "" : " main")\" href=\"#add\">\(Icon.plus.html)\(LoadTexts.add[words])</a>"
+            : nil
         return """
-            <p class="acts">\(add)\(ImportLink.button(.load, visit))\
+            <p class="acts">\(add)\(ImportLink.button(.load, visit, isMain: isEmpty))\
             <button type="button" data-print hidden>\(Icon.print.html)\(ShellTexts.print[words])\
             </button></p>
             """

@@ -87,7 +87,7 @@ struct NextYearPage: Sendable {
     private func frame(_ rows: HTML) -> HTML {
         """
         <div class="scroll" tabindex="0" role="region" aria-label="\(SetupTexts.nextYear[words])">\
-        <table class="list rolling"><thead><tr><th scope="col">\(NextYearTexts.now[words])</th>\
+        <table class="list rolling stack"><thead><tr><th scope="col">\(NextYearTexts.now[words])</th>\
         <th scope="col" class="num">\(NextYearTexts.students[words])</th>\
         <th scope="col">\(NextYearTexts.becomes[words])</th><th scope="col">\(NextYearTexts.name[words])</th>\
         <th scope="col">\(NextYearTexts.teachers[words])</th><th scope="col">\(NextYearTexts.staying[words])</th></tr>\
@@ -106,14 +106,14 @@ struct NextYearPage: Sendable {
         let invalid: HTML? = problem == nil ? nil : " aria-invalid=\"true\""
         let checked: HTML? = one.keepsTeachers ? " checked" : nil
         return """
-            <tr><th scope="row">\(name)</th><td class="num">\(one.students)</td>\
+            <tr><th scope="row">\(name)</th>\(students(one))\
             <td><select name="deed-\(one.id)" aria-label="\(NextYearTexts.becomes[words]): \(name)">\(deeds)</select>\
             </td><td><span class="letter">\(one.name.grade + 1) <input name="letter-\(one.id)" size="4" \
             value="\(one.letter)" autocomplete="off" \
             aria-label="\(NextYearTexts.name[words]): \(name)"\(invalid)></span>\(wrong)</td>\
             <td><label class="check"><input type="checkbox" name="keeps-\(one.id)" value="1"\(checked)>\
             <span>\(one.leader?.short ?? NextYearTexts.keeps[words])<span class="sr">: \(name)</span></span></label>\
-            </td><td>\(stayers(one, plan))</td></tr>
+            </td><td data-l="\(NextYearTexts.staying[words])">\(stayers(one, plan))</td></tr>
             """
     }
 
@@ -124,13 +124,17 @@ struct NextYearPage: Sendable {
         return own + others.map { ("join-\($0.id)", NextYearTexts.joins($0.name.display(words))[words]) }
     }
 
+    private func students(_ one: YearPlan.ClassDeed) -> HTML {
+        "<td class=\"num\" data-l=\"\(NextYearTexts.students[words])\">\(one.students)</td>"
+    }
+
     private func fixed(_ one: YearPlan.ClassDeed, _ plan: YearPlan) -> HTML {
         let isUp = one.deed == .up
         let teachers = isUp && one.keepsTeachers ? one.leader?.short ?? NextYearTexts.keeps[words] : "—"
         return """
-            <tr><th scope="row">\(one.name.display(words))</th><td class="num">\(one.students)</td>\
+            <tr><th scope="row">\(one.name.display(words))</th>\(students(one))\
             <td>\(said(one, plan))</td><td>\(isUp ? one.newName.display(words) : "—")</td>\
-            <td>\(teachers)</td><td>\(stayers(one, plan))</td></tr>
+            <td>\(teachers)</td><td data-l="\(NextYearTexts.staying[words])">\(stayers(one, plan))</td></tr>
             """
     }
 

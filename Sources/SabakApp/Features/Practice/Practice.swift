@@ -92,7 +92,7 @@ struct PracticeRoomPage: Sendable {
             guard mayMake else { return "<p class=\"say\">\(PracticeTexts.notThere[words])</p>" }
             return """
                 <p>\(PracticeTexts.makes[words])</p>
-                <form method="post" action="/practice">\(visit.csrfField)<p class="acts">\
+                <form method="post" action="/practice">\(visit.csrfField)<p class="acts below">\
                 <button class="main">\(PracticeTexts.make[words])</button></p></form>
                 """
         }
@@ -101,12 +101,12 @@ struct PracticeRoomPage: Sendable {
             ? nil
             : """
             <h2>\(PracticeTexts.end[words])</h2><p class="sub">\(PracticeTexts.endWhat[words])</p>
-            <form method="post" action="/practice/remove">\(visit.csrfField)<p class="acts">\
+            <form method="post" action="/practice/remove">\(visit.csrfField)<p class="acts below">\
             <button class="danger">\(PracticeTexts.remove[words])</button></p></form>
             """
         return """
             <p>\(PracticeTexts.waits[words])</p>
-            <form method="post" action="/practice/enter">\(visit.csrfField)<p class="acts">\
+            <form method="post" action="/practice/enter">\(visit.csrfField)<p class="acts below">\
             <button class="main">\(PracticeTexts.enter[words])</button></p></form>\(removing)
             """
     }

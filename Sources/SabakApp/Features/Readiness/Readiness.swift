@@ -24,7 +24,7 @@ enum Readiness {
         guard let line = visit.asked.query["line"].flatMap(SetupLine.init), line.mayBeOpened(by: visit) else {
             throw Refusal.notFound
         }
-        return .see(line.address).with(.setCookie, SetupTrail.begun)
+        return .see(line.address(for: visit)).with(.setCookie, SetupTrail.begun)
     }
 
     private static func nameDuty(_ visit: Visit) async throws -> Answer {

@@ -17,7 +17,8 @@ struct RegimeTablePage {
             <table class="list regimes"><thead><tr><th scope="col">\(RegimeTexts.grade[words])</th>\
             <th scope="col">\(RegimeTexts.subjects[words])</th><th scope="col">\(RegimeTexts.way[words])</th>\
             <th scope="col">\(RegimeTexts.rules[words])</th><th scope="col">\(RegimeTexts.whose[words])</th>\
-            <th></th></tr></thead>\(bands.html(band))</table></div>
+            <th scope="col"><span class="sr">\(RegimeTexts.change[words])</span></th></tr></thead>\
+            \(bands.html(band))</table></div>
             """
         return frame.answer(RegimeTexts.hint, table, status: .ok)
     }

@@ -16,7 +16,7 @@ struct AccountPage: Sendable {
             """
             <div class="head"><div><h1>\(title)</h1><p class="sub">\(visit.person.name.full) · \
             \(SignInTexts.login[words]) <b>\(login)</b></p></div></div>
-            \(said)
+            \(said)\(rights)
             <h2>\(SignInTexts.changePassword[words])</h2>
             <form class="form card pad" method="post" action="/account/password">\(visit.csrfField)
             \(password("old", SignInTexts.oldPassword, autocomplete: "current-password", hint: nil))
@@ -28,6 +28,12 @@ struct AccountPage: Sendable {
             <p class="acts"><button>\(SignInTexts.endOthers[words])</button></p></form>
             \(promise)
             """)
+    }
+
+    /// Work is done by a distribution of rights, so everybody of the staff finds it (004 §3¶0).
+    private var rights: HTML? {
+        guard visit.may(.readLoad) || visit.may(.enrol) else { return nil }
+        return "<p><a href=\"/rights\">\(RightsTexts.title[words])</a></p>"
     }
 
     private func password(_ name: String, _ label: Text, autocomplete: String, hint: Text?) -> HTML {

@@ -23,10 +23,14 @@ enum SignInTexts {
         en: "Forgot the password? Staff ask the school's administrator, parents and students the class teacher, who "
             + "issues a new one-time code.")
     static let closed = Text(
-        ky: "Сиздин кирүүңүз жабылган. Ката болсо, мектепке кайрылыңыз.",
-        ru: "Ваш доступ закрыт. Если это ошибка, обратитесь в школу.",
-        kk: "Сіздің кіруіңіз жабылған. Қате болса, мектепке хабарласыңыз.",
-        en: "Your account is closed. If that is a mistake, ask the school.")
+        ky: "Сиздин кирүүңүз жабылган. Ката болсо, кызматкерлер мектептин администраторуна, ата-эне менен окуучулар "
+            + "класс жетекчиге кайрылат.",
+        ru: "Ваш доступ закрыт. Если это ошибка, сотрудники обращаются к администратору школы, родители и ученики — "
+            + "к классному руководителю.",
+        kk: "Сіздің кіруіңіз жабылған. Қате болса, қызметкерлер мектеп әкімшісіне, ата-ана мен оқушылар сынып "
+            + "жетекшісіне хабарласады.",
+        en: "Your account is closed. If that is a mistake, staff ask the school's administrator, parents and students "
+            + "the class teacher.")
     static let duty = Text(
         ky: "Логин менен сырсөз жөнүндө милдет", ru: "Обязанность беречь логин и пароль",
         kk: "Логин мен құпиясөзді сақтау міндеті", en: "The duty to keep login and password safe")
