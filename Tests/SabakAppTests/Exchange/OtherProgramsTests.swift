@@ -43,8 +43,10 @@ import Testing
         let work = ListImport(.students, school: school, ids: desk.ids, at: ExchangeDesk.now)
         let answer = try work.run(path: path(list.file))
         #expect((answer.outcome == .done) == list.isGood, "\(answer.problems.map { $0.line(.ru) })")
-        #expect(answer.counts.students == list.students && answer.counts.classes == list.classes)
-        #expect(answer.counts.guardians == list.guardians)
+        if list.isGood {
+            #expect(answer.counts.students == list.students && answer.counts.classes == list.classes)
+            #expect(answer.counts.guardians == list.guardians)
+        }
         #expect(Set(answer.problems.map(\.code)).sorted() == list.codes)
         #expect(
             try desk.count("SELECT count(*) FROM person WHERE birth_day = '2015-03-01'", school.id)
@@ -61,12 +63,12 @@ import Testing
         let before = try world.count(Self.pupils(world.school.store.id))
         let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path(list.file))))
         let address = try await world.upload(.students, bytes, named: list.file, as: .clerk)
-        if try world.state(address) == "uploaded" {
-            // Lost letters are told on the first page already.
+        if list.codes == ["lost_letters"] {
+            // They are told on the first page, and no column mends them.
             #expect(await world.school.get(address, as: .clerk).text.contains("Буквы потеряны"))
-            #expect(list.codes == ["lost_letters"])
             return
         }
+        try await world.check(address, as: .clerk)
         let page = await world.school.get(address, as: .clerk).text
         if list.codes == ["scientific_number"] { #expect(page.contains("цифры числа потеряны")) }
         _ = await world.school.post(address + "/answers", form: [("do", "write")], as: .clerk)

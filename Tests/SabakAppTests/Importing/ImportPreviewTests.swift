@@ -62,6 +62,22 @@ import Testing
         #expect(shown.contains { $0.contains("Дроби|§ 4") || $0.contains("Дроби") && $0.contains("§ 4") }, "\(shown)")
     }
 
+    @Test func `an agreement that is sent twice brings the list once`() async throws {
+        let world = try await world()
+        let address = try await world.upload(.students, "ФИО;Класс\nАсанов Улан;9Ж\n", as: .clerk)
+        try await world.check(address, as: .clerk)
+        let first = await world.school.post(address + "/answers", form: [("do", "write")], as: .clerk)
+        let second = await world.school.post(address + "/answers", form: [("do", "write")], as: .clerk)
+        await world.school.app.imports.rest()
+        #expect(first.status == 303 && second.status == 409)
+        #expect(try world.state(address) == "done")
+        let school = world.school.store.id
+        #expect(
+            try world.count(
+                "SELECT count(*) FROM person WHERE school_id = \(school) AND surname = 'Асанов' AND given = 'Улан'")
+                == 1)
+    }
+
     @Test(arguments: [ListKind.students, .staff]) func `a teacher's mark does not wait for a check`(
         kind: ListKind
     ) async throws {

@@ -31,7 +31,10 @@ struct UploadedFiles: Sendable {
         // The archive of OneRoster is the list itself.
         guard file.bytes.starts(with: [0x50, 0x4B]), ![.people, .teaching].contains(kind) else { return nil }
         let zip = try ZipFile(file.bytes)
-        guard !zip.contains("[Content_Types].xml"), !zip.contains("mimetype") else { return nil }
+        // Programs of others leave the first out.
+        guard !zip.contains("[Content_Types].xml"), !zip.contains("_rels/.rels"), !zip.contains("mimetype") else {
+            return nil
+        }
         let endings = kind.accepts.split(separator: ",").filter { $0 != ".zip" }
         let names = zip.names.filter { name in
             endings.contains { name.lowercased().hasSuffix($0) } && !name.hasPrefix("__MACOSX/")
