@@ -157,7 +157,8 @@ struct ListLayout {
         let samples = table.rows[min(first, table.rows.count)...].prefix(60)
         let guessing = ColumnGuessing(
             kind, headers: headers, samples: Array(samples), mapping: mappings.mapping(kind, headers: headers))
-        if blocks.isEmpty { namedColumns = guessing.guesses.count { $0.certainty > .contents } }
+        // A column that was said to hold nothing names nothing.
+        if blocks.isEmpty { namedColumns = guessing.guesses.count { $0.column != nil && $0.certainty > .contents } }
         blocks.append(Block(headers: headers, guesses: guessing.guesses))
     }
 
