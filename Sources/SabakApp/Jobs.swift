@@ -19,9 +19,8 @@ struct Jobs: Service {
             do {
                 try start(school.id, name: school.name)
             } catch let fault as StoreError where fault.kind == .damaged {
-                config.log(
-                    "ALARM school \(school.id) (\(school.name)): \(fault). Run: sabak check database; then sabak restore"
-                )
+                let next = "Run: sabak check database; then sabak restore"
+                config.log("ALARM school \(school.id) (\(school.name)): \(fault). \(next)")
             } catch StoreError.readOnly {
                 continue  // A damaged page was met and told meanwhile.
             }

@@ -147,7 +147,7 @@ public final class SchoolStore: Sendable {
     /// bit that is put right when they are read, as far as they were read; or another program may have been here.
     public var wantsSeals: Bool { engine.wantsSeals }
 
-    /// Looks at every page and, if one wants it, writes the file anew, every page with its seal; changes wait meanwhile.
+    /// Looks at every page and, if one wants it, writes the file anew, every page with its seal; changes wait for it.
     /// - Returns: whether the file was written.
     /// - Throws: ``StoreError/unfit(_:)`` if the engine finds the file damaged. It is then as it was.
     @discardableResult

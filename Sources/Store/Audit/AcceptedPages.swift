@@ -5,8 +5,8 @@ extension Store {
     /// program and says so, or what is wrong is worth less than what a restore would lose. It goes into the chain.
     /// - Parameter proof: whether the school's records hold together.
     /// - Returns: the pages, by number from 1; none where nothing is wrong, and then nothing was done.
-    /// - Throws: ``StoreError/locked(_:)`` while another program has the data directory, ``StoreError/unfit(_:)`` if the
-    ///   file or the chain does not hold together even so; only a restore helps then.
+    /// - Throws: ``StoreError/locked(_:)`` while another program has the data directory, ``StoreError/unfit(_:)`` if
+    ///   the file or the chain does not hold together even so; only a restore helps then.
     public func acceptPages(
         of id: Int64, who: String, why: String, at instant: Int64, proof: (Store) throws -> AuditVerification
     ) throws -> [Int64] {
