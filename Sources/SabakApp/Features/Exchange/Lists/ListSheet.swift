@@ -58,7 +58,8 @@ struct ListSheet: Sendable {
             return !(group == [.weekday] && layout.blocks.contains { $0.rows.contains { $0.heading != nil } })
         }
         guard !missing.isEmpty else { return true }
-        if !isOnly, layout.namedColumns == 0 {
+        // What a row without a header above was taken for, and was sent back as it was shown, makes no list of it.
+        if !isOnly, layout.namedColumns == 0 || layout.headerRow == nil {
             problems.add(.sheetLeftOut, at: place)
             return false
         }
