@@ -142,6 +142,27 @@ import Testing
         #expect(lenient.doubt == nil)
     }
 
+    @Test func `that another program was here is known to all, also later, until the pages are written anew`() throws {
+        let path = try atRest()
+        var content = try bytes(path)
+        let page = try #require((1..<content.count / 4096).first { content[$0 * 4096] == 13 })
+        for at in (page + 1) * 4096 - 8..<(page + 1) * 4096 { content[at] = 0 }
+        let other = path + ".visited"
+        try put(content, as: other)
+        let mark = LeaveMark(other)
+        #expect(!mark.isVisited)
+        try SQLiteSchool(path: other).writer.close()
+        #expect(mark.isVisited, "left again before it was sealed")
+        let looking = try Connection(path: other, readOnly: true)
+        #expect(try looking.lookThrough().unsealed == 1)
+        #expect(mark.isVisited, "looked at by somebody who writes nothing")
+        looking.close()
+        let school = try SQLiteSchool(path: other)
+        #expect(try school.sealPages())
+        #expect(!mark.isVisited)
+        school.writer.close()
+    }
+
     @Test func `a page in another one's place, and one of zeros, are met`() throws {
         let path = try atRest()
         var content = try bytes(path)

@@ -59,10 +59,13 @@ public enum PageWatch {
             for finding in state.pages.keys { state.pages[finding]?[file] = nil }
             state.visited.remove(file)
         }
+        LeaveMark(file).forgetVisit()
     }
 
     /// Whether another program may have brought the log into the file since this one last left it.
-    static func mayBeVisited(_ file: String) -> Bool { state.withLock { $0.visited.contains(file) } }
+    static func mayBeVisited(_ file: String) -> Bool {
+        state.withLock { $0.visited.contains(file) } || LeaveMark(file).isVisited
+    }
 
     /// Whether a file is to be looked through and, if it has such pages, written anew.
     static func wantsSeals(_ file: String) -> Bool {
@@ -75,5 +78,8 @@ public enum PageWatch {
     static func noteVisit(_ file: String) { _ = state.withLock { $0.visited.insert(file) } }
 
     /// Every page was looked at since.
-    static func forgetVisit(_ file: String) { _ = state.withLock { $0.visited.remove(file) } }
+    static func forgetVisit(_ file: String) {
+        _ = state.withLock { $0.visited.remove(file) }
+        LeaveMark(file).forgetVisit()
+    }
 }

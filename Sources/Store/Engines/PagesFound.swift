@@ -22,11 +22,12 @@ extension Connection {
         var found = PagesFound()
         guard !isPostgres else { return found }
         found.damage = try damage() ?? ""
-        if found.damage.isEmpty { PageWatch.forgetVisit(file) }
         found.wrong = PageWatch.pages(.wrong, of: file)
         found.mended = PageWatch.pages(.mended, of: file)
         found.unsealed = PageWatch.pages(.unsealed, of: file).count
         if isSealed == false { found.unsealed = try count("PRAGMA page_count") }
+        // Whoever else reads the file must know of the visit until the pages it has left are written anew.
+        if found.isSound, !found.wantsWriting { PageWatch.forgetVisit(file) }
         return found
     }
 

@@ -91,7 +91,7 @@ final class SQLiteStore: StoreEngine {
     }
 
     private func removeFile(of school: Int64) throws {
-        for ending in ["", "-wal", "-shm", "-left"]
+        for ending in ["", "-wal", "-shm", "-left", "-visited"]
         where FileManager.default.fileExists(atPath: name(of: school) + ending) {
             try FileManager.default.removeItem(atPath: name(of: school) + ending)
         }
