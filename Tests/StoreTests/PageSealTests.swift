@@ -149,6 +149,7 @@ import Testing
         for at in (page + 1) * 4096 - 8..<(page + 1) * 4096 { content[at] = 0 }
         let other = path + ".visited"
         try put(content, as: other)
+        try put([], as: other + "-wal")
         let mark = LeaveMark(other)
         #expect(!mark.isVisited)
         try SQLiteSchool(path: other).writer.close()

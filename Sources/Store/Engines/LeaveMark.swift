@@ -3,9 +3,10 @@ import Foundation
 /// Two marks beside a SQLite file, both empty.
 ///
 /// The first is put when this program has brought the whole log into the file and left it, and taken when it comes
-/// back. A file without a log and without that mark was visited: whoever came first after a crash, and was another
-/// program, has brought the log in, and pages without seals. That is kept in the second until every page was looked at,
-/// because a program beside this one, or this one when it comes again, could not find out anew.
+/// back. A file without a log, or with an empty one, and without that mark was visited: whoever came first after a
+/// crash, and was another program, has brought the log in, and pages without seals. That is kept in the second until
+/// every page was looked at, because a program beside this one, or this one when it comes again, could not find out
+/// anew.
 struct LeaveMark {
     private let file: String
     private var log: String { file + "-wal" }
@@ -21,8 +22,14 @@ struct LeaveMark {
     /// - Returns: whether another program may have been here.
     func take() -> Bool {
         if unlink(mark) == 0 { return isVisited }
-        if access(file, F_OK) == 0, access(log, F_OK) != 0 { put(visit) }
+        if access(file, F_OK) == 0, hasNoLog { put(visit) }
         return isVisited
+    }
+
+    /// A reader that may not write leaves an empty one.
+    private var hasNoLog: Bool {
+        var facts = stat()
+        return stat(log, &facts) != 0 || facts.st_size == 0
     }
 
     /// Puts it, if nobody is left who has the file open.
