@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import socket
 import subprocess
 import tempfile
 import time
@@ -27,6 +28,19 @@ class EmptyServer:
         raise AssertionError(self.log.read_text())
 
 
+def await_door(port, process, log):
+    """Until somebody answers at the port."""
+    for _ in range(400):
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+            return
+        except OSError:
+            if process.poll() is not None:
+                break
+            time.sleep(0.05)
+    raise AssertionError(log.read_text())
+
+
 @contextmanager
 def empty_server(*options):
     folder = Path(tempfile.mkdtemp(prefix="sabak-empty-"))
@@ -35,6 +49,7 @@ def empty_server(*options):
         command = [schools.SABAK, "serve", "--data", str(folder / "data"), "--port", str(port), *options]
         process = subprocess.Popen(command, stdout=out, stderr=out)
     try:
+        await_door(port, process, log)
         yield EmptyServer(f"http://127.0.0.1:{port}", log)
     finally:
         process.terminate()
