@@ -35,6 +35,7 @@ struct MigrateCommand: AsyncParsableCommand {
             Output.say("\(one.name): \(outcome.rows) rows of \(outcome.tables.count) tables, the chain is sound")
             moved.append(value(one.id, outcome))
         }
+        try target.describeToPlanner()
         if json { Output.json(["schools": .array(moved)]) }
     }
 

@@ -161,6 +161,19 @@ import Testing
     }
 }
 
+extension Store {
+    /// How many rows PostgreSQL believes the table of people to have; -1 while it was never told.
+    func peopleKnownToPlanner() throws -> Int {
+        try engine.read {
+            try $0.count(
+                """
+                SELECT CAST(reltuples AS bigint) FROM pg_class
+                WHERE relname = 'person' AND relnamespace = CAST(current_schema() AS regnamespace)
+                """)
+        }
+    }
+}
+
 @Suite struct MigrationTests {
     /// A school with something in tables that point to each other, and with an anchor.
     private func filled(_ engine: TestEngine) throws -> (scratch: Scratch, store: Store) {
@@ -200,6 +213,15 @@ import Testing
         #expect(try home.schoolList().map(\.name) == ["№ 7"])
         #expect(try home.anchors(of: 42).heads() == store.anchors(of: 42).heads())
         try home.school(42).writeNow(by: .command("test"), at: 10) { try $0.audit("a", "b") }
+    }
+
+    @Test(.enabled(if: TestEngine.asksPostgres))
+    func `after a move PostgreSQL is told what its tables hold`() throws {
+        let (_, store) = try filled(.sqlite)
+        let there = try Scratch(.postgres).store()
+        _ = try Migration.copy(school: 42, from: store, to: there, at: 9)
+        try there.describeToPlanner()
+        #expect(try there.peopleKnownToPlanner() == 2500)
     }
 
     @Test(arguments: TestEngine.asked) func `a school that is there already is not overwritten`(engine: TestEngine)

@@ -87,6 +87,11 @@ import Testing
         #expect(found.rows == 3)
     }
 
+    @Test func `after a school was replaced PostgreSQL is told what its tables hold`() throws {
+        _ = try replace()
+        #expect(try open().peopleKnownToPlanner() == 2)
+    }
+
     @Test func `what was replaced is kept as a data directory that opens`() throws {
         _ = try replace()
         let kept = try Store(path: scratch.path + "/before-restore-20000")

@@ -66,6 +66,7 @@ extension Backup {
         } else {
             try Replacing(from: source, to: store, at: instant).run(restored.map(\.school))
         }
+        try store.describeToPlanner()
         return restored
     }
 }

@@ -74,6 +74,8 @@ protocol StoreEngine: Sendable {
     var restingReaders: Int { get }
     /// Asks the replicas how far they are behind.
     func measureReplicas()
+    /// What ``Store/describeToPlanner()`` says.
+    func describeToPlanner() throws
 }
 
 /// A server looks after its own files.

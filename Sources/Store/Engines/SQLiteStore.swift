@@ -65,6 +65,8 @@ final class SQLiteStore: StoreEngine {
 
     func measureReplicas() {}
 
+    func describeToPlanner() throws {}
+
     func found(_ entry: SchoolEntry, _ fill: (Connection) throws -> Void) throws -> any SchoolEngine {
         let file = name(of: entry.id)
         guard !FileManager.default.fileExists(atPath: file) else { throw StoreError.locked(file) }
