@@ -22,6 +22,11 @@ public final class Connection: @unchecked Sendable {
         handle = .sqlite(try SQLiteHandle(path: path, readOnly: readOnly))
     }
 
+    /// Opens a SQLite file that another connection of this program has open already.
+    convenience init(furtherTo path: String) throws { self.init(sqlite: try SQLiteHandle(furtherTo: path)) }
+
+    private init(sqlite: SQLiteHandle) { handle = .sqlite(sqlite) }
+
     /// Opens a connection to a PostgreSQL database.
     /// - Throws: a fault of the kind ``Fault/Kind/lost`` if the server does not answer.
     public convenience init(_ place: PostgresPlace) throws { try self.init(place, within: nil) }
@@ -85,13 +90,26 @@ public final class Connection: @unchecked Sendable {
         }
     }
 
-    /// Changes whenever somebody else has changed the data since this connection last asked: cheap to ask, for
-    /// answering "unchanged".
+    /// Changes whenever somebody else has changed the data: cheap to ask, for answering "unchanged".
     ///
-    /// Only two answers of one connection about one school compare. On SQLite another connection's change to the file
-    /// counts, on PostgreSQL every committed change of the school whose transaction this is.
-    public func dataVersion() throws -> Int {
-        try count(dataVersionQuestion)
+    /// On SQLite every change to the file counts that was not made through this connection, and only two answers of one
+    /// connection compare; on PostgreSQL every committed change of the school whose transaction this is.
+    public func dataVersion() throws -> Int { try count(dataVersionQuestion) }
+
+    /// ``dataVersion()`` where two answers about the school compare: nil for a further connection to a file, which
+    /// comes and goes.
+    public func foreignVersion() throws -> Int? {
+        if case .sqlite(let sqlite) = handle, sqlite.isFurther { return nil }
+        return try dataVersion()
+    }
+
+    /// Does something during which a SQLite file cannot be written through this connection, whatever the statement
+    /// says; a server is told with each transaction.
+    func onlyReading<T>(_ work: () throws -> T) rethrows -> T {
+        guard case .sqlite(let sqlite) = handle else { return try work() }
+        sqlite.isOnlyReading = true
+        defer { sqlite.isOnlyReading = false }
+        return try work()
     }
 
     /// The engine's plan of a statement, a line each.

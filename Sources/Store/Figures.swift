@@ -62,7 +62,7 @@ public struct StoreFigures: Sendable {
     /// The primary and its replicas; none where the data are files.
     public let servers: [Server]
     /// Connections to files that nobody uses at the moment.
-    public let restingReaders: Int
+    public let restingConnections: Int
 }
 
 /// Counts the changes of all schools.

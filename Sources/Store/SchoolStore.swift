@@ -21,6 +21,7 @@ public final class SchoolStore: Sendable {
     private let waiting = Mutex<[any Turn]>([])
     private let refusal = Mutex<String?>(nil)
     private let asked = Atomic<Int>(0)
+    private let changes = ChangeLog()
 
     init(
         id: Int64, path: String, engine: any SchoolEngine, crew: Crew?, anchors: Anchors? = nil,
@@ -153,8 +154,8 @@ public final class SchoolStore: Sendable {
     @discardableResult
     public func sealPages() throws -> Bool { try queue.sync { try engine.sealPages() } }
 
-    /// Forgets which pages are wrong; they are read as they are while ``SealedFile/acceptsAll``.
-    func acceptPages() throws { try read { PageWatch.forget($0.file) } }
+    /// Has the pages of the school's file read as they are while the work goes on.
+    func acceptPages(during work: () throws -> Void) throws { try PageWatch.accepting(read { $0.file }, work) }
 
     /// Looks at every page of the school's file.
     public func lookThrough() throws -> PagesFound { try read { try $0.lookThrough() } }
@@ -167,6 +168,16 @@ public final class SchoolStore: Sendable {
 
     /// How many changes wait for their turn.
     var changesWaiting: Int { waiting.withLock { $0.count } }
+
+    /// A moment to ask ``isUnchanged(_:since:)`` about, to be taken before a view is opened from which something is
+    /// drawn.
+    public var moment: Int { changes.now() }
+
+    /// Whether this program has changed nothing of what is named since a moment; what others change moves
+    /// ``Connection/foreignVersion()``.
+    public func isUnchanged(_ touched: Set<Touched>, since moment: Int) -> Bool {
+        changes.isUnchanged(touched, since: moment)
+    }
 
     /// How many statements the school's readers have run so far; tests count the queries of a page with it.
     public var statementsRead: Int { asked.load(ordering: .relaxed) }
@@ -202,6 +213,7 @@ extension SchoolStore {
         }
         let now = clock()
         figures?.count(kept: lost == nil ? ended.count { $0.fault == nil } : 0)
+        for (turn, fault) in ended { changes.note(fault == nil ? turn.touched : nil) }
         for (turn, fault) in ended { finish(turn, fault ?? lost, at: now) }
     }
 
@@ -238,7 +250,7 @@ extension SchoolStore {
     private func run<T>(
         _ changes: (Writing) throws -> T, by author: Author, at instant: Int64, _ alsoWhenReadOnly: Bool,
         on connection: Connection
-    ) throws -> (T, AuditHead?) {
+    ) throws -> Done<T> {
         let writing = try Writing(
             connection, school: id, author: author, instant: instant, keepsChain: keepsChain(alsoWhenReadOnly))
         let answer = try changes(writing)
@@ -247,6 +259,6 @@ extension SchoolStore {
         guard connection.isInTransaction else { throw StoreError.undone }
         // A change whose outcome is not known may have been kept, and its author has to see it then.
         if let edition = connection.postgres?.edition { engine.note(edition, by: author.person) }
-        return (answer, try writing.keepHead())
+        return Done(answer: answer, head: try writing.keepHead(), touched: writing.touched)
     }
 }

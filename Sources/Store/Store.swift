@@ -108,14 +108,14 @@ public final class Store: Sendable {
     /// What was done so far, and how the servers behind are.
     public var figures: StoreFigures {
         StoreFigures(
-            writes: writes.now, servers: engine.serverFigures(), restingReaders: engine.restingReaders)
+            writes: writes.now, servers: engine.serverFigures(), restingConnections: engine.restingConnections)
     }
 
     /// Asks the replicas how far they are behind; ``figures`` tell it until it is asked again.
     public func measureReplicas() { engine.measureReplicas() }
 
-    /// Has the engine look at what its tables hold, after many rows came at once: PostgreSQL plans a hundred times worse
-    /// until it has. Files are told when they are opened.
+    /// Has the engine look at what its tables hold, after many rows came at once: PostgreSQL plans a hundred times
+    /// worse until it has. Files are told when they are opened.
     public func describeToPlanner() throws { try engine.describeToPlanner() }
 
     /// Whether the directory's file has pages as ``SchoolStore/wantsSeals`` says.

@@ -10,6 +10,8 @@ protocol Turn: AnyObject, Sendable {
     var alsoWhenReadOnly: Bool { get }
     /// Where the audit chain ends after it, if it moved.
     var head: AuditHead? { get }
+    /// What it has changed; nil where it may be anything.
+    var touched: Set<Touched>? { get }
     func run(on connection: Connection) throws
     /// Tells whoever waits: what was answered, or why nothing of it is kept.
     func end(_ fault: (any Error)?)
@@ -17,6 +19,14 @@ protocol Turn: AnyObject, Sendable {
 
 /// How a change ended: with nothing where it is kept, with its fault where nothing of it is.
 typealias Ended = (turn: any Turn, fault: (any Error)?)
+
+/// What a change has done, which is kept if its transaction is.
+struct Done<T> {
+    let answer: T
+    /// Where the audit chain ends after it, if it moved.
+    let head: AuditHead?
+    let touched: Set<Touched>?
+}
 
 /// A change with its answer.
 ///
@@ -26,14 +36,15 @@ final class Change<T>: Turn, @unchecked Sendable {
     var left = Duration.zero
     let alsoWhenReadOnly: Bool
     private(set) var head: AuditHead?
+    private(set) var touched: Set<Touched>?
     /// Nothing until it has ended.
     private(set) var result: Result<T, any Error>?
-    private var work: ((Connection) throws -> (T, AuditHead?))?
+    private var work: ((Connection) throws -> Done<T>)?
     private var answer: T?
     private let tell: ((Result<T, any Error>) -> Void)?
 
     init(
-        since: Duration, alsoWhenReadOnly: Bool, work: @escaping (Connection) throws -> (T, AuditHead?),
+        since: Duration, alsoWhenReadOnly: Bool, work: @escaping (Connection) throws -> Done<T>,
         tell: ((Result<T, any Error>) -> Void)? = nil
     ) {
         self.since = since
@@ -44,7 +55,8 @@ final class Change<T>: Turn, @unchecked Sendable {
 
     func run(on connection: Connection) throws {
         guard let work else { throw StoreError.missing("a change that has ended already") }
-        (answer, head) = try work(connection)
+        let done = try work(connection)
+        (answer, head, touched) = (done.answer, done.head, done.touched)
     }
 
     func end(_ fault: (any Error)?) {

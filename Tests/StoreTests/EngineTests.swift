@@ -63,18 +63,26 @@ import Testing
         #expect(found.rows == 41)
     }
 
-    @Test(arguments: TestEngine.asked) func `what has not changed has the same version, what has changed another`(
-        engine: TestEngine
-    ) throws {
+    @Test(arguments: TestEngine.asked)
+    func `what has changed is told, whoever has changed it`(engine: TestEngine) throws {
         let scratch = try Scratch(engine)
         let (_, school) = try scratch.school()
-        func version() throws -> Int { try school.read { try $0.dataVersion() } }
-        let before = try version()
-        #expect(try version() == before)
-        try school.writeNow(by: .command("test"), at: 5) { writing in
-            _ = try writing.connection.run("UPDATE person SET phone = '1' WHERE school_id = 42")
+        let other = try scratch.store().school(42)
+        func version() throws -> Int? { try school.read { try $0.foreignVersion() } }
+        func change(_ school: SchoolStore, to phone: String) throws {
+            try school.writeNow(by: .command("test"), at: 5) { writing in
+                _ = try writing.connection.run("UPDATE person SET phone = \(phone) WHERE school_id = 42")
+            }
         }
-        #expect(try version() != before)
+        let (before, moment) = (try version(), school.moment)
+        #expect(try version() == before)
+        #expect(school.isUnchanged([.student(1)], since: moment))
+        try change(school, to: "1")
+        #expect(!school.isUnchanged([.student(1)], since: moment))
+        let (between, later) = (try version(), school.moment)
+        try change(other, to: "2")
+        #expect(school.isUnchanged([.student(1)], since: later))
+        #expect(try version() != between)
     }
 
     @Test(arguments: TestEngine.asked) func `a question may wait on another thread than the caller's`(

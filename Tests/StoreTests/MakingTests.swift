@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 import TestEngines
 import Testing
 
@@ -37,70 +36,5 @@ import Testing
         #expect(throws: Stop.self) { try school.whileMaking { throw Stop() } }
         #expect(try school.waitsForDisk())
         #expect(school.changesRefusedBecause == nil)
-    }
-}
-
-@Suite struct IdleReadersTests {
-    private final class Owner {}
-
-    private func connections(_ number: Int) throws -> [Connection] {
-        let path = try Scratch().path
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        return try (0..<number).map { _ in try Connection(path: path + "/one.sqlite", readOnly: false) }
-    }
-
-    @Test func `a school keeps a few readers, and gets the one used last`() throws {
-        let readers = IdleReaders(.init(perSchool: 2, total: 10), clock: { .zero })
-        let school = Owner()
-        let lent = try connections(3)
-        for connection in lent { readers.giveBack(connection, of: ObjectIdentifier(school)) }
-        #expect(readers.count == 2)
-        #expect(readers.take(of: ObjectIdentifier(school)) === lent[2])
-        #expect(readers.take(of: ObjectIdentifier(school)) === lent[1])
-        #expect(readers.take(of: ObjectIdentifier(school)) == nil)
-    }
-
-    @Test func `over all schools the reader idle longest goes first`() throws {
-        let readers = IdleReaders(.init(perSchool: 2, total: 2), clock: { .zero })
-        let schools = [Owner(), Owner(), Owner()]
-        for (school, connection) in zip(schools, try connections(3)) {
-            readers.giveBack(connection, of: ObjectIdentifier(school))
-        }
-        #expect(readers.count == 2)
-        #expect(readers.take(of: ObjectIdentifier(schools[0])) == nil)
-        #expect(readers.take(of: ObjectIdentifier(schools[1])) != nil)
-    }
-
-    @Test func `a school that nobody asks lets its readers go when another is asked`() throws {
-        let seconds = Atomic<Int64>(0)
-        let readers = IdleReaders(.init(perSchool: 4, total: 10, rest: .seconds(300))) {
-            .seconds(seconds.load(ordering: .relaxed))
-        }
-        let (quiet, busy) = (Owner(), Owner())
-        let lent = try connections(3)
-        readers.giveBack(lent[0], of: ObjectIdentifier(quiet))
-        readers.giveBack(lent[1], of: ObjectIdentifier(quiet))
-        seconds.store(301, ordering: .relaxed)
-        readers.giveBack(lent[2], of: ObjectIdentifier(busy))
-        #expect(readers.count == 1)
-        #expect(readers.take(of: ObjectIdentifier(quiet)) == nil)
-    }
-
-    @Test func `a reader maps nothing and keeps a megabyte of pages`() throws {
-        let (_, school) = try Scratch().school()
-        #expect(try school.read { try $0.count("PRAGMA cache_size") } == -1024)
-        #expect(try school.read { try $0.count("PRAGMA mmap_size") } == 0)
-    }
-
-    @Test func `a school that is given up leaves no reader behind`() throws {
-        let readers = IdleReaders()
-        let path = try Scratch().path
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        do {
-            let school = try SQLiteSchool(path: path + "/42.sqlite", readers: readers)
-            #expect(try school.read { try $0.count("SELECT count(*) FROM person") } == 0)
-            #expect(readers.count == 1)
-        }
-        #expect(readers.count == 0)
     }
 }

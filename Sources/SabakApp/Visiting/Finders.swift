@@ -168,6 +168,7 @@ extension Visit {
                     VALUES (\(writing.school), \(id), \(now), \(author.person), \(author.session), \(action),
                         \(object), \(outcome))
                     """)
+                writing.touchesOnly([])
             }
         }
     }

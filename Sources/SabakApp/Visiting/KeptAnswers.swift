@@ -4,10 +4,16 @@ import Store
 import Synchronization
 import Web
 
-/// Drawn answers, given again while nothing in the school has changed and the minute is the same.
+/// Drawn answers, given again while nothing they show has changed and the minute is the same.
 ///
 /// The visitor is let in and the child is found at every request; only asking and drawing are spared.
 final class KeptAnswers: Sendable {
+    /// An answer, and what it shows.
+    struct Drawn {
+        let answer: Answer
+        let about: Set<Touched>
+    }
+
     private struct Key: Hashable {
         let session: [UInt8]
         let target: String
@@ -16,16 +22,18 @@ final class KeptAnswers: Sendable {
         let isPacked: Bool
     }
 
-    /// The version a connection saw last; versions of two connections do not compare.
-    private struct Seen {
-        weak var connection: Connection?
+    private struct Kept {
+        let answer: Answer
+        let about: Set<Touched>
+        /// Before its view was opened.
+        let moment: Int
         let version: Int
+
+        var bytes: Int { answer.body.count + 512 }
     }
 
     private struct Shelf {
-        var seen: [ObjectIdentifier: Seen] = [:]
-        var edition = 0
-        var answers: [Key: Answer] = [:]
+        var answers: [Key: Kept] = [:]
         var size = 0
         /// The number of the round in which it was last used.
         var usedIn = 0
@@ -35,18 +43,8 @@ final class KeptAnswers: Sendable {
             size = 0
         }
 
-        /// Connections come and go. One that is forgotten here counts as new when it comes again, which costs what is
-        /// kept and is never wrong.
-        mutating func note(_ version: Int, of connection: Connection) {
-            let id = ObjectIdentifier(connection)
-            guard seen[id]?.connection !== connection || seen[id]?.version != version else { return }
-            if seen[id] == nil, seen.count >= KeptAnswers.mostConnections {
-                seen = seen.filter { $0.value.connection != nil }
-                if seen.count >= KeptAnswers.mostConnections { seen = [:] }
-            }
-            seen[id] = Seen(connection: connection, version: version)
-            edition += 1
-            clear()
+        mutating func put(_ kept: Kept, for key: Key) {
+            size += kept.bytes - (answers.updateValue(kept, forKey: key)?.bytes ?? 0)
         }
     }
 
@@ -62,6 +60,7 @@ final class KeptAnswers: Sendable {
         /// Makes room, first on the shelf that was left alone longest.
         mutating func makeRoom(for bytes: Int, of limit: Int) {
             var total = ofSchools.values.reduce(bytes) { $0 + $1.size }
+            guard total > limit else { return }
             let oldest = ofSchools.filter { $0.value.size > 0 }.sorted { $0.value.usedIn < $1.value.usedIn }
             for (school, shelf) in oldest where total > limit {
                 ofSchools[school]?.clear()
@@ -70,60 +69,57 @@ final class KeptAnswers: Sendable {
         }
     }
 
-    /// How many connections of a school are remembered; a server has some sixteen.
-    private static let mostConnections = 64
-
     private let shelves = Mutex(Shelves())
     private let limit: Int
 
     /// - Parameter limit: how many bytes of answers all schools together may keep; one school keeps a quarter at most.
     init(limit: Int = 16 << 20) { self.limit = limit }
 
-    /// What is kept of a school: connections remembered, answers and their bytes.
-    func kept(of school: String) -> (connections: Int, answers: Int, bytes: Int) {
+    /// What is kept of a school: answers and their bytes.
+    func kept(of school: String) -> (answers: Int, bytes: Int) {
         shelves.withLock { shelves in
             let shelf = shelves.ofSchools[school]
-            return (shelf?.seen.count ?? 0, shelf?.answers.count ?? 0, shelf?.size ?? 0)
+            return (shelf?.answers.count ?? 0, shelf?.size ?? 0)
         }
     }
-
-    /// The edition of the school's data, to be taken before a view of them is opened.
-    func edition(of store: SchoolStore) -> Int { shelves.withLock { $0.ofSchools[store.path]?.edition ?? 0 } }
 
     /// The answer drawn before, or the one drawn now.
     ///
-    /// An answer is kept only if its edition was known before the data were looked at and still holds: then every
-    /// connection that sees a later change moves the edition on.
+    /// - Parameter moment: the school's ``SchoolStore/moment`` from before this view was opened. What was changed after
+    ///   it may be in the view or not, so an answer drawn from it is good as long as nothing was changed after it.
     func answer(
-        to visit: Visit, edition: Int, in connection: Connection, _ draw: () throws -> Answer
+        to visit: Visit, since moment: Int, in connection: Connection, _ draw: () throws -> Drawn
     ) throws -> Answer {
-        let version = try connection.dataVersion()
         let accepts = visit.asked.headers[.acceptEncoding]?.contains("gzip") == true
+        guard let version = try connection.foreignVersion() else { return Self.finished(try draw().answer, accepts) }
         let key = Key(
             session: visit.session.tokenHash, target: visit.asked.target, language: visit.language,
             minute: visit.moment, isPacked: accepts)
-        let kept = shelves.withLock { shelves -> Answer? in
-            shelves.use(visit.store.path)
-            shelves.ofSchools[visit.store.path]?.note(version, of: connection)
-            guard let shelf = shelves.ofSchools[visit.store.path], shelf.edition == edition else { return nil }
-            return shelf.answers[key]
+        let path = visit.store.path
+        let kept = shelves.withLock { shelves -> Kept? in
+            shelves.use(path)
+            return shelves.ofSchools[path]?.answers[key]
         }
-        if let kept { return kept }
-        let answer = Self.packed(Self.tagged(try draw()), accepts: accepts)
-        shelves.withLock { keep(answer, for: key, edition: edition, of: visit.store.path, on: &$0) }
+        if let kept, kept.version == version, visit.store.isUnchanged(kept.about, since: kept.moment) {
+            return kept.answer
+        }
+        let drawn = try draw()
+        let answer = Self.finished(drawn.answer, accepts)
+        let fresh = Kept(answer: answer, about: drawn.about, moment: moment, version: version)
+        shelves.withLock { keep(fresh, for: key, of: path, on: &$0) }
         return answer
     }
 
-    private func keep(
-        _ answer: Answer, for key: Key, edition: Int, of school: String, on shelves: inout Shelves
-    ) {
-        guard let shelf = shelves.ofSchools[school], shelf.edition == edition else { return }
-        let bytes = answer.body.count + 512
+    private func keep(_ kept: Kept, for key: Key, of school: String, on shelves: inout Shelves) {
+        guard let shelf = shelves.ofSchools[school] else { return }
         let isOfAnotherMinute = shelf.answers.keys.first.map { $0.minute != key.minute } ?? false
-        if isOfAnotherMinute || shelf.size + bytes > limit / 4 { shelves.ofSchools[school]?.clear() }
-        shelves.makeRoom(for: bytes, of: limit)
-        shelves.ofSchools[school]?.answers[key] = answer
-        shelves.ofSchools[school]?.size += bytes
+        if isOfAnotherMinute || shelf.size + kept.bytes > limit / 4 { shelves.ofSchools[school]?.clear() }
+        shelves.makeRoom(for: kept.bytes, of: limit)
+        shelves.ofSchools[school]?.put(kept, for: key)
+    }
+
+    private static func finished(_ answer: Answer, _ accepts: Bool) -> Answer {
+        packed(tagged(answer), accepts: accepts)
     }
 
     /// Names the answer after its content, so that an unchanged one need not be sent again.

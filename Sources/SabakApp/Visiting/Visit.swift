@@ -175,6 +175,7 @@ struct Visit: Sendable {
         Task {
             try await store.write(by: author, at: now, alsoWhenReadOnly: true) { writing in
                 try VisitQueries.noteSeen(tokenHash: hash, in: writing)
+                writing.touchesOnly([])
             }
         }
     }

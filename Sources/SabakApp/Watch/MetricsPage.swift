@@ -58,7 +58,7 @@ struct MetricsPage: Sendable {
     private var pools: [String] {
         let servers = store.servers
         guard !servers.isEmpty else {
-            return gauge("sabak_readers_resting", "Open files nobody reads.", Double(store.restingReaders))
+            return gauge("sabak_readers_resting", "Open files nobody reads.", Double(store.restingConnections))
         }
         func each(_ figure: (StoreFigures.Server) -> Double) -> [(Labels, Double)] {
             servers.map { ([("server", $0.name)], figure($0)) }

@@ -1,5 +1,3 @@
-import Synchronization
-
 extension Store {
     /// Takes a school's file as it is, though pages are not what was written: somebody has written into it with another
     /// program and says so, or what is wrong is worth less than what a restore would lose. It goes into the chain.
@@ -15,15 +13,14 @@ extension Store {
             let school = try school(id)
             pages = try school.lookThrough().wrong
             guard !pages.isEmpty else { return }
-            SealedFile.acceptsAll.store(true, ordering: .relaxed)
-            defer { SealedFile.acceptsAll.store(false, ordering: .relaxed) }
-            try school.acceptPages()
-            if let bad = try proof(self).firstBad { throw StoreError.unfit("audit row \(bad.seq): \(bad.why)") }
-            try school.writeNow(by: .command("check database"), at: instant) { writing in
-                let list = pages.map(String.init).joined(separator: " ")
-                try writing.audit("school.acceptPages", "school/\(id)", before: list, reason: why, text: who)
+            try school.acceptPages {
+                if let bad = try proof(self).firstBad { throw StoreError.unfit("audit row \(bad.seq): \(bad.why)") }
+                try school.writeNow(by: .command("check database"), at: instant) { writing in
+                    let list = pages.map(String.init).joined(separator: " ")
+                    try writing.audit("school.acceptPages", "school/\(id)", before: list, reason: why, text: who)
+                }
+                try school.sealPages()
             }
-            try school.sealPages()
             try anchors(of: id).keep(try school.read { try AuditHead.read($0, school: id) }, at: instant)
         }
         return pages

@@ -9,6 +9,8 @@ public final class Writing {
     /// The number of the last audit row before this transaction: what one transaction wrote has it in common.
     public let startedAt: Int64
     private let keepsChain: Bool
+    /// What is changed here; nil where it may be anything.
+    private(set) var touched: Set<Touched>?
 
     init(
         _ connection: Connection, school: Int64, author: Author, instant: Int64, keepsChain: Bool = true
@@ -21,6 +23,10 @@ public final class Writing {
         head = try AuditHead.read(connection, school: school)
         startedAt = head.seq
     }
+
+    /// Says that this transaction changes nothing that is shown elsewhere than with these: drawn pages about other
+    /// things are shown again. Who does not say it is taken to have changed anything.
+    public func touchesOnly(_ touched: Set<Touched>) { self.touched = (self.touched ?? []).union(touched) }
 
     /// Writes one row of the audit chain.
     /// - Parameters:

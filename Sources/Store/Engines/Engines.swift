@@ -69,9 +69,9 @@ protocol StoreEngine: Sendable {
     func remarks() throws -> [String]
     /// From now on nobody waits for a server longer than this.
     func end(within time: Duration)
-    /// The servers behind, and how many readers of files rest.
+    /// The servers behind, and how many connections to files rest.
     func serverFigures() -> [StoreFigures.Server]
-    var restingReaders: Int { get }
+    var restingConnections: Int { get }
     /// Asks the replicas how far they are behind.
     func measureReplicas()
     /// What ``Store/describeToPlanner()`` says.

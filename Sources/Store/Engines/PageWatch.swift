@@ -20,6 +20,7 @@ public enum PageWatch {
     private struct State {
         var pages: [Finding: [String: Set<Int64>]] = [:]
         var visited: Set<String> = []
+        var accepted: Set<String> = []
         var whenMet: (@Sendable (Finding, _ file: String, _ page: Int64) -> Void)?
     }
 
@@ -74,6 +75,17 @@ public enum PageWatch {
                 || [.unsealed, .mended].contains { state.pages[$0]?[file]?.isEmpty == false }
         }
     }
+
+    /// Has the pages of a file read as they are while the work goes on, because somebody who knows what he does says
+    /// so; what was found about them before is forgotten.
+    static func accepting<T>(_ file: String, _ work: () throws -> T) rethrows -> T {
+        forget(file)
+        _ = state.withLock { $0.accepted.insert(file) }
+        defer { _ = state.withLock { $0.accepted.remove(file) } }
+        return try work()
+    }
+
+    static func isAccepted(_ file: String) -> Bool { state.withLock { $0.accepted.contains(file) } }
 
     static func noteVisit(_ file: String) { _ = state.withLock { $0.visited.insert(file) } }
 

@@ -21,6 +21,8 @@ extension Connection {
     func lookThrough() throws -> PagesFound {
         var found = PagesFound()
         guard !isPostgres else { return found }
+        // What is in memory already says nothing of the file.
+        try script("PRAGMA shrink_memory")
         found.damage = try damage() ?? ""
         found.wrong = PageWatch.pages(.wrong, of: file)
         found.mended = PageWatch.pages(.mended, of: file)

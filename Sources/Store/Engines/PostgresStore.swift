@@ -137,7 +137,7 @@ final class PostgresStore: StoreEngine {
             + replicas.enumerated().map { $1.server(named: "\($0 + 1)") }
     }
 
-    var restingReaders: Int { 0 }
+    var restingConnections: Int { 0 }
 
     func measureReplicas() {
         for replica in replicas { replica.measure() }

@@ -5,9 +5,23 @@ final class SQLiteHandle {
     private var handle: OpaquePointer?
     private var statements: [String: OpaquePointer] = [:]
     private let leave: LeaveMark?
+    /// Whether another connection of this program had the file open before.
+    let isFurther: Bool
+    /// While it is, a statement that would change the file is refused.
+    var isOnlyReading = false
 
-    init(path: String, readOnly: Bool) throws {
-        leave = readOnly ? nil : LeaveMark(path)
+    convenience init(path: String, readOnly: Bool) throws {
+        try self.init(path: path, readOnly: readOnly, leave: readOnly ? nil : LeaveMark(path), isFurther: false)
+    }
+
+    /// Opens a file that another connection has open, which marks when it is left.
+    convenience init(furtherTo path: String) throws {
+        try self.init(path: path, readOnly: false, leave: nil, isFurther: true)
+    }
+
+    private init(path: String, readOnly: Bool, leave: LeaveMark?, isFurther: Bool) throws {
+        self.leave = leave
+        self.isFurther = isFurther
         guard SQLiteLibrary.isPrepared else { throw StoreError.missing("SQLite") }
         let isVisited = leave?.take() ?? false
         let flags =
@@ -22,9 +36,9 @@ final class SQLiteHandle {
         }
         // FULL, because NORMAL loses answered writes in a power cut.
         try script("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY")
-        // A hundred schools have some hundred connections. What a connection maps counts for each of them, and a fault
-        // of the disk under a mapped page ends the process.
-        try script("PRAGMA cache_size = -1024; PRAGMA mmap_size = 0")
+        // The first connection does nearly all the work; a hundred schools have a hundred of them. What a connection
+        // maps counts for each, and a fault of the disk under a mapped page ends the process.
+        try script("PRAGMA cache_size = \(leave == nil ? -1024 : -4096); PRAGMA mmap_size = 0")
     }
 
     deinit { close() }
@@ -117,6 +131,9 @@ final class SQLiteHandle {
             statement = try prepare(sql.text)
             if statements.count > 400 { forgetStatements() }
             statements[sql.text] = statement
+        }
+        if isOnlyReading, sqlite3_stmt_readonly(statement) == 0 {
+            throw StoreError.engine(Fault(sqlite: SQLITE_READONLY), message: "this is a reading", statement: sql.text)
         }
         for (position, value) in sql.values.enumerated() {
             bind(value, at: Int32(position + 1), to: statement)

@@ -1,96 +1,132 @@
 import Synchronization
 
-/// A school in a file of its own, read through a pool of connections and written through one.
+/// A school in a file of its own.
 final class SQLiteSchool: SchoolEngine {
     private let path: String
-    private let readers: IdleReaders
-    let writer: Connection
+    private let idle: IdleConnections
+    private let home: HomeConnection
     private let file: String
     /// Whether an earlier version made the file, without room for seals.
     private let isOlder: Atomic<Bool>
     /// How often a transaction that changed something was committed; tests hold the number of changes against it.
     let commits = Atomic<Int>(0)
 
-    /// - Parameter readers: where connections rest, for all schools together.
-    init(path: String, readers: IdleReaders = IdleReaders()) throws {
+    /// - Parameter idle: where connections rest, for all schools together.
+    init(path: String, idle: IdleConnections = IdleConnections()) throws {
         self.path = path
-        self.readers = readers
-        writer = try Connection(path: path, readOnly: false)
-        file = writer.file
-        isOlder = Atomic(writer.isSealed == false)
-        try Schema.school.bringUpToDate(writer)
-        try Schema.school.describeToPlanner(writer)
+        self.idle = idle
+        let first = try Connection(path: path, readOnly: false)
+        file = first.file
+        isOlder = Atomic(first.isSealed == false)
+        try Schema.school.bringUpToDate(first)
+        try Schema.school.describeToPlanner(first)
+        home = HomeConnection(first)
     }
 
-    deinit { readers.close(of: ObjectIdentifier(self)) }
+    deinit { idle.close(of: ObjectIdentifier(self)) }
 
     var doubt: String? {
         PageWatch.pages(.wrong, of: file).first.map { "page \($0) of \(file) is not what was written" }
     }
 
     func read<T>(_ questions: (Connection) throws -> T) throws -> T {
-        let connection = try borrow()
-        defer { readers.giveBack(connection, of: ObjectIdentifier(self)) }
-        try connection.run("BEGIN")
-        do {
-            let answer = try questions(connection)
-            // Who has asked for damage and heard of it has an answer and no transaction any more.
-            if connection.isInTransaction { try connection.run("COMMIT") }
-            return answer
-        } catch {
-            // SQLite has rolled back by itself where a page could not be read.
-            if connection.isInTransaction { try connection.run("ROLLBACK") }
-            throw error
+        try withConnection { connection in
+            try connection.onlyReading {
+                try connection.run("BEGIN")
+                do {
+                    let answer = try questions(connection)
+                    // Who has asked for damage and heard of it has an answer and no transaction any more.
+                    if connection.isInTransaction { try connection.run("COMMIT") }
+                    return answer
+                } catch {
+                    // SQLite has rolled back by itself where a page could not be read.
+                    if connection.isInTransaction { try connection.run("ROLLBACK") }
+                    throw error
+                }
+            }
         }
     }
 
     func write<T>(_ changes: (Connection) throws -> T) throws -> T {
-        try writer.run("BEGIN IMMEDIATE")
+        try withConnection { writer in
+            try writer.run("BEGIN IMMEDIATE")
+            do {
+                let answer = try changes(writer)
+                try writer.run("COMMIT")
+                commits.add(1, ordering: .relaxed)
+                return answer
+            } catch {
+                // A rollback that fails too leaves nothing behind: SQLite has then rolled back by itself.
+                _ = try? writer.run("ROLLBACK")
+                throw error
+            }
+        }
+    }
+
+    func commit(_ next: () -> (any Turn)?) -> [Ended] {
+        guard let first = next() else { return [] }
         do {
-            let answer = try changes(writer)
-            try writer.run("COMMIT")
-            commits.add(1, ordering: .relaxed)
-            return answer
+            let ended = try withConnection { SharedCommit(writer: $0).run(first, and: next) }
+            if ended.contains(where: { $0.fault == nil }) { commits.add(1, ordering: .relaxed) }
+            return ended
         } catch {
-            // A rollback that fails too leaves nothing behind: SQLite has then rolled back by itself.
-            _ = try? writer.run("ROLLBACK")
-            throw error
+            return [(first, error)]
         }
     }
 
     func copy(to file: String) throws {
-        let connection = try borrow()
-        defer { readers.giveBack(connection, of: ObjectIdentifier(self)) }
+        // It takes long, and the home connection is wanted meanwhile.
+        let connection = try further()
+        defer { idle.giveBack(connection, of: ObjectIdentifier(self)) }
         try connection.run("VACUUM INTO \(file)")
+    }
+
+    /// Lets the file go; nothing can be asked any more.
+    func close() {
+        idle.close(of: ObjectIdentifier(self))
+        home.use { $0.close() }
     }
 
     /// Brings everything into the one file and lets it go.
     func settle() throws {
-        try writer.settle()
-        writer.close()
+        try home.use { writer in
+            try writer.settle()
+            writer.close()
+        }
     }
 
     var wantsSeals: Bool { isOlder.load(ordering: .relaxed) || PageWatch.wantsSeals(file) }
 
     func sealPages() throws -> Bool {
-        let wasWritten = try writer.sealPages()
+        let wasWritten = try home.use { try $0.sealPages() }
         isOlder.store(false, ordering: .relaxed)
         return wasWritten
     }
 
-    func waitsForDisk() throws -> Bool { try writer.waitsForDisk() }
+    func waitsForDisk() throws -> Bool { try home.use { try $0.waitsForDisk() } }
 
-    func stopWaitingForDisk() throws { try writer.script("PRAGMA synchronous = OFF") }
+    func stopWaitingForDisk() throws { try home.use { try $0.script("PRAGMA synchronous = OFF") } }
 
     /// A checkpoint syncs the file only if it has pages to bring into it, so one is written before.
     func waitForDiskAgain() throws {
-        try writer.script("PRAGMA synchronous = FULL; PRAGMA user_version = 0")
-        guard try writer.count("PRAGMA wal_checkpoint(TRUNCATE)") == 0, try writer.waitsForDisk() else {
-            throw StoreError.locked(path)
+        try home.use { writer in
+            try writer.script("PRAGMA synchronous = FULL; PRAGMA user_version = 0")
+            guard try writer.count("PRAGMA wal_checkpoint(TRUNCATE)") == 0, try writer.waitsForDisk() else {
+                throw StoreError.locked(path)
+            }
         }
     }
 
-    private func borrow() throws -> Connection {
-        try readers.take(of: ObjectIdentifier(self)) ?? Connection(path: path, readOnly: true)
+    /// The home connection if it is free, else a further one.
+    private func withConnection<T>(_ work: (Connection) throws -> T) throws -> T {
+        let connection = try home.takeIfFree() ?? further()
+        defer {
+            if !home.giveBack(connection) { idle.giveBack(connection, of: ObjectIdentifier(self)) }
+        }
+        return try work(connection)
+    }
+
+    private func further() throws -> Connection {
+        try idle.take(of: ObjectIdentifier(self)) ?? Connection(furtherTo: path)
     }
 }

@@ -8,7 +8,7 @@ final class SQLiteStore: StoreEngine {
     /// closed brings everything into the file, and this one cannot.
     private let asking: Mutex<Connection>
     private let directory: Mutex<Connection>
-    private let readers = IdleReaders()
+    private let idle = IdleConnections()
 
     init(path: String) throws {
         self.path = path
@@ -61,7 +61,7 @@ final class SQLiteStore: StoreEngine {
 
     func serverFigures() -> [StoreFigures.Server] { [] }
 
-    var restingReaders: Int { readers.count }
+    var restingConnections: Int { idle.count }
 
     func measureReplicas() {}
 
@@ -71,7 +71,7 @@ final class SQLiteStore: StoreEngine {
         let file = name(of: entry.id)
         guard !FileManager.default.fileExists(atPath: file) else { throw StoreError.locked(file) }
         do {
-            let school = try SQLiteSchool(path: file, readers: readers)
+            let school = try SQLiteSchool(path: file, idle: idle)
             try school.write(fill)
             try change { try entry.write(in: $0) }
             return school
@@ -84,7 +84,7 @@ final class SQLiteStore: StoreEngine {
     func open(_ school: Int64) throws -> (any SchoolEngine)? {
         let isKnown = try read { try $0.count("SELECT count(*) FROM school_file WHERE school_id = \(school)") == 1 }
         guard isKnown, FileManager.default.fileExists(atPath: name(of: school)) else { return nil }
-        return try SQLiteSchool(path: name(of: school), readers: readers)
+        return try SQLiteSchool(path: name(of: school), idle: idle)
     }
 
     func erase(_ school: Int64) throws {

@@ -1,5 +1,4 @@
 import CSQLite
-import Synchronization
 
 /// An open database file, as it lies in the memory SQLite gives for it: this, then the system's own.
 ///
@@ -15,9 +14,6 @@ struct SealedFile {
     private var desk: UnsafeMutableRawPointer?
 
     static let stride = (MemoryLayout<SealedFile>.size + 15) / 16 * 16
-
-    /// While somebody who knows what he does accepts pages as they are.
-    static let acceptsAll = Atomic<Bool>(false)
 
     static func begin(in file: UnsafeMutablePointer<sqlite3_file>, path: UnsafePointer<CChar>) {
         UnsafeMutableRawPointer(file).bindMemory(to: SealedFile.self, capacity: 1).initialize(
@@ -141,7 +137,7 @@ extension SealedFile {
             PageWatch.note(.mended, name, page: number)
             return true
         }
-        if Self.acceptsAll.load(ordering: .relaxed) {
+        if PageWatch.isAccepted(name) {
             PageWatch.note(.unsealed, name, page: number)
             return true
         }

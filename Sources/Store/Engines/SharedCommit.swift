@@ -1,11 +1,11 @@
-extension SQLiteSchool {
-    /// One transaction, and one wait for the disk, for the changes that `next` hands out.
-    ///
+/// One transaction of a file, and one wait for the disk, for changes that come together.
+struct SharedCommit {
+    let writer: Connection
+
     /// The first needs no savepoint, because if it fails there is nothing else to keep; so a change alone costs what a
-    /// transaction costs. Each of the others has its own. What one was told rests on what the others did before it, so
-    /// if the commit fails nothing of it holds: all get that fault, the refused ones too.
-    func commit(_ next: () -> (any Turn)?) -> [Ended] {
-        guard let first = next() else { return [] }
+    /// transaction costs. Each of the others, which `next` hands out, has its own. What one was told rests on what the
+    /// others did before it, so if the commit fails nothing of it holds: all get that fault, the refused ones too.
+    func run(_ first: any Turn, and next: () -> (any Turn)?) -> [Ended] {
         do {
             writer.waitForLocks(atMost: first.left)
             defer { writer.waitForLocks(atMost: SQLiteHandle.longestWait) }
@@ -29,7 +29,6 @@ extension SQLiteSchool {
         }
         do {
             try writer.run("COMMIT")
-            commits.add(1, ordering: .relaxed)
             return ended
         } catch {
             rollBack()

@@ -1,3 +1,4 @@
+import Foundation
 import Store
 import TestEngines
 import TestSchool
@@ -16,11 +17,16 @@ import Web
         }
     }
 
-    private func ask(_ kept: KeptAnswers, _ visit: Visit, bytes: Int = 1_000) throws -> Answer {
-        let edition = kept.edition(of: visit.store)
+    private func ask(
+        _ kept: KeptAnswers, _ visit: Visit, since moment: Int? = nil, about touched: Set<Touched> = [.student(1)],
+        bytes: Int = 1_000
+    ) throws -> Answer {
+        let moment = moment ?? visit.store.moment
         return try visit.store.read { connection in
-            try kept.answer(to: visit, edition: edition, in: connection) {
-                Answer.text(String(repeating: "a", count: bytes))
+            try kept.answer(to: visit, since: moment, in: connection) {
+                // No two drawings are alike.
+                let text = UUID().uuidString + String(repeating: "a", count: bytes - 36)
+                return .init(answer: Answer.text(text), about: touched)
             }
         }
     }
@@ -30,8 +36,6 @@ import Web
         let quiet = try await TestSchool.make(students: 3)
         let busy = try await TestSchool.make(students: 3)
         let one = try visits(quiet, 1)[0]
-        // The first one only makes the connection known.
-        _ = try ask(kept, one)
         _ = try ask(kept, one)
         #expect(kept.kept(of: quiet.store.path).answers == 1)
         for visit in try visits(busy, 60) { _ = try ask(kept, visit) }
@@ -47,21 +51,79 @@ import Web
         for school in schools {
             let visit = try visits(school, 1)[0]
             _ = try ask(kept, visit)
-            _ = try ask(kept, visit)
         }
         #expect(schools.map { kept.kept(of: $0.store.path).answers } == [0, 1, 1, 1, 1, 1])
     }
 
-    // A connection to a server would have to name the school first.
-    @Test(.enabled(if: TestEngine.ofPages == .sqlite)) func `connections that are gone are forgotten`() async throws {
+    @Test func `what was drawn is given again until something it shows is changed`() async throws {
         let kept = KeptAnswers()
         let school = try await TestSchool.make(students: 3)
         let visit = try visits(school, 1)[0]
-        for _ in 0..<200 {
-            let connection = try Connection(path: school.store.path, readOnly: true)
-            _ = try kept.answer(to: visit, edition: 0, in: connection) { Answer.text("a") }
-            connection.close()
+        let first = try ask(kept, visit, about: [.student(1), .page(2)])
+        #expect(try ask(kept, visit).body == first.body)
+        try school.write { $0.touchesOnly([.student(1)]) }
+        let second = try ask(kept, visit, about: [.student(1), .page(2)])
+        #expect(second.body != first.body)
+        try school.write { $0.touchesOnly([.page(2)]) }
+        #expect(try ask(kept, visit).body != second.body)
+    }
+
+    @Test func `a change that does not say what it touches may have touched anything`() async throws {
+        let kept = KeptAnswers()
+        let school = try await TestSchool.make(students: 3)
+        let visit = try visits(school, 1)[0]
+        let first = try ask(kept, visit)
+        try school.write { try $0.audit("person.change", "person/1") }
+        #expect(try ask(kept, visit).body != first.body)
+    }
+
+    // A server's edition moves with every change of the school, because other servers may have made it.
+    @Test(.enabled(if: TestEngine.ofPages == .sqlite))
+    func `a change of something else leaves what was drawn`() async throws {
+        let kept = KeptAnswers()
+        let school = try await TestSchool.make(students: 3)
+        let visit = try visits(school, 1)[0]
+        let first = try ask(kept, visit, about: [.student(1)])
+        try school.write { writing in
+            try writing.audit("cell.set", "cell/7/2")
+            writing.touchesOnly([.student(2), .page(1), .person(1)])
         }
-        #expect(kept.kept(of: school.store.path).connections <= 64)
+        #expect(try ask(kept, visit).body == first.body)
+    }
+
+    @Test func `what was drawn while a change came is drawn anew`() async throws {
+        let kept = KeptAnswers()
+        let school = try await TestSchool.make(students: 3)
+        let visit = try visits(school, 1)[0]
+        let before = visit.store.moment
+        try school.write { $0.touchesOnly([.student(1)]) }
+        let first = try ask(kept, visit, since: before)
+        #expect(try ask(kept, visit).body != first.body)
+    }
+
+    @Test(.enabled(if: TestEngine.ofPages == .sqlite))
+    func `what another program changes is seen`() async throws {
+        let kept = KeptAnswers()
+        let school = try await TestSchool.make(students: 3)
+        let visit = try visits(school, 1)[0]
+        let first = try ask(kept, visit)
+        let other = try SchoolStore(id: school.store.id, path: school.store.path)
+        try other.writeNow(by: .command("test"), at: 1) { $0.touchesOnly([]) }
+        // A change that leaves no row leaves the file as it is.
+        #expect(try ask(kept, visit).body == first.body)
+        try other.writeNow(by: .command("test"), at: 1) { try $0.audit("person.change", "person/1") }
+        #expect(try ask(kept, visit).body != first.body)
+    }
+
+    // On PostgreSQL no reading has a connection that others wait for.
+    @Test(.enabled(if: TestEngine.ofPages == .sqlite))
+    func `who comes while somebody else reads gets an answer of his own`() async throws {
+        let kept = KeptAnswers()
+        let school = try await TestSchool.make(students: 3)
+        let visit = try visits(school, 1)[0]
+        let first = try ask(kept, visit)
+        let meanwhile = try school.read { _ in try ask(kept, visit) }
+        #expect(meanwhile.body != first.body)
+        #expect(try ask(kept, visit).body == first.body)
     }
 }

@@ -40,24 +40,24 @@ enum Diary {
 
     private static func day(_ visit: Visit) throws -> Answer {
         let wish = try WishedDay(visit.asked.query, today: visit.today)
-        return try show(visit) { child, connection in
-            let last = try DiaryVisit.find(visit, student: child.id, in: connection)
+        return try show(visit) { frame, connection in
+            let last = try DiaryVisit.find(visit, student: frame.child.id, in: connection)
             let next = DiaryVisit.next(after: last, at: visit.now)
-            next?.note(for: visit, student: child.id)
+            next?.note(for: visit, student: frame.child.id)
             let since = (next ?? last)?.seenUntil ?? DiaryVisit.firstSince(visit.now)
-            let frame = try frame(visit, child, in: connection)
             return try dayPage(frame, wish, newSince: since, in: connection).html()
         }
     }
 
     private static func week(_ visit: Visit) throws -> Answer {
         let shown = try WishedDay.week(visit.asked.query, today: visit.today)
-        return try show(visit) { child, connection in
+        return try show(visit) { frame, connection in
+            let child = frame.child
             let queries = DiaryWeekQueries(child.id, for: visit, in: connection)
             let week = try queries.week(from: shown.monday, to: shown.sunday)
             let grade = child.className?.grade ?? 0
             return WeekPage(
-                frame: try frame(visit, child, in: connection), shown: shown, days: days(of: shown, week), week: week,
+                frame: frame, shown: shown, days: days(of: shown, week), week: week,
                 term: try DiaryQueries.term(
                     on: shown.monday, grade: grade, school: visit.school.id, in: connection)
                     ?? DiaryQueries.term(on: shown.sunday, grade: grade, school: visit.school.id, in: connection),
@@ -69,8 +69,8 @@ enum Diary {
 
     private static func marks(_ visit: Visit) throws -> Answer {
         let wish = try WishedTerm(visit.asked.query)
-        return try show(visit) { child, connection in
-            let queries = DiaryWeekQueries(child.id, for: visit, in: connection)
+        return try show(visit) { frame, connection in
+            let queries = DiaryWeekQueries(frame.child.id, for: visit, in: connection)
             let years = try queries.years()
             let found = wish.year.map { year in years.first { $0.year == year } } ?? years.first
             guard let shown = found else { throw Refusal.notFound }
@@ -79,7 +79,6 @@ enum Diary {
             let term = try chosen(of: terms, wish.number, today: visit.today)
             let ends = wholeYear(shown.year, today: visit.today)
             let counted = term ?? DiaryTerm(number: 0, kind: .quarter, from: ends.0, to: ends.1)
-            let frame = try frame(visit, child, in: connection)
             return MarksPage(
                 frame: frame, years: years.map(\.year), year: shown.year,
                 terms: terms, term: term,
@@ -93,8 +92,8 @@ enum Diary {
 
     private static func absence(_ visit: Visit) throws -> Answer {
         let notes = ["sent": AbsenceTexts.sent, "withdrawn": AbsenceTexts.takenBack]
-        return try show(visit) { child, connection in
-            var page = try absencePage(visit, child, in: connection)
+        return try show(visit) { frame, connection in
+            var page = try absencePage(visit, frame.child, in: connection)
             page.note = visit.asked.query["note"].flatMap { notes[$0] }
             return page.html()
         }
@@ -141,6 +140,7 @@ enum Diary {
                     lesson, of: child.id, school: writing.school, in: writing.connection)
             else { throw Refusal.notFound }
             try HomeworkDone.set(form["done"] != "0", lesson: lesson, student: child.id, in: writing)
+            writing.touchesOnly([.student(child.id)])
         }
         let day = form["day"].flatMap { Day($0) } ?? visit.today
         return .see("/diary/\(student)" + (day == visit.today ? "" : "?day=\(day)"))

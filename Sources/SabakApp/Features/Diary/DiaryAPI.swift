@@ -23,13 +23,15 @@ enum DiaryAPI {
     private static func week(_ visit: Visit) throws -> Answer {
         let student = try visit.id("student")
         let shown = try WishedDay.week(visit.asked.query, today: visit.today)
-        let edition = Diary.kept.edition(of: visit.store)
+        let moment = visit.store.moment
         let answer = try visit.read { connection in
             let child = try visit.child(student, in: connection)
-            return try Diary.kept.answer(to: visit, edition: edition, in: connection) {
+            return try Diary.kept.answer(to: visit, since: moment, in: connection) {
                 let week = try DiaryWeekQueries(student, for: visit, in: connection)
                     .week(from: shown.monday, to: shown.sunday)
-                return .json(DiaryJSON(visit: visit, week: week).json(of: child, shown))
+                return .init(
+                    answer: .json(DiaryJSON(visit: visit, week: week).json(of: child, shown)),
+                    about: [.student(student)])
             }
         }
         return visit.unlessUnchanged(answer)

@@ -1,4 +1,5 @@
 import SchoolRules
+import Store
 import Web
 
 /// What every page of the diary has around it: whose diary it is, and how to come to the other child.
@@ -12,6 +13,10 @@ struct DiaryFrame {
 
     var language: Language { visit.language }
     var today: Day { visit.today }
+    /// What the pages of the diary show: the child, what is new of the other children, and since when.
+    var shows: Set<Touched> {
+        Set(children.map { .student($0.id) }).union([.student(child.id), .person(visit.person.id)])
+    }
     var mayAnnounce: Bool {
         !isPreview && visit.may(.announceAbsence, over: .child) && !visit.may(.readOwnDiary, over: .own)
     }

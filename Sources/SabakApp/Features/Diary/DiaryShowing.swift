@@ -6,12 +6,15 @@ import Web
 /// What the pages of the diary are gathered from.
 extension Diary {
     /// Finds the child and answers with the page: kept, unchanged or drawn now.
-    static func show(_ visit: Visit, _ draw: (FoundChild, Connection) throws -> HTML) throws -> Answer {
+    static func show(_ visit: Visit, _ draw: (DiaryFrame, Connection) throws -> HTML) throws -> Answer {
         let student = try visit.id("student")
-        let edition = kept.edition(of: visit.store)
+        let moment = visit.store.moment
         let answer = try visit.read { connection in
             let child = try visit.child(student, in: connection)
-            return try kept.answer(to: visit, edition: edition, in: connection) { .page(try draw(child, connection)) }
+            return try kept.answer(to: visit, since: moment, in: connection) {
+                let frame = try frame(visit, child, in: connection)
+                return .init(answer: .page(try draw(frame, connection)), about: frame.shows)
+            }
         }
         return ChosenChild.keep(student, of: visit, in: visit.unlessUnchanged(answer))
     }

@@ -41,6 +41,7 @@ struct DiaryVisit: Sendable {
                     SET seen_until = excluded.seen_until, opened_at = excluded.opened_at
                     WHERE diary_visit.opened_at < \(now - noteEvery)
                     """)
+                writing.touchesOnly([.person(author.person)])
             }
         }
     }

@@ -22,18 +22,19 @@ enum Journal {
 
     private static func page(_ visit: Visit) throws -> Answer {
         let (id, term) = (try visit.id("page"), visit.asked.query["term"])
-        let edition = kept.edition(of: visit.store)
+        let moment = visit.store.moment
         let answer = try visit.read { connection in
             let opening = try JournalOpening(id, term: term, for: visit, in: connection)
-            return try kept.answer(to: visit, edition: edition, in: connection) {
+            return try kept.answer(to: visit, since: moment, in: connection) {
                 let (from, to, school) = (opening.term.from, opening.term.to, visit.school.id)
-                return JournalPage(
-                    visit: visit, sheet: try JournalSheet.read(opening, for: visit, in: connection),
-                    terms: opening.terms,
+                let sheet = try JournalSheet.read(opening, for: visit, in: connection)
+                let page = JournalPage(
+                    visit: visit, sheet: sheet, terms: opening.terms,
                     teachers: try JournalQueries.teachers(of: id, from: from, to: to, school: school, in: connection),
                     beside: try PageList.beside(opening.page, for: visit, in: connection),
-                    head: try AuditHead.read(connection, school: school)
-                ).answer
+                    head: try AuditHead.read(connection, school: school))
+                return .init(
+                    answer: page.answer, about: Set(sheet.students.map { .student($0.id) }).union([.page(id)]))
             }
         }
         return visit.unlessUnchanged(answer)

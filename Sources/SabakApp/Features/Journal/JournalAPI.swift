@@ -34,6 +34,7 @@ enum JournalAPI {
             let page = try visit.pageToWrite(id, in: writing.connection)
             return try visit.once(key: key, in: writing) {
                 let outcomes = try CellRecording.record(wishes, on: page, by: visit, in: writing)
+                writing.touchesOnly(Set(outcomes.map { .student($0.student) }).union([.page(id)]))
                 return (.ok, ["results": .array(outcomes.map { json($0, visit.language) })])
             }
         }

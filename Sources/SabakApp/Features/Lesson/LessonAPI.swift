@@ -26,7 +26,9 @@ enum LessonAPI {
             wish.noHomework = body.noHomework
             wish.homeworkMinutes = body.homeworkMinutes
             wish.rollConfirmed = body.rollConfirmed
-            return try LessonRecording.record(wish, on: found, by: visit, in: writing)
+            let lesson = try LessonRecording.record(wish, on: found, by: visit, in: writing)
+            try writing.touchesOnly(found.page)
+            return lesson
         }
         return .json(LessonJSON(visit).json(lesson, mayWrite: true))
     }

@@ -42,6 +42,7 @@ struct LessonSaving: Sendable {
         // The roll is confirmed as a whole, so not while a line of it waits for an answer.
         let wish = try draft.wish(over: sheet, confirming: isConfirming && problems.isEmpty)
         let lesson = try LessonRecording.record(wish, on: found, by: visit, in: writing)
+        try writing.touchesOnly(found.page)
         return Saved(problems: problems, note: try note(lesson, sheet, by: visit, in: writing))
     }
 
@@ -51,6 +52,7 @@ struct LessonSaving: Sendable {
         guard sheet.parallels.contains(where: { $0.lesson == copy }) else { throw Refusal.notFound }
         let target = try visit.lessonToWrite(copy, in: writing.connection)
         let isCopied = try LessonRecording.copy(lesson, to: target, by: visit, in: writing)
+        try writing.touchesOnly(target.page)
         return "\(isCopied ? "copied" : "notcopied")&to=\(copy)"
     }
 }

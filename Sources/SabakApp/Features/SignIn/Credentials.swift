@@ -95,6 +95,7 @@ struct Credentials: Sendable {
         let author = Author(person: known.person, session: Digest.hex(Array(session.tokenHash.prefix(6))))
         try await known.store.write(by: author, at: caller.now, alsoWhenReadOnly: true) {
             try SignInQueries.open(session, in: $0)
+            $0.touchesOnly([])
         }
         return token
     }

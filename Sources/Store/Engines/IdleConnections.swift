@@ -1,10 +1,10 @@
 import Synchronization
 
-/// The reading connections nobody uses at the moment, of all schools of an installation together.
+/// The further connections nobody uses at the moment, of all schools of an installation together.
 ///
 /// A connection costs one to two megabytes, most of it pages and prepared statements. What is kept is bounded by
 /// number, per school and over all, and what has rested long is closed when another comes back.
-final class IdleReaders: Sendable {
+final class IdleConnections: Sendable {
     struct Bounds {
         /// More are needed only while more threads than this ask one school at once.
         var perSchool = 4
@@ -58,9 +58,9 @@ final class IdleReaders: Sendable {
     var count: Int { idle.withLock { $0.count } }
 }
 
-extension IdleReaders.Bounds {
+extension IdleConnections.Bounds {
     fileprivate func surplus(
-        of idle: inout [IdleReaders.Idle], school: ObjectIdentifier, at now: Duration
+        of idle: inout [IdleConnections.Idle], school: ObjectIdentifier, at now: Duration
     ) -> [Connection] {
         var surplus: [Connection] = []
         if idle.count(where: { $0.school == school }) > perSchool,
