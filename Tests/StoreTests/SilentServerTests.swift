@@ -197,6 +197,25 @@ import Testing
             return
         }
     }
+
+    @Test func `a server that answers late is waited for when a program starts`() throws {
+        try server.freeze()
+        let late = Thread { [server] in
+            Thread.sleep(forTimeInterval: 3)
+            #expect(throws: Never.self) { try server.thaw() }
+        }
+        late.start()
+        var told = 0
+        let store = try Store(postgres: place, path: scratch.path, within: .seconds(15)) { _ in told += 1 }
+        #expect(told == 1)
+        #expect(try store.schoolList().isEmpty)
+    }
+
+    @Test func `a server that never answers is not waited for for ever`() throws {
+        try server.freeze()
+        defer { #expect(throws: Never.self) { try server.thaw() } }
+        #expect(isLost(within: 6) { _ = try Store(postgres: place, path: scratch.path, within: .seconds(1)) })
+    }
 }
 
 @Suite struct HearingTests {
