@@ -23,7 +23,7 @@ struct PostgresDeadline {
     init(ofReplica place: PostgresPlace) {
         turn = .now
         beginning = turn + .seconds(place.connectSeconds + place.patienceSeconds)
-        answer = Arrival.instant == nil ? nil : turn + .seconds(place.statementSeconds)
+        answer = Arrival.instant == nil ? nil : turn + place.patience
     }
 
     func begunNow() -> Self {
