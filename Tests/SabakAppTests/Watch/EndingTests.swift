@@ -30,8 +30,8 @@ import Testing
                 await services.triggerGracefulShutdown()
                 try await ended.value
             }
-            // The question under way would wait for five, and whoever comes after it for as long again.
-            #expect(took < .seconds(4))
+            // The question under way alone would wait for five.
+            #expect(took < .seconds(4.9))
             var first = answers.makeAsyncIterator()
             return try await first.next().map { String(buffer: $0) }
         }
@@ -51,7 +51,7 @@ import Testing
         var config = Config()
         config.log = { say.yield($0) }
         var server = Server(store: store, config: config, clock: .wall, host: "127.0.0.1", port: 0)
-        server.ending.database = .seconds(1)
+        server.ending.database = .zero
         let services = try server.services(endedBy: []) {}
         let ended = Task { try await services.run() }
         for await line in said where line.hasPrefix("Sabak: ") {
