@@ -3,6 +3,8 @@ import selectors
 import socket
 import threading
 
+from place import Broken
+
 
 class Cable:
     def __init__(self, to):
@@ -29,6 +31,8 @@ class Cable:
         self.is_silent, self.is_cut = silently, True
 
     def mend(self):
+        if not self.thread.is_alive():
+            raise Broken("the cable itself has died: what it carries says nothing of the program")
         self.is_cut = False
 
     def carry(self):
@@ -40,7 +44,8 @@ class Cable:
                     threading.Event().wait(0.02)
                 elif key.fileobj is self.listener:
                     self.join()
-                else:
+                elif key.fileobj in self.others:
+                    # Where both ends say farewell at once, the second has gone with the first.
                     self.pass_on(key.fileobj)
 
     def join(self):

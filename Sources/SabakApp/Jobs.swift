@@ -42,21 +42,16 @@ struct Jobs: Service {
     }
 
     func run() async throws {
-        try await withGracefulShutdownHandler {
-            try await withThrowingTaskGroup(of: Void.self) { group in
-                group.addTask { await cancelWhenGracefulShutdown { await pulse?.watch() } }
-                group.addTask {
-                    try await gracefulShutdownOrEveryMinute {
-                        beginBackup()
-                        try anchor()
-                        try sealing?.begin()
-                    }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { await cancelWhenGracefulShutdown { await pulse?.watch() } }
+            group.addTask {
+                try await gracefulShutdownOrEveryMinute {
+                    beginBackup()
+                    try anchor()
+                    try sealing?.begin()
                 }
-                try await group.waitForAll()
             }
-        } onGracefulShutdown: {
-            pulse?.drain()
-            store.end(within: Self.farewell)
+            try await group.waitForAll()
         }
         backups?.stop()
         do {
@@ -66,9 +61,6 @@ struct Jobs: Service {
             config.log("the last heads were not anchored: \(error)")
         }
     }
-
-    /// How long a server that ends waits for its database.
-    private static let farewell = Duration.seconds(4)
 
     /// Keeps the head of every chain outside the database, and beside the newest backup.
     func anchor() throws {

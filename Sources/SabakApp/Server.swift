@@ -5,6 +5,7 @@ import NIOCore
 import NIOPosix
 import ServiceLifecycle
 import Store
+import UnixSignals
 import Web
 
 /// The running server: HTTP within limits, and the jobs that go on beside it.
@@ -16,6 +17,7 @@ public struct Server: Sendable {
     let port: Int
     let backups: ScheduledBackup?
     let metrics: Watchpoint?
+    var ending = Ending.Time()
 
     /// A private address at which the figures of the program are told to whoever watches over it.
     public struct Watchpoint: Sendable {
@@ -59,7 +61,7 @@ public struct Server: Sendable {
         return zone
     }
 
-    /// Serves until the process is asked to end; requests under way are finished first.
+    /// Serves until the process is asked to end; requests under way are finished first, if they are within seconds.
     public func run() async throws {
         // Handlers run on the event loops: a small read would lose more by hopping than it takes.
         _ = NIOSingletons.unsafeTryInstallSingletonPosixEventLoopGroupAsConcurrencyGlobalExecutor()
@@ -71,15 +73,31 @@ public struct Server: Sendable {
         PageWatch.whenMet { [config] finding, file, page in
             if let words = Self.words(finding, file, page) { config.log(words) }
         }
+        let services = try services(endedBy: [.sigterm, .sigint]) { [config] in
+            config.log("The program ends without those who are still at work; nothing of theirs was answered as kept.")
+            _exit(0)
+        }
+        try await services.run()
+    }
+
+    /// The application, and what is told before it that the program ends.
+    func services(endedBy signals: [UnixSignal], leave: @escaping @Sendable () -> Void) throws -> ServiceGroup {
         let app = try App(store: store, config: config, clock: clock, backups: backups)
         let jobs = Jobs(
             store: store, clock: clock, config: config, backups: backups, pulse: app.pulse, metrics: app.metrics,
             sealing: Sealing(store: store, config: config))
         try jobs.start()
         for remark in try store.remarks() { config.log("Note: \(remark).") }
-        var logger = Logger(label: "sabak")
-        logger.logLevel = .warning
-        let application = Application(
+        let end = Ending(store: store, pulse: app.pulse, time: ending, leave: leave)
+        // They are told to end from the last to the first.
+        return ServiceGroup(
+            configuration: .init(
+                services: [application(app, jobs), end], gracefulShutdownSignals: signals,
+                logger: logger("sabak")))
+    }
+
+    private func application(_ app: App, _ jobs: Jobs) -> some Service {
+        Application(
             responder: app.responder,
             server: .http1(
                 configuration: .init(
@@ -88,9 +106,16 @@ public struct Server: Sendable {
                         maxHeaderFieldSize: 8 * 1024, maxHeaderListSize: 16 * 1024, maxHeaderFieldCount: 100))),
             configuration: .init(address: .hostname(host, port: port), serverName: nil),
             services: [jobs] + watched(app),
-            onServerRunning: { [host, port] _ in Self.greet(app, host: host, port: port) },
-            logger: logger)
-        try await application.runService()
+            onServerRunning: { [host, port] channel in
+                Self.greet(app, host: host, port: channel.localAddress?.port ?? port)
+            },
+            logger: logger("sabak"))
+    }
+
+    private func logger(_ name: String) -> Logger {
+        var logger = Logger(label: name)
+        logger.logLevel = .warning
+        return logger
     }
 
     private static func words(_ finding: PageWatch.Finding, _ file: String, _ page: Int64) -> String? {
@@ -128,14 +153,12 @@ public struct Server: Sendable {
                 status: .ok, headers: [.contentType: "text/plain; version=0.0.4; charset=utf-8"],
                 body: .init(byteBuffer: ByteBuffer(string: page.text)))
         }
-        var logger = Logger(label: "sabak.metrics")
-        logger.logLevel = .warning
         return [
             Application(
                 router: router,
                 server: .http1(configuration: .init(idleTimeout: .seconds(60))),
                 configuration: .init(address: .hostname(metrics.host, port: metrics.port), serverName: nil),
-                logger: logger)
+                logger: logger("sabak.metrics"))
         ]
     }
 }

@@ -29,10 +29,10 @@ public final class Connection: @unchecked Sendable {
 
     /// Opens a connection to a PostgreSQL database.
     /// - Throws: a fault of the kind ``Fault/Kind/lost`` if the server does not answer.
-    public convenience init(_ place: PostgresPlace) throws { try self.init(place, within: nil) }
+    public convenience init(_ place: PostgresPlace) throws { try self.init(place, until: nil) }
 
-    init(_ place: PostgresPlace, within seconds: Int?, lastCall: LastCall = LastCall()) throws {
-        handle = .postgres(try PostgresHandle(place, within: seconds, lastCall: lastCall))
+    init(_ place: PostgresPlace, until end: ContinuousClock.Instant?, lastCall: LastCall = LastCall()) throws {
+        handle = .postgres(try PostgresHandle(place, until: end, lastCall: lastCall))
     }
 
     public func close() {

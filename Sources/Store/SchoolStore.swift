@@ -69,8 +69,11 @@ public final class SchoolStore: Sendable {
     /// for PostgreSQL.
     public func ask<T: Sendable>(_ questions: @escaping @Sendable (Connection) throws -> T) async throws -> T {
         guard let crew else { return try read(questions) }
+        let arrival = Arrival.instant
         return try await withCheckedThrowingContinuation { waiting in
-            crew.run { waiting.resume(with: Result { try self.read(questions) }) }
+            crew.run {
+                waiting.resume(with: Result { try Arrival.$instant.withValue(arrival) { try self.read(questions) } })
+            }
         }
     }
 

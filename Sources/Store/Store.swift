@@ -22,11 +22,17 @@ public final class Store: Sendable {
     ///
     /// The role of the URL owns the tables, or is a member of `sabak_app` that owns nothing and so can bring no schema
     /// up to date. The program works as `sabak_app` either way.
+    /// - Parameters:
+    ///   - time: how long a server that does not answer, or not yet, is tried again.
+    ///   - tell: told once of the first try that failed.
     /// - Throws: ``StoreError/unfit(_:)`` if the database sorts by a language,
     ///   ``StoreError/newerSchema(found:known:)`` if a newer program wrote it, and a fault of the kind
     ///   ``Fault/Kind/lost`` if no server answers.
-    public convenience init(postgres place: PostgresPlace, path: String) throws {
-        try self.init(path: path) { try PostgresStore(place) }
+    public convenience init(
+        postgres place: PostgresPlace, path: String, within time: Duration = .zero,
+        _ tell: (StoreError) -> Void = { _ in }
+    ) throws {
+        try self.init(path: path) { try PostgresStore.answering(place, within: time, tell) }
     }
 
     private init(path: String, open: () throws -> any StoreEngine) throws {

@@ -4,6 +4,8 @@
 protocol Turn: AnyObject, Sendable {
     /// When it came, by the school's clock.
     var since: Duration { get }
+    /// When the request came that it belongs to, if it belongs to one.
+    var arrival: ContinuousClock.Instant? { get }
     /// How long it may still wait for a lock that somebody else holds.
     var left: Duration { get set }
     /// Whether it is done in a school that is open for reading only as well.
@@ -33,6 +35,7 @@ struct Done<T> {
 /// `@unchecked Sendable`: it is handed to the school's queue, which alone touches it until it has ended.
 final class Change<T>: Turn, @unchecked Sendable {
     let since: Duration
+    let arrival = Arrival.instant
     var left = Duration.zero
     let alsoWhenReadOnly: Bool
     private(set) var head: AuditHead?

@@ -81,11 +81,14 @@ struct DataOptions: ParsableArguments {
     }
 
     /// Opens data, making them if there are none.
-    func openOrMake(statementSeconds seconds: Int = 600, as application: String? = nil) throws -> Store {
+    func openOrMake(
+        statementSeconds seconds: Int = 600, as application: String? = nil, within time: Duration = .zero,
+        _ tell: (StoreError) -> Void = { _ in }
+    ) throws -> Store {
         guard var place else { return try Store(path: data) }
         place.statementSeconds = seconds
         if let application { place.application = application }
-        return try Store(postgres: place, path: data)
+        return try Store(postgres: place, path: data, within: time, tell)
     }
 
     /// The files of the data directory, whatever database is named beside it.

@@ -27,12 +27,18 @@ struct ServeCommand: AsyncParsableCommand {
             return point
         }
         // An empty directory is where a school begins: the server then says how to found it.
-        let store = try options.openOrMake(statementSeconds: 10)
+        let config = Config()
+        let store = try options.openOrMake(statementSeconds: 10, within: Self.patience) { fault in
+            config.log("The database does not answer yet and is tried for \(Self.patience): \(fault)")
+        }
         let server = Server(
-            store: store, config: Config(), clock: try chosenClock(store), host: host, port: port,
+            store: store, config: config, clock: try chosenClock(store), host: host, port: port,
             backups: try backups.chosen(store), metrics: watchpoint)
         try await server.run()
     }
+
+    /// How long a database is waited for that is started with this program, or whose line has just come back.
+    private static let patience = Duration.seconds(15)
 
     private func chosenClock(_ store: Store) throws -> Clock {
         guard let clock else { return .wall }

@@ -112,6 +112,110 @@ import Testing
         #expect(await asked.value)
         #expect(isLost(within: 1) { _ = try pool.transaction(.reading(school: nil)) { try $0.count("SELECT 1") } })
     }
+
+    @Test func `a program that ends does not wait for a connection either`() async throws {
+        var place = place
+        place.connectSeconds = 8
+        let pool = PostgresPool(place)
+        try server.freeze()
+        defer { #expect(throws: Never.self) { try server.thaw() } }
+        let asked = Task.detached { [self] in
+            isLost(within: 3) { _ = try pool.transaction(.reading(school: nil)) { try $0.count("SELECT 1") } }
+        }
+        pool.end(within: .seconds(1))
+        #expect(await asked.value)
+    }
+
+    @Test func `whoever has waited for a connection waits that much less for the server`() throws {
+        var place = place
+        place.connections = 1
+        place.connectSeconds = 8
+        let pool = PostgresPool(place)
+        let isHeld = DispatchSemaphore(value: 0)
+        let holder = Thread {
+            _ = try? pool.transaction(.reading(school: nil)) { connection in
+                isHeld.signal()
+                Thread.sleep(forTimeInterval: 2.8)
+                connection.postgres?.isSilent = true
+            }
+        }
+        holder.start()
+        isHeld.wait()
+        try server.freeze()
+        defer { #expect(throws: Never.self) { try server.thaw() } }
+        let took = clock.measure {
+            #expect(isLost(within: 6) { _ = try pool.transaction(.reading(school: nil)) { try $0.count("SELECT 1") } })
+        }
+        // Three for its turn, and one for a server to let it in and to begin.
+        #expect(took < .seconds(4.5))
+    }
+
+    @Test func `a request has one time for all its answers`() throws {
+        var place = place
+        place.statementSeconds = 8
+        let pool = PostgresPool(place)
+        var backend: pid_t = 0
+        defer { if backend != 0 { kill(backend, SIGCONT) } }
+        Arrival.$instant.withValue(.now - .seconds(2)) {
+            #expect(
+                isLost(within: 5) {
+                    try pool.transaction(.reading(school: nil)) { connection in
+                        backend = pid_t(try connection.count("SELECT pg_backend_pid()"))
+                        kill(backend, SIGSTOP)
+                        _ = try connection.count("SELECT 1")
+                    }
+                })
+        }
+    }
+
+    @Test func `a change of a request has no more time than the request`() async throws {
+        var place = place
+        place.statementSeconds = 8
+        let (store, first) = try scratch.school(in: Store(postgres: place, path: scratch.path))
+        let school = SchoolStore(
+            id: 42, path: first.path, engine: try #require(try store.engine.open(42)), crew: store.crew,
+            patience: .seconds(3))
+        let (backends, tell) = AsyncStream.makeStream(of: pid_t.self)
+        defer { tell.finish() }
+        let error = await #expect(throws: StoreError.self) {
+            let begun = clock.now
+            defer { #expect(begun.duration(to: clock.now) < .seconds(6)) }
+            try await Arrival.$instant.withValue(.now) {
+                try await school.write(by: .command("test"), at: 5) { writing in
+                    let backend = pid_t(try writing.connection.count("SELECT pg_backend_pid()"))
+                    tell.yield(backend)
+                    kill(backend, SIGSTOP)
+                }
+            }
+        }
+        for await backend in backends {
+            kill(backend, SIGCONT)
+            break
+        }
+        guard case .outcomeUnknown = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+    }
+
+    @Test func `a server that answers late is waited for when a program starts`() throws {
+        try server.freeze()
+        let late = Thread { [server] in
+            Thread.sleep(forTimeInterval: 3)
+            #expect(throws: Never.self) { try server.thaw() }
+        }
+        late.start()
+        var told = 0
+        let store = try Store(postgres: place, path: scratch.path, within: .seconds(15)) { _ in told += 1 }
+        #expect(told == 1)
+        #expect(try store.schoolList().isEmpty)
+    }
+
+    @Test func `a server that never answers is not waited for for ever`() throws {
+        try server.freeze()
+        defer { #expect(throws: Never.self) { try server.thaw() } }
+        #expect(isLost(within: 6) { _ = try Store(postgres: place, path: scratch.path, within: .seconds(1)) })
+    }
 }
 
 @Suite struct HearingTests {

@@ -19,6 +19,8 @@ final class PostgresHandle {
     let lastCall: LastCall
     /// How long the answer to a statement is waited for.
     var patience: Duration
+    /// And how long all the answers of the transaction under way.
+    var deadline: PostgresDeadline?
     /// Whether an answer did not come in time; nothing more is asked then.
     var isSilent = false
     /// When the question was asked that got no answer.
@@ -31,19 +33,30 @@ final class PostgresHandle {
         var text: String?
     }
 
-    /// - Parameter seconds: how long the server may take to let this program in; two at least, for each of its hosts.
-    init(_ place: PostgresPlace, within seconds: Int? = nil, lastCall: LastCall = LastCall()) throws {
+    /// - Parameter end: until when the server may take to let this program in; each of its hosts has no longer than
+    ///   ``PostgresPlace/connectSeconds``, and two seconds at least.
+    init(_ place: PostgresPlace, until end: ContinuousClock.Instant? = nil, lastCall: LastCall = LastCall()) throws {
         preparesStatements = place.preparesStatements
         patience = place.patience
         self.lastCall = lastCall
         let called = ContinuousClock.now
-        let seconds = max(2, seconds ?? place.connectSeconds)
-        connection = Self.connect(place.parameters(connectSeconds: seconds))
+        let seconds = max(2, place.connectSeconds)
+        let parameters = place.parameters(connectSeconds: seconds)
+        if let end {
+            let call = PostgresCall {
+                Self.connect(parameters)
+            } close: {
+                PQfinish($0)
+            }
+            connection = call.answer(until: end, lastCall)
+        } else {
+            connection = Self.connect(parameters)
+        }
         guard PQstatus(connection) == CONNECTION_OK else {
-            let message = Self.words(of: connection)
-            close()
+            let message = connection == nil ? "the server did not answer in time" : Self.words(of: connection)
             // libpq counts in whole seconds of the clock; a server that refuses does so at once.
-            let isSilence = called.duration(to: .now) >= .seconds(seconds - 1)
+            let isSilence = connection == nil || called.duration(to: .now) >= .seconds(seconds - 1)
+            close()
             throw StoreError.engine(
                 Fault(.lost, code: isSilence ? Fault.silent : "08001"), message: message, statement: "connect")
         }

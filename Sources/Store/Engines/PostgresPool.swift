@@ -70,18 +70,21 @@ final class PostgresPool: Sendable {
     /// Runs a transaction. It is done again, from its beginning, if another one got into its way or the connection was
     /// lost before the commit; so `work` may run several times, and what it answers is what counts. A server that is
     /// silent is not asked again.
-    /// - Parameter limit: how long it may take to begin, all attempts together; ``PostgresPlace/waitSeconds`` where it
-    ///   is left out.
+    /// - Parameter limit: how long until its turn must have come, all attempts together; ``PostgresPlace/waitSeconds``
+    ///   where it is left out.
     /// - Throws: ``StoreError/outcomeUnknown(_:)`` if the connection was lost while a change was being committed.
     func transaction<T>(
         _ purpose: Purpose, within limit: Duration? = nil, _ work: (Connection) throws -> T
     ) throws -> T {
-        let end = ContinuousClock.now + (limit ?? max(.zero, .seconds(place.waitSeconds) - Arrival.elapsed))
+        let left = limit ?? max(.zero, .seconds(place.waitSeconds) - Arrival.elapsed)
+        let deadline = PostgresDeadline(left: left, at: place)
         var attempt = 1
         while true {
             do {
-                return try once(purpose, until: end, work)
-            } catch let error as StoreError where attempt < Self.attempts && Self.mayBeDoneAgain(error) && .now < end {
+                return try once(purpose, deadline, work)
+            } catch let error as StoreError
+                where attempt < Self.attempts && Self.mayBeDoneAgain(error) && .now < deadline.turn
+            {
                 figures.withLock { $0.retries += 1 }
                 if error.kind == .lost { Thread.sleep(forTimeInterval: 0.05 * Double(attempt)) }
                 attempt += 1
@@ -95,13 +98,13 @@ final class PostgresPool: Sendable {
 
     /// The same once, for whoever knows better than to ask again.
     func once<T>(
-        _ purpose: Purpose, until end: ContinuousClock.Instant, _ work: (Connection) throws -> T
+        _ purpose: Purpose, _ deadline: PostgresDeadline, _ work: (Connection) throws -> T
     ) throws -> T {
-        let connection = try borrow(until: end)
+        let connection = try borrow(deadline)
         defer { giveBack(connection) }
         guard let postgres = connection.postgres else { throw StoreError.unfit("not a connection to PostgreSQL") }
         do {
-            try begin(purpose, on: postgres, until: end)
+            try begin(purpose, on: postgres, deadline)
             hearing.heard()
             let answer = try work(connection)
             if purpose.changesNothing { postgres.rollback() } else { try postgres.commit() }
@@ -114,34 +117,39 @@ final class PostgresPool: Sendable {
     }
 
     /// One message to the server, whatever it holds.
-    private func begin(_ purpose: Purpose, on postgres: PostgresHandle, until end: ContinuousClock.Instant) throws {
+    private func begin(_ purpose: Purpose, on postgres: PostgresHandle, _ deadline: PostgresDeadline) throws {
         postgres.patience = place.patience
+        postgres.deadline = nil
+        let limit = min(place.beginning, ContinuousClock.now.duration(to: deadline.beginning))
+        let statement = deadline.statement(place)
         switch purpose {
         case .reading(let school):
-            try postgres.script(Self.view + settings(school), within: place.beginning)
+            try postgres.script(Self.view + settings(school, statement), within: limit)
         case .following(let school, let edition):
-            try postgres.follow(Self.view + settings(school), school: school, reaching: edition, place)
+            try postgres.follow(Self.view + settings(school, statement), school: school, reaching: edition, place)
         case .changing(let school):
-            try postgres.script(
-                "BEGIN ISOLATION LEVEL READ COMMITTED; \(settings(school))", within: place.beginning)
+            try postgres.script("BEGIN ISOLATION LEVEL READ COMMITTED; \(settings(school, statement))", within: limit)
         case .owning(let school):
             try postgres.script(
-                "BEGIN; SELECT set_config('sabak.school', '\(Self.text(school))', true)", within: place.beginning)
+                "BEGIN; SELECT set_config('sabak.school', '\(Self.text(school))', true)", within: limit)
             // A new index may take its time.
             postgres.patience = .seconds(3_600)
+            return
         case .writing(let school):
-            try beginWriting(school, on: postgres, atMost: ContinuousClock.now.duration(to: end))
+            try beginWriting(school, on: postgres, deadline)
         }
+        postgres.deadline = deadline.begunNow()
     }
 
-    private func beginWriting(_ school: Int64, on postgres: PostgresHandle, atMost left: Duration) throws {
+    private func beginWriting(_ school: Int64, on postgres: PostgresHandle, _ deadline: PostgresDeadline) throws {
+        let left = ContinuousClock.now.duration(to: deadline.turn)
         let turn = max(.milliseconds(1), min(left, .seconds(place.lockSeconds)))
         let edition = try postgres.answer(
             """
-            BEGIN ISOLATION LEVEL READ COMMITTED; \(settings(school, locks: turn));
+            BEGIN ISOLATION LEVEL READ COMMITTED; \(settings(school, deadline.statement(place), locks: turn));
             SELECT set_config('idle_in_transaction_session_timeout', '\(place.thinkSeconds)s', true);
             UPDATE school_lock SET edition = edition + 1 WHERE school_id = \(school) RETURNING edition
-            """, within: turn + .seconds(place.graceSeconds))
+            """, within: ContinuousClock.now.duration(to: deadline.beginning))
         guard let edition else { throw StoreError.missing("school \(school)") }
         postgres.edition = edition
         let locks = "SELECT set_config('lock_timeout', '\(place.lockSeconds)s', true)"
@@ -151,23 +159,23 @@ final class PostgresPool: Sendable {
     private static let view = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; "
 
     /// All of them last as long as the transaction: behind a pooler the next one may be anybody's.
-    private func settings(_ school: Int64?, locks: Duration? = nil) -> String {
+    private func settings(_ school: Int64?, _ statement: Duration, locks: Duration? = nil) -> String {
         let locks = locks ?? .seconds(place.lockSeconds)
         return """
             SELECT set_config('role', '\(PostgresSchema.role)', true), \
             set_config('sabak.school', '\(Self.text(school))', true), \
-            set_config('statement_timeout', '\(place.statementSeconds)s', true), \
+            set_config('statement_timeout', '\(Int(statement / .milliseconds(1)))ms', true), \
             set_config('lock_timeout', '\(Int(locks / .milliseconds(1)))ms', true)
             """
     }
 
     private static func text(_ school: Int64?) -> String { school.map(String.init) ?? "" }
 
-    private func borrow(until end: ContinuousClock.Instant) throws -> Connection {
+    private func borrow(_ deadline: PostgresDeadline) throws -> Connection {
         try demandHearing()
-        if free.wait(timeout: .now()) == .timedOut { try waitForFree(until: end) }
+        if free.wait(timeout: .now()) == .timedOut { try waitForFree(until: deadline.turn) }
         do {
-            let connection = try idle.withLock({ $0.popLast() }) ?? open(until: end)
+            let connection = try idle.withLock({ $0.popLast() }) ?? open(until: deadline.beginning)
             figures.withLock { $0.lent += 1 }
             return connection
         } catch {
@@ -207,10 +215,8 @@ final class PostgresPool: Sendable {
 
     private func open(until end: ContinuousClock.Instant) throws -> Connection {
         let called = ContinuousClock.now
-        if let last = lastCall.end, called + .seconds(place.connectSeconds) > last { throw Self.unheard }
-        let left = Int(called.duration(to: end) / .seconds(1))
         do {
-            let connection = try Connection(place, within: min(place.connectSeconds, left), lastCall: lastCall)
+            let connection = try Connection(place, until: end, lastCall: lastCall)
             figures.withLock { $0.opened += 1 }
             return connection
         } catch let error as StoreError where error.isSilence {

@@ -48,7 +48,7 @@ final class PostgresProbe: Sendable {
     private func ask() -> String? {
         connection.withLock { kept -> String? in
             do {
-                let connection = try kept ?? Connection(place, within: 2)
+                let connection = try kept ?? Connection(place, until: .now + .seconds(2))
                 kept = nil
                 try connection.postgres?.script("SELECT 1", within: .seconds(2))
                 kept = connection

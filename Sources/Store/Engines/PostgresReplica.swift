@@ -46,7 +46,8 @@ final class PostgresReplica: Sendable {
 
     private func askForLag() -> Double? {
         do {
-            let milliseconds = try pool.once(.reading(school: nil), until: .now) { connection in
+            let milliseconds = try pool.once(.reading(school: nil), PostgresDeadline(ofReplica: pool.place)) {
+                connection in
                 try connection.first(Self.lagQuestion) { $0.isNull(0) ? nil : $0.integer(0) } ?? nil
             }
             return milliseconds.map { Double($0) / 1000 }
@@ -67,7 +68,8 @@ final class PostgresReplica: Sendable {
     func read<T>(_ school: Int64, reaching edition: Int64, _ questions: (Connection) throws -> T) throws -> T? {
         guard mayTry() else { return nil }
         do {
-            let answer = try pool.once(.following(school: school, edition: edition), until: .now, questions)
+            let deadline = PostgresDeadline(ofReplica: pool.place)
+            let answer = try pool.once(.following(school: school, edition: edition), deadline, questions)
             note(rests: false) { $0.served += 1 }
             return answer
         } catch is Behind {

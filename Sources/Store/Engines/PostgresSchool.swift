@@ -34,7 +34,10 @@ final class PostgresSchool: SchoolEngine {
     func commit(_ next: () -> (any Turn)?) -> [Ended] {
         guard let turn = next() else { return [] }
         do {
-            try pool.transaction(.writing(school: id), within: turn.left) { try turn.run(on: $0) }
+            // The turns have a thread of their own, which does not know whose they are.
+            try Arrival.$instant.withValue(turn.arrival) {
+                try pool.transaction(.writing(school: id), within: turn.left) { try turn.run(on: $0) }
+            }
             return [(turn, nil)]
         } catch {
             return [(turn, error)]

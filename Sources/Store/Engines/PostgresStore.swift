@@ -18,6 +18,23 @@ final class PostgresStore: StoreEngine {
         }
     }
 
+    /// One whose server may be starting itself.
+    static func answering(
+        _ place: PostgresPlace, within time: Duration, _ tell: (StoreError) -> Void
+    ) throws -> PostgresStore {
+        let end = ContinuousClock.now + time
+        var isTold = false
+        while true {
+            do {
+                return try PostgresStore(place)
+            } catch let fault as StoreError where fault.kind == .lost && .now < end {
+                if !isTold { tell(fault) }
+                isTold = true
+                Thread.sleep(forTimeInterval: 0.5)
+            }
+        }
+    }
+
     var crew: Crew? { threads }
 
     func read<T>(_ questions: (Connection) throws -> T) throws -> T {

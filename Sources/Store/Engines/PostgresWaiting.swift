@@ -76,7 +76,8 @@ extension PostgresHandle {
     ) throws -> OpaquePointer? {
         let asked = ContinuousClock.now
         guard let connection, !isSilent, send(connection) == 1 else { throw fault(nil, statement) }
-        let end = asked + (limit ?? patience)
+        let own = asked + (limit ?? patience)
+        let end = min(own, deadline?.end(ofQuestionAt: asked) ?? own)
         var last: OpaquePointer?
         do {
             try flush(until: end, statement)
