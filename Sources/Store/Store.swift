@@ -114,8 +114,8 @@ public final class Store: Sendable {
     /// Asks the replicas how far they are behind; ``figures`` tell it until it is asked again.
     public func measureReplicas() { engine.measureReplicas() }
 
-    /// Has the engine look at what its tables hold, after many rows came at once: PostgreSQL plans a hundred times worse
-    /// until it has. Files are told when they are opened.
+    /// Has the engine look at what its tables hold, after many rows came at once: PostgreSQL plans a hundred times
+    /// worse until it has. Files are told when they are opened.
     public func describeToPlanner() throws { try engine.describeToPlanner() }
 
     /// Whether the directory's file has pages as ``SchoolStore/wantsSeals`` says.
