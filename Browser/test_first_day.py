@@ -200,8 +200,8 @@ def test_a_school_of_any_size_has_its_first_lesson_on_its_first_day(day, tmp_pat
         write(deputy)
     with day.step("deputy", f"names the class teachers of {len(lists.classes)} classes"):
         go(deputy, "leaders")
-        expect(deputy.locator(".leaders .who select")).to_have_count(len(lists.classes))
-        for select, name in zip(deputy.locator(".leaders .who select").all(), leaders(lists)):
+        expect(deputy.locator(".leaders .leader select")).to_have_count(len(lists.classes))
+        for select, name in zip(deputy.locator(".leaders .leader select").all(), leaders(lists)):
             # Who teaches a class most is proposed.
             if select.locator("option:checked").inner_text() != name:
                 select.select_option(label=name)

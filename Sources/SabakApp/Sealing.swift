@@ -9,6 +9,9 @@ final class Sealing: Sendable {
     private let config: Config
     private let state = Mutex(State())
 
+    /// Stands among the schools for the directory, which has no number.
+    private static let directory: Int64 = 0
+
     private struct State {
         var isAtWork = false
         /// What was not sealed because it is not sound: said once.
@@ -20,32 +23,41 @@ final class Sealing: Sendable {
         self.config = config
     }
 
+    /// What is to be sealed.
+    struct Due: Sendable {
+        let directory: Bool
+        let schools: [Int64]
+    }
+
     /// Begins if there is something to do, and returns at once.
     func begin() throws {
-        let wanting = try wanting()
-        guard !wanting.isEmpty || store.directoryWantsSeals else { return }
+        guard let due = try due() else { return }
         let isFree = state.withLock { state in
             defer { state.isAtWork = true }
             return !state.isAtWork
         }
         guard isFree else { return }
-        DispatchQueue.global(qos: .utility).async { self.seal(wanting) }
+        DispatchQueue.global(qos: .utility).async {
+            self.seal(due)
+            self.state.withLock { $0.isAtWork = false }
+        }
     }
 
-    private func wanting() throws -> [Int64] {
+    /// What wants seals and is not known to be unsound; nil where nothing does.
+    func due() throws -> Due? {
         let left = state.withLock { $0.leftAlone }
         // One that cannot be opened was told at the start.
-        return try store.schoolList().map(\.id).filter {
+        let schools = try store.schoolList().map(\.id).filter {
             !left.contains($0) && (try? store.school($0))?.wantsSeals == true
         }
+        let due = Due(directory: !left.contains(Self.directory) && store.directoryWantsSeals, schools: schools)
+        return due.directory || !schools.isEmpty ? due : nil
     }
 
-    private func seal(_ schools: [Int64]) {
-        defer { state.withLock { $0.isAtWork = false } }
-        attempt("the directory", 0) {
-            if store.directoryWantsSeals { try store.sealDirectory() }
-        }
-        for school in schools { attempt("school \(school)", school) { try seal(school) } }
+    /// Seals one file after another.
+    func seal(_ due: Due) {
+        if due.directory { attempt("the directory", Self.directory) { try store.sealDirectory() } }
+        for school in due.schools { attempt("school \(school)", school) { try seal(school) } }
     }
 
     private func seal(_ id: Int64) throws {

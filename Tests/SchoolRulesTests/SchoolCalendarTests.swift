@@ -75,6 +75,8 @@ import Testing
     @Test func `the school year changes on the first of August`() {
         #expect(SchoolCalendar.schoolYear(containing: day("2027-07-31")) == 2026)
         #expect(SchoolCalendar.schoolYear(containing: day("2027-08-01")) == 2027)
+        #expect(SchoolCalendar.firstDay(of: 2027) == day("2027-08-01"))
+        #expect(SchoolCalendar.lastDay(of: 2026) == day("2027-07-31"))
     }
 
     @Test func `the day before a holiday rings the short bells`() {

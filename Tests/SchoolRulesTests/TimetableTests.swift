@@ -97,4 +97,14 @@ import Testing
         let slots = [3, 1, 2].map { Slot(page: 1, weekday: 5, number: $0) }
         #expect(lessons(slots, from: "2026-11-20", to: "2026-11-20").map(\.number) == [1, 2, 3])
     }
+
+    @Test func `a timetable for which nobody names a day does not reach back`() {
+        func first(on today: String, isFirst: Bool) -> String {
+            TimetableVersion.firstDay(on: day(today), yearFrom: day("2026-09-01"), isFirst: isFirst).description
+        }
+        #expect(first(on: "2026-08-20", isFirst: true) == "2026-09-01")
+        #expect(first(on: "2026-11-20", isFirst: true) == "2026-11-20")
+        #expect(first(on: "2026-11-20", isFirst: false) == "2026-11-23")
+        #expect(first(on: "2026-08-20", isFirst: false) == "2026-09-01")
+    }
 }

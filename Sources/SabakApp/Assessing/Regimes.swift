@@ -87,11 +87,10 @@ struct Regimes: Sendable {
 
     private func usual(_ way: AssessmentWay, scale: Scale.ID, final: Scale.ID) -> Regime {
         Regime(
-            id: 0, country: country, grades: 0...12, schoolYear: year, validFrom: Self.firstDay(year), way: way,
+            id: 0, country: country, grades: 0...12, schoolYear: year, validFrom: SchoolCalendar.firstDay(of: year),
+            way: way,
             scale: scale, finalScale: final, settings: .standard(of: country))
     }
-
-    fileprivate static func firstDay(_ year: Int) -> Day { Day(year: year, month: 8, day: 1) ?? .forever }
 
     /// Writes the regimes a year begins with, where the school has none for it yet.
     static func keep(year: Int, ids: Identity, in writing: Writing) throws {
@@ -120,7 +119,7 @@ extension Regime {
         self.init(
             id: isOfYear ? row.integer(0) : number, country: country, grades: row.int(2)...max(row.int(2), row.int(3)),
             subjects: Set(row.text(4).split(separator: " ").map(String.init)), schoolYear: year,
-            validFrom: isOfYear ? Day(row.text(5)) ?? .forever : Regimes.firstDay(year),
+            validFrom: isOfYear ? Day(row.text(5)) ?? .forever : SchoolCalendar.firstDay(of: year),
             way: AssessmentWay(rawValue: row.text(6)) ?? .marks, scale: row.text(7), finalScale: row.text(8),
             settings: try RegimeSettings.read(row.text(9), of: country), isOwn: row.bool(10))
     }
@@ -131,7 +130,7 @@ enum RegimeSettings {
     private static let known = Mutex<[String: AssessmentSettings]>([:])
 
     static func text(_ settings: AssessmentSettings) throws -> String {
-        let tree = settled(try tree(settings))
+        let tree = settled(try KeptJSON.tree(settings))
         let data = try JSONSerialization.data(withJSONObject: tree, options: [.sortedKeys, .withoutEscapingSlashes])
         return String(decoding: data, as: UTF8.self)
     }
@@ -139,29 +138,10 @@ enum RegimeSettings {
     static func read(_ text: String, of country: Country) throws -> AssessmentSettings {
         let key = country.rawValue + text
         if let settings = known.withLock({ $0[key] }) { return settings }
-        let stored = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any] ?? [:]
-        let whole = merged(try tree(.standard(of: country)), stored)
-        let data = try JSONSerialization.data(withJSONObject: whole)
-        let settings = try JSONDecoder().decode(AssessmentSettings.self, from: data)
+        let standard = AssessmentSettings.standard(of: country)
+        let settings = try KeptJSON.read(text, over: standard, whole: ["borders"])
         known.withLock { $0[key] = settings }
         return settings
-    }
-
-    /// The stored text may be older than the program: a field that it does not know yet is the country's.
-    private static func merged(_ whole: [String: Any], _ own: [String: Any]) -> [String: Any] {
-        var both = whole
-        for (key, value) in own {
-            if key != "borders", let theirs = whole[key] as? [String: Any], let value = value as? [String: Any] {
-                both[key] = merged(theirs, value)
-            } else {
-                both[key] = value
-            }
-        }
-        return both
-    }
-
-    private static func tree(_ settings: AssessmentSettings) throws -> [String: Any] {
-        try JSONSerialization.jsonObject(with: JSONEncoder().encode(settings)) as? [String: Any] ?? [:]
     }
 
     /// Sets come in any order; the same settings give the same text.

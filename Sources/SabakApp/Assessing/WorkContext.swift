@@ -72,9 +72,9 @@ struct WorkContext: Sendable {
         calendar = try SchoolFacts.calendar(school: school, year: year, in: connection)
         let classes = Set(works.map(\.classID)).subtracting([0]).sorted()
         pages = try Self.pages(Set(works.map(\.page)), classes, rules, year, school, connection)
-        let from = Day(year: year, month: 8, day: 1) ?? .forever
         let all = try AnnouncedWork.all(
-            .pages(pages.keys.sorted()), from: from, to: from.adding(365), kinds: kinds, school: school, in: connection
+            .pages(pages.keys.sorted()), from: SchoolCalendar.firstDay(of: year),
+            to: SchoolCalendar.lastDay(of: year), kinds: kinds, school: school, in: connection
         ).filter { !$0.isUnplaced }
         byPage = Dictionary(grouping: all, by: \.page)
         byClass = Dictionary(grouping: all.filter { $0.classID != 0 }, by: \.classID)

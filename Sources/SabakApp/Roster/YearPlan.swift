@@ -41,6 +41,8 @@ struct YearPlan: Sendable {
     struct Move: Sendable, Equatable {
         let student: Int64
         let letter: String
+        /// The student's present class.
+        let from: Int64
     }
 
     /// The new year.
@@ -50,7 +52,7 @@ struct YearPlan: Sendable {
     var repeaters: [Repeater] = []
     var moves: [Move] = []
 
-    var firstDay: Day { Day(year: year, month: 8, day: 1) ?? .forever }
+    var firstDay: Day { SchoolCalendar.firstDay(of: year) }
     /// The old year's last day.
     var lastDay: Day { firstDay.adding(-1) }
 
@@ -81,6 +83,54 @@ struct YearPlan: Sendable {
     func clashes(with known: Set<ClassName>) -> [ClassName] {
         var seen = known
         return goingUp.map(\.newName).filter { !seen.insert($0).inserted }
+    }
+
+    /// A class that is made only for students who move, and how many it gets from which class.
+    struct Parted: Sendable, Equatable {
+        let name: ClassName
+        var from: [(name: ClassName, students: Int)]
+
+        static func == (one: Parted, other: Parted) -> Bool {
+            one.name == other.name && one.from.map(\.name) == other.from.map(\.name)
+                && one.from.map(\.students) == other.from.map(\.students)
+        }
+    }
+
+    /// The classes made anew, in order of their names.
+    /// - Parameter known: names the new year has already.
+    func parted(known: Set<ClassName>) -> [Parted] {
+        let there = known.union(goingUp.map(\.newName))
+        var found: [Parted] = []
+        for one in classes where one.goesOn {
+            let letters = Dictionary(grouping: moves.filter { $0.from == one.id }, by: \.letter)
+            for (letter, moves) in letters.sorted(by: { $0.key < $1.key }) {
+                let name = ClassName(grade: one.name.grade + 1, letter: letter)
+                guard !there.contains(name) else { continue }
+                if let index = found.firstIndex(where: { $0.name == name }) {
+                    found[index].from.append((one.name, moves.count))
+                } else {
+                    found.append(Parted(name: name, from: [(one.name, moves.count)]))
+                }
+            }
+        }
+        return found.sorted { ($0.name.grade, $0.name.letter) < ($1.name.grade, $1.name.letter) }
+    }
+
+    /// Lets those who move follow their class: it may have another letter now. Who was sent into a class that does not
+    /// go up any more, or out of one that does not go on, is not sent any more.
+    /// - Parameter before: the plan by whose letters they were sent.
+    /// - Returns: how many are not sent any more.
+    mutating func follow(_ before: YearPlan) -> Int {
+        let all = moves
+        moves = all.compactMap { move in
+            guard let own = classes.first(where: { $0.id == move.from }), own.goesOn else { return nil }
+            let old = before.goingUp.first { $0.name.grade == own.name.grade && $0.letter == move.letter }
+            guard let old else { return move }
+            return goingUp.first { $0.id == old.id }.map {
+                Move(student: move.student, letter: $0.letter, from: own.id)
+            }
+        }
+        return all.count - moves.count
     }
 
     /// What a class does unless somebody says otherwise. Teachers of the first four grades do not go on to the fifth,

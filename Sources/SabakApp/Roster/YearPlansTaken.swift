@@ -9,25 +9,31 @@ extension YearRolling {
         let grade: Int
         let teacher: Int64
     }
-    private struct Plan {
+    private struct Plan: Hashable {
         let id: Int64
         let title: String
+    }
+    /// Two who have taught by one plan go on with a copy each.
+    private struct Copy: Hashable {
+        let plan: Plan
+        let teacher: Int64
     }
 
     /// - Returns: how many plans were copied.
     func takeOverPlans() throws -> Int {
         let known = try plansOfOldYear()
-        var pages: [Int64: (plan: Plan, teacher: Int64, pages: [Int64])] = [:]
+        var pages: [Copy: [Int64]] = [:]
         var taken: Set<Int64> = []
         for (page, key) in try newPages() where !taken.contains(page) {
             guard let plan = known[key] else { continue }
             taken.insert(page)
-            pages[plan.id, default: (plan, key.teacher, [])].pages.append(page)
+            pages[Copy(plan: plan, teacher: key.teacher), default: []].append(page)
         }
-        for (id, one) in pages.sorted(by: { $0.key < $1.key }) {
+        let order = pages.keys.sorted { ($0.plan.id, $0.teacher) < ($1.plan.id, $1.teacher) }
+        for one in order {
             let copy = try PlanWriting.copy(
-                id, titled: title(one.plan.title), for: one.teacher, ids: roster.ids, in: writing)
-            try PlanWriting.attach(copy, to: one.pages, in: writing)
+                one.plan.id, titled: title(one.plan.title), for: one.teacher, ids: roster.ids, in: writing)
+            try PlanWriting.attach(copy, to: pages[one] ?? [], in: writing)
         }
         return pages.count
     }

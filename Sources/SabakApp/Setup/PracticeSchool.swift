@@ -64,6 +64,7 @@ struct PracticeSchool: Sendable {
 
     private static func fill(_ visit: Visit, in writing: Writing) throws {
         let (connection, school) = (writing.connection, writing.school)
+        let first = SchoolCalendar.firstDay(of: visit.year).description
         try connection.run(
             """
             INSERT INTO setting (school_id, name, value)
@@ -76,14 +77,14 @@ struct PracticeSchool: Sendable {
             """
             INSERT INTO term (school_id, id, year, number, kind, grade_from, grade_to, from_day, to_day)
             VALUES (\(school), \(visit.app.ids.next()), \(visit.year), 1, 'quarter', 0, 12,
-                \("\(visit.year)-08-01"), \("\(visit.year + 1)-07-31"))
+                \(first), \(SchoolCalendar.lastDay(of: visit.year).description))
             """)
         let roster = try RosterWriting(writing: writing, ids: visit.app.ids)
         let name = ClassName(grade: 7, letter: SetupTexts.practiceLetter[visit.language])
         let group = try roster.addClass(name, year: visit.year)
         for name in invented(visit.school.country) {
             let student = try roster.addPerson(.init(name: name))
-            try roster.enrol(student, in: group, from: "\(visit.year)-08-01")
+            try roster.enrol(student, in: group, from: first)
         }
     }
 
@@ -140,7 +141,7 @@ struct PracticePage: Sendable {
 
     private func bring(_ subject: Subject, _ language: Language, _ roster: RosterWriting) throws {
         let (writing, me) = (roster.writing, visit.person)
-        let from = "\(visit.year)-08-01"
+        let from = SchoolCalendar.firstDay(of: visit.year).description
         try writing.connection.run(
             """
             INSERT INTO person (school_id, id, surname, given, patronymic, sort_key, search)

@@ -19,7 +19,7 @@ struct SetupYear: Sendable {
                     WHERE school_id = \(visit.school.id) AND year = \(next) LIMIT 1) AS found
                 """)
         year = hasNext > 0 ? next : visit.year
-        day = hasNext > 0 ? Day(year: next, month: 8, day: 1) ?? visit.today : visit.today
+        day = hasNext > 0 ? SchoolCalendar.firstDay(of: next) : visit.today
     }
 }
 

@@ -18,6 +18,18 @@ enum SetupLine: String, CaseIterable, Sendable {
         }
     }
 
+    /// What it takes to do it.
+    private var right: Right {
+        switch self {
+        case .roles: .grantRoles
+        case .terms, .bells, .classes, .leaders, .load, .timetable, .rooms: .writeLoad
+        case .staff, .students, .guardians: .enrol
+        case .access: .manageStaffAccounts
+        case .plans: .writePlan
+        case .subgroups, .families: .manageFamilyAccounts
+        }
+    }
+
     /// Whether no lesson can be recorded while nothing of it is there.
     var isNeededForTheFirstLesson: Bool {
         switch self {
@@ -27,7 +39,23 @@ enum SetupLine: String, CaseIterable, Sendable {
     }
 
     /// Where the visitor does it, or sees by name what is missing.
-    func address(for visit: Visit) -> String {
+    /// - Parameter year: the year that is being set up; whoever may look ahead is led into it.
+    func address(for visit: Visit, year: Int) -> String {
+        let isAhead = year != visit.year && visit.mayInSchool(.writeLoad)
+        return isAhead && isOfOneYear ? "\(place(for: visit))?year=\(year)" : place(for: visit)
+    }
+
+    /// Whether its place shows either this year or the next.
+    private var isOfOneYear: Bool {
+        switch self {
+        case .classes, .leaders, .load: true
+        case .roles, .terms, .bells, .staff, .students, .guardians, .timetable, .rooms, .access, .subgroups, .families,
+            .plans:
+            false
+        }
+    }
+
+    private func place(for visit: Visit) -> String {
         switch self {
         case .students where !visit.mayInSchool(.readStudentCard): "/classes"
         case .leaders where !visit.may(.writeLoad): "/completeness/noLeader"
@@ -69,7 +97,7 @@ enum SetupLine: String, CaseIterable, Sendable {
 
     /// Whether the visitor sees the line: those who answer for the journal see all, others their own.
     func isSeen(by visit: Visit) -> Bool {
-        visit.mayInSchool(.readControlReport) || visit.roles.contains(role)
+        visit.mayInSchool(.readControlReport) || visit.may(right)
     }
 
     var name: Text {

@@ -48,7 +48,8 @@ struct SetupBanner: Sendable {
     /// One short question as long as the year has lessons.
     static func read(_ visit: Visit, in connection: Connection) throws -> SetupBanner {
         guard visit.maySeeCompleteness || visit.may(.manageStaffAccounts) else { return .nothing }
-        let (first, last) = ("\(visit.year)-08-01", "\(visit.year + 1)-07-31")
+        let first = SchoolCalendar.firstDay(of: visit.year).description
+        let last = SchoolCalendar.lastDay(of: visit.year).description
         let lessons = try connection.count(
             """
             SELECT count(*) FROM (SELECT 1 FROM lesson

@@ -7,8 +7,9 @@ enum PlacedHours {
         let version = try connection.first(
             """
             SELECT id FROM timetable_version
-            WHERE school_id = \(school) AND published_at > 0 AND from_day >= \("\(year)-08-01")
-                AND from_day < \("\(year + 1)-08-01")
+            WHERE school_id = \(school) AND published_at > 0
+                AND from_day >= \(SchoolCalendar.firstDay(of: year).description)
+                AND from_day <= \(SchoolCalendar.lastDay(of: year).description)
             ORDER BY CASE WHEN from_day <= \(day.description) THEN 0 ELSE 1 END, from_day DESC, published_at DESC
             LIMIT 1
             """

@@ -3,6 +3,16 @@ import Store
 
 /// Reading what publishing needs and writing what it decided.
 enum PublishingQueries {
+    /// Whether a timetable of the year is published.
+    static func hasTimetable(of year: Int, school: Int64, in connection: Connection) throws -> Bool {
+        try connection.count(
+            """
+            SELECT count(*) FROM timetable_version WHERE school_id = \(school) AND published_at > 0
+                AND from_day >= \(SchoolCalendar.firstDay(of: year).description)
+                AND from_day <= \(SchoolCalendar.lastDay(of: year).description)
+            """) > 0
+    }
+
     struct Vacated {
         let page: Int64
         let day: Day
@@ -30,7 +40,8 @@ enum PublishingQueries {
         let known = try connection.all(
             """
             SELECT id, from_day FROM timetable_version
-            WHERE school_id = \(school) AND from_day >= \("\(year)-08-01") AND from_day < \("\(year + 1)-08-01")
+            WHERE school_id = \(school) AND from_day >= \(SchoolCalendar.firstDay(of: year).description)
+                AND from_day <= \(SchoolCalendar.lastDay(of: year).description)
                 AND (published_at > 0 OR id = \(draft ?? 0))
             ORDER BY CASE WHEN id = \(draft ?? 0) THEN 1 ELSE 0 END, published_at, id
             """
@@ -125,7 +136,7 @@ enum PublishingQueries {
                     AND substitution.lesson_id = lesson.id)
             FROM lesson
             WHERE lesson.school_id = \(school) AND lesson.day >= \(from.description)
-                AND lesson.day < \("\(year + 1)-08-01")
+                AND lesson.day <= \(SchoolCalendar.lastDay(of: year).description)
             ORDER BY lesson.day, lesson.start_minute, lesson.id
             """
         ) { row in

@@ -31,16 +31,17 @@ extension Visit {
     }
 
     private func inNextYear(if year: Int) throws -> Visit {
-        guard year == presentYear + 1, let first = Day(year: year, month: 8, day: 1), try read(hasNextYear) else {
-            return self
-        }
-        return seen(from: first)
+        guard year == presentYear + 1, try read(hasNextYear) else { return self }
+        return seen(from: SchoolCalendar.firstDay(of: year))
     }
 
     /// What carries the chosen year on in a form; nothing in the present one.
     var yearField: HTML? {
         isAhead ? "<input type=\"hidden\" name=\"year\" value=\"\(year)\">" : nil
     }
+
+    /// The same for an address without a query.
+    func inYear(_ address: String) -> String { isAhead ? "\(address)?year=\(year)" : address }
 
     /// The same for an address that has a query already.
     var yearQuery: String { isAhead ? "&year=\(year)" : "" }

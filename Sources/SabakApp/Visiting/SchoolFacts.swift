@@ -15,8 +15,8 @@ enum SchoolFacts {
                 id: row.integer(0), number: row.int(1), kind: TermKind(rawValue: row.text(2)) ?? .quarter,
                 gradeFrom: row.int(3), gradeTo: row.int(4), from: day(row.text(5)), to: day(row.text(6)))
         }
-        let from = "\(year)-08-01"
-        let to = "\(year + 1)-07-31"
+        let from = SchoolCalendar.firstDay(of: year).description
+        let to = SchoolCalendar.lastDay(of: year).description
         let daysOff = try connection.all(
             """
             SELECT from_day, to_day, kind, grade_from, grade_to, name_ru FROM day_off

@@ -76,7 +76,7 @@ extension CountryProfile {
         return (parts + named).enumerated().map { index, part in
             Regime(
                 id: Int64(index + 1), country: country, grades: part.grades, subjects: part.subjects,
-                schoolYear: schoolYear, validFrom: Day(uncheckedYear: schoolYear, month: 8, day: 1), way: part.way,
+                schoolYear: schoolYear, validFrom: SchoolCalendar.firstDay(of: schoolYear), way: part.way,
                 scale: part.scale, finalScale: part.finalScale, settings: .standard(of: country))
         }
     }

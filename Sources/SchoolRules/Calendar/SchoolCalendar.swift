@@ -82,6 +82,14 @@ public struct SchoolCalendar: Hashable, Sendable {
         day.month >= 8 ? day.year : day.year - 1
     }
 
+    /// 1 August, the first day of a school year by ``schoolYear(containing:)``; lessons begin with its first term.
+    public static func firstDay(of schoolYear: Int) -> Day {
+        Day(uncheckedYear: schoolYear, month: 8, day: 1)
+    }
+
+    /// 31 July, the last day of a school year.
+    public static func lastDay(of schoolYear: Int) -> Day { firstDay(of: schoolYear + 1).adding(-1) }
+
     private func isOpen(_ day: Day, grade: Int, closedBy kinds: Set<DayOffKind>) -> Bool {
         let found = exceptions(on: day, grade: grade)
         if found.contains(where: { $0.kind == .workingDay }) {

@@ -41,6 +41,16 @@ public struct TimetableVersion: Hashable, Codable, Sendable {
         self.from = from
         self.slots = slots
     }
+
+    /// From when on a timetable is to hold where nobody has named a day: the first of a year at once, or from the
+    /// year's first lessons if they are to come, a later one from the next Monday. A first timetable that comes in
+    /// November does not reach back: lessons held before are in no journal, and would all be overdue.
+    /// - Parameters:
+    ///   - yearFrom: the first day of the year's terms.
+    ///   - isFirst: whether the year has no published timetable yet.
+    public static func firstDay(on today: Day, yearFrom: Day, isFirst: Bool) -> Day {
+        max(isFirst ? today : today.monday.adding(7), yearFrom)
+    }
 }
 
 /// What the timetable needs to know of a page. Lessons are planned only within `from`...`to`.

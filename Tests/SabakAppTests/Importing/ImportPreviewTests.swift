@@ -62,6 +62,16 @@ import Testing
         #expect(shown.contains { $0.contains("Дроби|§ 4") || $0.contains("Дроби") && $0.contains("§ 4") }, "\(shown)")
     }
 
+    @Test func `of a long list the first rows are shown, and how many there are is said`() async throws {
+        let world = try await world()
+        let topics = (1...301).map { "Алгебра;7;Тема \($0);1\n" }.joined()
+        let address = try await world.upload(.plan, "Предмет;Параллель;Тема;Часы\n" + topics, as: .teacher)
+        try await world.check(address, as: .teacher)
+        let page = await world.school.get(address, as: .teacher).text
+        #expect(page.contains("Показаны первые 300 из 301 строк"))
+        #expect(page.contains("Тема 300<") && !page.contains("Тема 301<"))
+    }
+
     @Test func `an agreement that is sent twice brings the list once`() async throws {
         let world = try await world()
         let address = try await world.upload(.students, "ФИО;Класс\nАсанов Улан;9Ж\n", as: .clerk)

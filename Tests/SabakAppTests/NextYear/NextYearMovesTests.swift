@@ -234,4 +234,46 @@ import Testing
         #expect(try count(school, old) == 1)
         #expect(await school.get("/next-year/load", as: .deputy).text.contains("<span class=\"tag\">план</span>"))
     }
+
+    @Test func `two teachers of one plan have a copy each`() async throws {
+        let school = try await TestSchool.make()
+        let (first, second) = (school.id(.teacher), school.id(.substitute))
+        let lower = try school.write { writing in
+            let roster = try RosterWriting(writing: writing, ids: school.app.ids)
+            let subject = try roster.subject(named: "Алгебра")
+            var pages: [Int64] = []
+            var classes: [Int64] = []
+            for (name, teacher) in [("7В", second), ("6В", first), ("6Г", second)] {
+                classes.append(try roster.addClass(ClassName(name)!, year: 2026))
+                let own = classes[classes.count - 1]
+                pages.append(try roster.page(subject: subject, group: own, class: own, year: 2026, hours: 300))
+                try roster.addLoad(page: pages[pages.count - 1], teacher: teacher, hours: 300, from: "2026-09-01")
+            }
+            let rows = [PlanRow(number: 1, section: "", topic: "Дроби", hours: 100, kind: 0, homework: "", note: "")]
+            _ = try PlanWriting.write(
+                title: "Алгебра, 7", subject: subject, grade: 7, author: first, rows: rows,
+                pages: [school.algebra, pages[0]], ids: school.app.ids, in: writing)
+            return classes.dropFirst().map { $0 }
+        }
+        let deeds = [
+            "deed-\(lower[0])": "up", "letter-\(lower[0])": "В", "keeps-\(lower[0])": "1",
+            "deed-\(lower[1])": "up", "letter-\(lower[1])": "Г", "keeps-\(lower[1])": "1",
+        ]
+        #expect(await prepare(school, deeds).status == 303)
+        #expect(await confirm(school, version: 1) == 303)
+        let authors = try school.read { connection in
+            try connection.all(
+                """
+                SELECT DISTINCT plan.author_id FROM page_plan
+                JOIN plan ON plan.school_id = page_plan.school_id AND plan.id = page_plan.plan_id
+                JOIN page ON page.school_id = page_plan.school_id AND page.id = page_plan.page_id
+                JOIN load ON load.school_id = page.school_id AND load.page_id = page.id
+                    AND load.teacher_id = plan.author_id
+                WHERE page_plan.school_id = \(school.store.id) AND page.year = 2027 AND plan.grade = 7
+                ORDER BY plan.author_id
+                """
+            ) { $0.integer(0) }
+        }
+        #expect(authors == [first, second].sorted())
+    }
 }

@@ -6,26 +6,32 @@ import Web
 /// forty at once, and those that came with a list have neither (R-077).
 struct ClassLeaders: Sendable {
     let classes: [ClassesQueries.ClassRow]
-    /// Class → who leads it today.
-    let leaders: [Int64: Int64]
-    let staff: [(id: Int64, name: PersonName)]
-    /// Class without a leader → who teaches at least half of its hours, as in primary grades.
+    /// Class → who leads it today, or will.
+    let leaders: [Int64: ClassLeading.Person]
+    let staff: [ClassLeading.Person]
+    /// Class without a leader → who teaches more than half of its hours.
     let proposed: [Int64: Int64]
     /// The shifts that have bells.
     let shifts: [Int]
 
     static func read(_ visit: Visit, in connection: Connection) throws -> ClassLeaders {
         let (school, today) = (visit.school.id, visit.today.description)
-        var leaders: [Int64: Int64] = [:]
+        var leaders: [Int64: ClassLeading.Person] = [:]
         try connection.each(
             """
-            SELECT class_teacher.class_id, class_teacher.person_id FROM class_teacher
+            SELECT class_teacher.class_id, person.id, person.surname, person.given, person.patronymic
+            FROM class_teacher
             JOIN class ON class.school_id = class_teacher.school_id AND class.id = class_teacher.class_id
+            JOIN person ON person.school_id = class_teacher.school_id AND person.id = class_teacher.person_id
             WHERE class_teacher.school_id = \(school) AND class.year = \(visit.year)
                 AND class_teacher.to_day >= \(today)
             ORDER BY class_teacher.from_day, class_teacher.class_id
             """
-        ) { leaders[$0.integer(0)] = $0.integer(1) }
+        ) { row in
+            leaders[row.integer(0)] = (
+                row.integer(1), PersonName(stored: row.text(2), given: row.text(3), patronymic: row.text(4))
+            )
+        }
         return ClassLeaders(
             classes: try ClassesQueries.classes(visit, in: connection), leaders: leaders,
             staff: try ClassLeading.staff(visit, in: connection),
@@ -46,137 +52,91 @@ struct ClassLeaders: Sendable {
             GROUP BY page.class_id, load.teacher_id ORDER BY page.class_id, load.teacher_id
             """
         ) { hours[$0.integer(0), default: [:]][$0.integer(1)] = $0.int(2) }
-        return hours.compactMapValues { teachers in
-            let all = teachers.values.reduce(0, +)
-            return teachers.first { $0.value * 2 >= all && $0.value > 0 }?.key
+        return hours.compactMapValues(ClassTeacher.proposed)
+    }
+
+    /// Another text as soon as anything on the page is another.
+    var version: String {
+        let facts = classes.map { "\($0.id) \(leaders[$0.id]?.id ?? 0) \($0.shift) \($0.room)" }
+        return String(Digest.hex(Digest.sha256(Array(facts.joined(separator: "\n").utf8))).prefix(16))
+    }
+
+    // MARK: Saving
+
+    /// A class of which something is chosen anew.
+    private struct Change {
+        let row: ClassesQueries.ClassRow
+        var leader: Int64?
+        var shift: Int
+        var room: String
+    }
+
+    /// What stands in the way of saving, by field.
+    struct Obstacles: Sendable {
+        fileprivate(set) var problems: [String: Text] = [:]
+        /// Whether a colleague has changed something since the page was drawn.
+        fileprivate(set) var isCrossed = false
+
+        fileprivate mutating func cross(_ field: String, now: String) {
+            isCrossed = true
+            problems[field] = ClassTexts.changedMeanwhile(now.isEmpty ? "—" : now)
         }
     }
 
-    /// Writes what was said anew.
-    func save(_ form: ClassLeadersForm, _ visit: Visit, ids: Identity, in writing: Writing) throws {
-        for (schoolClass, person) in form.chosen.sorted(by: { $0.key < $1.key }) {
-            guard person != leaders[schoolClass] else { continue }
-            let one = LeaderForm(
-                Form(fields: [("person", "\(person)"), ("from", form.from)]), year: visit.year)
-            try ClassLeading.name(one, for: schoolClass, visit, ids: ids, in: writing)
+    /// Writes what was chosen anew, whole or, where something stands in the way, not at all.
+    func save(_ form: ClassLeadersForm, ids: Identity, in writing: Writing) throws -> Obstacles {
+        let known = Set(classes.map(\.id))
+        guard form.chosen.keys.allSatisfy(known.contains) else { throw Refusal.notFound }
+        var obstacles = Obstacles()
+        let changes = try classes.map { try change(of: $0, form, &obstacles) }
+        guard obstacles.problems.isEmpty else { return obstacles }
+        let roster = try RosterWriting(writing: writing, ids: ids)
+        for change in changes {
+            if let leader = change.leader {
+                try ClassLeading.name(leader, for: change.row.id, from: form.from, by: roster)
+            }
+            try keep(change, in: writing)
         }
-        for row in classes {
-            let (shift, room) = (form.shifts[row.id] ?? row.shift, form.rooms[row.id] ?? row.room)
-            guard shift != row.shift || room != row.room else { continue }
-            guard shift == row.shift || shifts.contains(shift) else { throw Refusal.notFound }
-            try writing.connection.run(
-                """
-                UPDATE class SET shift = \(shift), room = \(room)
-                WHERE school_id = \(writing.school) AND id = \(row.id)
-                """)
-            try writing.audit(
-                "class.change", "class/\(row.id)", before: "\(row.shift) \(row.room)", after: "\(shift) \(room)")
-        }
+        return obstacles
     }
-}
 
-/// The class teachers, shifts and rooms as typed.
-struct ClassLeadersForm: Sendable {
-    let typed: Form
-    let from: String
-    /// Class → person; a class without a choice stays as it is.
-    let chosen: [Int64: Int64]
-    private(set) var shifts: [Int64: Int] = [:]
-    private(set) var rooms: [Int64: String] = [:]
-    private(set) var problems: [String: Text] = [:]
-
-    init(_ form: Form, year: Int) {
-        typed = form
-        from = form["from"] ?? ""
-        var chosen: [Int64: Int64] = [:]
-        for (id, value) in form.named(with: "leader-") {
-            if let id = Int64(id), let person = Int64(value), person > 0 { chosen[id] = person }
+    private func change(
+        of row: ClassesQueries.ClassRow, _ form: ClassLeadersForm, _ obstacles: inout Obstacles
+    ) throws -> Change {
+        var change = Change(row: row, shift: row.shift, room: row.room)
+        let leader = leaders[row.id]
+        switch form.leader(of: row.id, now: leader?.id ?? 0) {
+        case .kept: break
+        case .anew(let person):
+            guard staff.contains(where: { $0.id == person }) else { throw Refusal.notFound }
+            change.leader = person
+        case .crossed: obstacles.cross("leader-\(row.id)", now: leader?.name.full ?? "")
         }
-        self.chosen = chosen
-        for (id, value) in form.named(with: "shift-") {
-            if let id = Int64(id), let shift = Int(value) { shifts[id] = shift }
+        switch form.shift(of: row.id, now: row.shift) {
+        case .kept: break
+        case .anew(let shift):
+            if !shifts.contains(shift) { obstacles.problems["shift-\(row.id)"] = ClassTexts.shiftWithoutBells }
+            change.shift = shift
+        case .crossed: obstacles.cross("shift-\(row.id)", now: "\(row.shift)")
         }
-        for (id, room) in form.named(with: "room-") {
-            guard let id = Int64(id) else { continue }
-            rooms[id] = room
-            if room.count > 20 { problems["room-\(id)"] = ClassTexts.roomTooLong }
+        switch form.room(of: row.id, now: row.room) {
+        case .kept: break
+        case .anew(let room): change.room = room
+        case .crossed: obstacles.cross("room-\(row.id)", now: row.room)
         }
-        if Day(from).map(SchoolCalendar.schoolYear(containing:)) != year { problems["from"] = ClassTexts.wrongDay }
+        return change
     }
-}
 
-struct ClassLeadersPage: Sendable {
-    let visit: Visit
-    let leaders: ClassLeaders
-    var refused: ClassLeadersForm?
-    private var words: Language { visit.language }
-
-    var answer: Answer {
-        let title = ClassTexts.leaders[words]
-        let open = leaders.classes.count { leaders.leaders[$0.id] == nil }
-        let state: HTML = "<p class=\"sub\">\(ClassTexts.withoutLeader(open)[words])</p>"
-        return Layout(visit: visit, title: title, place: "/classes", frame: .thin).answer(
+    private func keep(_ change: Change, in writing: Writing) throws {
+        let row = change.row
+        guard change.shift != row.shift || change.room != row.room else { return }
+        try writing.connection.run(
             """
-            <div class="head"><div><p class="sub"><a href="/classes">\(ClassTexts.classes[words])</a></p>\
-            <h1>\(title)</h1>\(leaders.classes.isEmpty ? nil : state)</div></div>
-            \(refused.flatMap { FormProblems($0.problems).summary(words) })\(content)
+            UPDATE class SET shift = \(change.shift), room = \(change.room)
+            WHERE school_id = \(writing.school) AND id = \(row.id)
             """)
-    }
-
-    private var content: HTML {
-        guard !leaders.classes.isEmpty else { return "<p class=\"none\">\(ClassTexts.noClasses[words])</p>" }
-        guard !leaders.staff.isEmpty else { return "<p class=\"none\">\(ClassTexts.noStaff[words])</p>" }
-        let fields = Inputs(
-            typed: refused?.typed ?? Form(fields: [("from", visit.today.description)]),
-            problems: refused?.problems ?? [:], language: words)
-        return """
-            <form class="form" method="post" action="/classes/leaders" data-guard="leaders">\(visit.csrfField)
-            \(fields.text("from", ClassTexts.fromDay, type: "date", isRequired: true, hint: ClassTexts.onlyChanged))
-            <table class="list leaders stack"><thead><tr><th scope="col">\(ClassTexts.schoolClass[words])</th>\
-            <th scope="col">\(ShellTexts.role(.classTeacher)[words])</th>\
-            <th scope="col">\(ClassTexts.shift[words])</th><th scope="col">\(ClassTexts.room[words])</th></tr></thead>\
-            <tbody>\(leaders.classes.html(row))</tbody></table>
-            <p class="sub">\(ClassTexts.shiftLater[words])</p>
-            <p class="acts"><button class="main">\(ShellTexts.save[words])</button></p></form>
-            """
-    }
-
-    private func row(_ row: ClassesQueries.ClassRow) -> HTML {
-        let proposed = refused == nil ? leaders.proposed[row.id] : nil
-        let chosen = refused?.chosen[row.id] ?? leaders.leaders[row.id] ?? proposed
-        let why: HTML? = proposed == nil ? nil : "<small class=\"hint\">\(ClassTexts.teachesMost[words])</small>"
-        let none: HTML? = leaders.leaders[row.id] == nil ? "<option value=\"\">—</option>" : nil
-        let options = leaders.staff.html { person in
-            let mark: HTML? = person.id == chosen ? " selected" : nil
-            return "<option value=\"\(person.id)\"\(mark)>\(person.name.full)</option>"
-        }
-        return """
-            <tr><th scope="row"><label for="leader-\(row.id)">\(row.name.display(words))</label></th>\
-            <td class="who"><select id="leader-\(row.id)" name="leader-\(row.id)">\(none)\(options)</select>\(why)</td>\
-            \(shift(row))\(room(row))</tr>
-            """
-    }
-
-    private func shift(_ row: ClassesQueries.ClassRow) -> HTML {
-        let chosen = refused?.shifts[row.id] ?? row.shift
-        let options = Set(leaders.shifts + [row.shift]).sorted().html { shift in
-            let mark: HTML? = shift == chosen ? " selected" : nil
-            return "<option\(mark)>\(shift)</option>"
-        }
-        return """
-            <td data-l="\(ClassTexts.shift[words])"><select name="shift-\(row.id)" \
-            aria-label="\(ClassTexts.shift[words]): \(row.name.display(words))">\(options)</select></td>
-            """
-    }
-
-    private func room(_ row: ClassesQueries.ClassRow) -> HTML {
-        let problem = refused?.problems["room-\(row.id)"]
-        let invalid: HTML? = problem == nil ? nil : " aria-invalid=\"true\""
-        let wrong: HTML? = problem.map { "<small class=\"err\">\($0[words])</small>" }
-        return """
-            <td data-l="\(ClassTexts.room[words])"><input name="room-\(row.id)" size="6" autocomplete="off" \
-            value="\(refused?.rooms[row.id] ?? row.room)" \
-            aria-label="\(ClassTexts.room[words]): \(row.name.display(words))"\(invalid)>\(wrong)</td>
-            """
+        try writing.audit(
+            "class.change", "class/\(row.id)", before: "\(row.shift) \(row.room)",
+            after: "\(change.shift) \(change.room)")
     }
 }

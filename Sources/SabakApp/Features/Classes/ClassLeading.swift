@@ -9,8 +9,10 @@ struct ClassLeading: Sendable {
         let from, to: Day
     }
 
+    typealias Person = (id: Int64, name: PersonName)
+
     let history: [Term]
-    let staff: [(id: Int64, name: PersonName)]
+    let staff: [Person]
 
     static func read(_ visit: Visit, of classID: Int64, in connection: Connection) throws -> ClassLeading {
         let school = visit.school.id
@@ -31,7 +33,7 @@ struct ClassLeading: Sendable {
     }
 
     /// Those who may lead a class: all who work here.
-    static func staff(_ visit: Visit, in connection: Connection) throws -> [(id: Int64, name: PersonName)] {
+    static func staff(_ visit: Visit, in connection: Connection) throws -> [Person] {
         try connection.all(
             """
             SELECT person.id, person.surname, person.given, person.patronymic FROM staff
@@ -42,25 +44,30 @@ struct ClassLeading: Sendable {
         ) { ($0.integer(0), PersonName(stored: $0.text(1), given: $0.text(2), patronymic: $0.text(3))) }
     }
 
-    /// From this day on the class is led by this person, and by nobody else.
+    /// Names who leads a class, if it is one of the visitor's year and the person works here.
     static func name(
         _ form: LeaderForm, for classID: Int64, _ visit: Visit, ids: Identity, in writing: Writing
     ) throws {
         _ = try ClassesQueries.schoolClass(classID, visit, in: writing.connection)
-        let isKnown = try read(visit, of: classID, in: writing.connection).staff.contains { $0.id == form.person }
+        let isKnown = try staff(visit, in: writing.connection).contains { $0.id == form.person }
         guard isKnown else { throw Refusal.notFound }
-        let (school, from) = (writing.school, form.from.description)
-        try writing.connection.run(
+        try name(form.person, for: classID, from: form.from, by: RosterWriting(writing: writing, ids: ids))
+    }
+
+    /// From this day on the class is led by this person, and by nobody else.
+    static func name(_ person: Int64, for classID: Int64, from day: Day, by roster: RosterWriting) throws {
+        let (connection, school, from) = (roster.writing.connection, roster.writing.school, day.description)
+        try connection.run(
             """
             DELETE FROM class_teacher
             WHERE school_id = \(school) AND class_id = \(classID) AND from_day >= \(from)
             """)
-        try writing.connection.run(
+        try connection.run(
             """
-            UPDATE class_teacher SET to_day = \(form.from.adding(-1).description)
+            UPDATE class_teacher SET to_day = \(day.adding(-1).description)
             WHERE school_id = \(school) AND class_id = \(classID) AND to_day >= \(from)
             """)
-        try RosterWriting(writing: writing, ids: ids).lead(class: classID, by: form.person, from: from)
+        try roster.lead(class: classID, by: person, from: from)
     }
 
     /// - Parameter refused: what was typed, where it was refused.

@@ -65,6 +65,15 @@ enum ClassTexts {
         ru: "Новая смена меняет время уроков со следующим опубликованным расписанием.",
         kk: "Ауысым өзгерсе, сабақ уақыты келесі жарияланған кестемен өзгереді.",
         en: "A new shift changes the hours of lessons with the next timetable that is published.")
+    static func changedMeanwhile(_ now: String) -> Text {
+        Text(
+            ky: "барак ачык турганда өзгөртүлгөн; азыр: \(now)",
+            ru: "изменено, пока страница была открыта; сейчас: \(now)",
+            kk: "бет ашық тұрғанда өзгертілген; қазір: \(now)", en: "changed while the page was open; now: \(now)")
+    }
+    static let shiftWithoutBells = Text(
+        ky: "Бул сменанын коңгуроолору жок: башкасын тандаңыз.", ru: "У этой смены нет звонков: выберите другую.",
+        kk: "Бұл ауысымның қоңыраулары жоқ: басқасын таңдаңыз.", en: "This shift has no bells: choose another.")
     static let onlyChanged = Text(
         ky: "Тандалгандар гана жаңырат, калганы өз бойдон калат.", ru: "Изменится только выбранное заново.",
         kk: "Тек қайта таңдалғандар өзгереді.", en: "Only what is chosen anew changes.")

@@ -1,3 +1,4 @@
+import HTTPTypes
 import SchoolRules
 import Store
 import Web
@@ -92,22 +93,33 @@ enum Classes {
     }
 
     private static func leaders(_ visit: Visit) throws -> Answer {
-        ClassLeadersPage(visit: visit, leaders: try visit.read { try ClassLeaders.read(visit, in: $0) }).answer
+        try showLeaders(try visit.inAskedYear(), refused: nil)
+    }
+
+    private static func showLeaders(
+        _ visit: Visit, refused: ClassLeadersForm?, status: HTTPResponse.Status = .ok
+    ) throws -> Answer {
+        let (leaders, hasNext) = try visit.read { connection in
+            (try ClassLeaders.read(visit, in: connection), try visit.hasNextYear(in: connection))
+        }
+        return ClassLeadersPage(visit: visit, leaders: leaders, hasNextYear: hasNext, refused: refused)
+            .answer(status: status)
     }
 
     private static func nameLeaders(_ visit: Visit) async throws -> Answer {
-        let form = ClassLeadersForm(visit.asked.form, year: visit.year)
-        guard form.problems.isEmpty else {
-            let leaders = try visit.read { try ClassLeaders.read(visit, in: $0) }
-            var answer = ClassLeadersPage(visit: visit, leaders: leaders, refused: form).answer
-            answer.status = .unprocessableContent
-            return answer
-        }
+        let visit = try visit.inAskedYear()
         let ids = visit.app.ids
-        try await visit.write { writing in
-            try ClassLeaders.read(visit, in: writing.connection).save(form, visit, ids: ids, in: writing)
+        var form = ClassLeadersForm(visit.asked.form, year: visit.year)
+        guard form.problems.isEmpty else {
+            return try showLeaders(visit, refused: form, status: .unprocessableContent)
         }
-        return .see("/classes?note=named")
+        let wish = form
+        let obstacles = try await visit.write { writing in
+            try ClassLeaders.read(visit, in: writing.connection).save(wish, ids: ids, in: writing)
+        }
+        form.problems = obstacles.problems
+        guard !form.problems.isEmpty else { return .see("/classes?note=named\(visit.yearQuery)") }
+        return try showLeaders(visit, refused: form, status: obstacles.isCrossed ? .conflict : .unprocessableContent)
     }
 
     private static func pages(_ visit: Visit) throws -> Answer {

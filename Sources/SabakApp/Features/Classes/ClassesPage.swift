@@ -39,7 +39,7 @@ struct ClassesPage: Sendable {
 
     private var leaders: HTML? {
         guard visit.mayInSchool(.writeLoad), !classes.isEmpty else { return nil }
-        return "<a class=\"button\" href=\"/classes/leaders\">\(ClassTexts.leaders[words])</a>"
+        return "<a class=\"button\" href=\"\(visit.inYear("/classes/leaders"))\">\(ClassTexts.leaders[words])</a>"
     }
 
     private func row(_ row: ClassesQueries.ClassRow) -> HTML {

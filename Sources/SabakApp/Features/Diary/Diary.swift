@@ -77,7 +77,7 @@ enum Diary {
             let terms = try DiaryQueries.terms(
                 year: shown.year, grade: shown.grade, school: visit.school.id, in: connection)
             let term = try chosen(of: terms, wish.number, today: visit.today)
-            let ends = wholeYear(shown.year, today: visit.today)
+            let ends = wholeYear(shown.year)
             let counted = term ?? DiaryTerm(number: 0, kind: .quarter, from: ends.0, to: ends.1)
             return MarksPage(
                 frame: frame, years: years.map(\.year), year: shown.year,

@@ -73,8 +73,8 @@ extension Diary {
     }
 
     /// From 1 August to 31 July, where the year has no terms.
-    static func wholeYear(_ year: Int, today: Day) -> (Day, Day) {
-        (Day(year: year, month: 8, day: 1) ?? today, Day(year: year + 1, month: 7, day: 31) ?? today)
+    static func wholeYear(_ year: Int) -> (Day, Day) {
+        (SchoolCalendar.firstDay(of: year), SchoolCalendar.lastDay(of: year))
     }
 
     static func absencePage(_ visit: Visit, _ child: FoundChild, in connection: Connection) throws -> AbsencePage {

@@ -76,7 +76,7 @@ extension DiaryWeekQueries {
         let first = term.subjects.map(\.days.from).min() ?? from
         let codes = try SchoolFacts.absenceCodes(school: school, in: connection)
         let reasons = try absenceReasons(from: from, to: to)
-        let groups = try memberships(from: Day(year: year, month: 8, day: 1) ?? from, to: to).map(\.group)
+        let groups = try memberships(from: SchoolCalendar.firstDay(of: year), to: to).map(\.group)
         try connection.each(
             """
             SELECT page.subject_id, \(language.subjectName), page.scale, lesson.day, entry.slot, entry.value,

@@ -136,6 +136,16 @@ enum StaffQueries {
         }.compactMap { $0 }
     }
 
+    /// The pages a person has load of after a day, of the next year too.
+    private static func pages(of person: Int64, after day: String, in writing: Writing) throws -> [Int64] {
+        try writing.connection.all(
+            """
+            SELECT DISTINCT page_id FROM load
+            WHERE school_id = \(writing.school) AND teacher_id = \(person) AND to_day > \(day) ORDER BY page_id
+            """
+        ) { $0.integer(0) }
+    }
+
     /// Ends everything a person holds on the day of the dismissal; the way in closes on that day, be it to come.
     static func dismiss(
         _ card: StaffCard, on day: Day, order: String, _ visit: Visit, ids: Identity, in writing: Writing
@@ -144,8 +154,8 @@ enum StaffQueries {
         let from = min(card.from ?? day, day)
         let roster = try RosterWriting(writing: writing, ids: ids)
         try roster.employ(card.id, position: card.position, from: from.description, to: last)
-        for row in card.load where row.to > day {
-            try roster.endLoad(page: row.page, teacher: card.id, to: last)
+        for page in try pages(of: card.id, after: last, in: writing) {
+            try roster.endLoad(page: page, teacher: card.id, to: last)
         }
         try connection.run(
             """

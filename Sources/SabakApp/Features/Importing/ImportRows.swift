@@ -22,15 +22,17 @@ struct ImportRows {
         let title = ImportStepTexts.rowsUnderstood[language]
         return """
             <details class="add"\(isOpen ? " open" : HTML())><summary>\(title): \(report.rowCount)</summary>\
-            <div class="pad">\(tally)<div class="scroll" tabindex="0" role="region" aria-label="\(title)">\
+            <div class="pad">\(tally)\(rest)<div class="scroll" tabindex="0" role="region" aria-label="\(title)">\
             <table class="list understood"><thead><tr>\(place)\(heads)\(change)</tr></thead><tbody>\(lines)</tbody>\
-            </table></div>\(rest)</div></details>
+            </table></div></div></details>
             """
     }
 
+    /// A long list is not shown whole.
     private var rest: HTML? {
-        let hidden = report.rowCount - report.rows.count
-        return hidden > 0 ? "<p class=\"sub\">\(ImportStepTexts.more(hidden)[language])</p>" : nil
+        guard report.rows.count < report.rowCount else { return nil }
+        let words = ImportStepTexts.firstRows(report.rows.count, of: report.rowCount)[language]
+        return "<p class=\"say\">\(words)</p>"
     }
 
     private var tally: HTML? {

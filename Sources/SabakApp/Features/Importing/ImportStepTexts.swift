@@ -57,6 +57,14 @@ enum ImportStepTexts {
         }
     }
 
+    static func firstRows(_ shown: Int, of all: Int) -> Text {
+        Text(
+            ky: "\(all) саптын ичинен биринчи \(shown) көрсөтүлдү; өзгөрө тургандары башында.",
+            ru: "Показаны первые \(shown) из \(all) строк; сначала те, что меняются.",
+            kk: "\(all) жолдың алғашқы \(shown) көрсетілді; өзгеретіндері басында.",
+            en: "The first \(shown) of \(all) rows are shown, those that change something before the others.")
+    }
+
     static func more(_ count: Int) -> Text {
         Text(ky: "дагы \(count)", ru: "ещё \(count)", kk: "тағы \(count)", en: "\(count) more")
     }

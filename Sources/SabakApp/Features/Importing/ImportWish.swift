@@ -1,4 +1,3 @@
-import Foundation
 import SchoolRules
 
 /// What a person wishes of a list.
@@ -19,11 +18,7 @@ struct ImportWish: Codable, Equatable, Sendable {
     init() {}
 
     /// - Throws: `DecodingError` for what `json` has not written.
-    init(json: String) throws {
-        self = json.isEmpty ? ImportWish() : try JSONDecoder().decode(ImportWish.self, from: Data(json.utf8))
-    }
+    init(json: String) throws { self = try KeptJSON.read(json, over: ImportWish()) }
 
-    var json: String {
-        get throws { String(decoding: try JSONEncoder().encode(self), as: UTF8.self) }
-    }
+    var json: String { get throws { try KeptJSON.text(self) } }
 }

@@ -49,18 +49,14 @@ enum ImportingQueries {
         return found
     }
 
-    /// A first timetable is wanted at once, a later one from the next Monday on.
+    /// The day proposed for a timetable.
     static func firstDay(_ visit: Visit, in connection: Connection) throws -> Day {
-        let (school, monday) = (visit.school.id, visit.today.monday.adding(7))
-        let begins =
-            try connection.first(
-                """
-                SELECT (SELECT min(from_day) FROM term WHERE school_id = \(school) AND year = \(visit.year)),
-                    (SELECT count(*) FROM timetable_version WHERE school_id = \(school) AND published_at > 0
-                        AND from_day >= \("\(visit.year)-08-01"))
-                """
-            ) { row in row.int(1) == 0 ? Day(row.text(0)) ?? visit.today : nil } ?? nil
-        return begins.map { max($0, visit.today) } ?? monday
+        let begins = try connection.first(
+            "SELECT min(from_day) FROM term WHERE school_id = \(visit.school.id) AND year = \(visit.year)"
+        ) { Day($0.text(0)) }
+        let isFirst = try !PublishingQueries.hasTimetable(of: visit.year, school: visit.school.id, in: connection)
+        return TimetableVersion.firstDay(
+            on: visit.today, yearFrom: (begins ?? nil) ?? visit.today, isFirst: isFirst)
     }
 
     private static func columns(of school: Int64, full: Bool) -> SQL {

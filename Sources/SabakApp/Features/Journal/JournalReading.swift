@@ -34,8 +34,8 @@ struct JournalOpening: Sendable {
 
     private static func wholeYear(_ year: Int) -> JournalTerm {
         JournalTerm(
-            number: 0, kind: .quarter, from: Day(year: year, month: 8, day: 1) ?? .forever,
-            to: Day(year: year + 1, month: 7, day: 31) ?? .forever, isClosed: false)
+            number: 0, kind: .quarter, from: SchoolCalendar.firstDay(of: year),
+            to: SchoolCalendar.lastDay(of: year), isClosed: false)
     }
 }
 

@@ -19,7 +19,9 @@ struct HandOverPage {
             list.leaving.isEmpty ? "<p class=\"say\">\(LoadTexts.nothingToHandOver[words])</p>" : nil
         let content: HTML = """
             <div class="head"><div><h1>\(title)</h1><p class="sub">\(LoadTexts.toHandOverWhat[words])</p></div>\
-            <p class="acts"><a class="button quiet" href="/load">\(LoadTexts.load[words])</a></p></div>
+            <p class="acts"><a class="button quiet" href="\(visit.inYear("/load"))">\(LoadTexts.load[words])</a></p>\
+            </div>
+            \(visit.isAhead ? YearChoice(visit: visit, path: "/load/handover").html : nil)\
             \(wish?.problems.summary(words))\(given)\(nothing)\(list.leaving.html(form))
             """
         return .page(Layout(visit: visit, title: title, place: "/load").html(content), status: status)
@@ -33,7 +35,7 @@ struct HandOverPage {
         return """
             <h2 id="t\(one.id)"><a href="/staff/\(one.id)">\(one.name.full)</a></h2>
             <form class="form card pad" method="post" action="/load/handover#t\(one.id)">\(visit.csrfField)\
-            <input type="hidden" name="teacher" value="\(one.id)">
+            \(visit.yearField)<input type="hidden" name="teacher" value="\(one.id)">
             <p class="sub">\(LoadTexts.leaves(one.day, hours: HoursWords.words(one.hours, words))[words])</p>
             <div class="row">\
             \(inputs.choice("all", LoadTexts.giveAllTo, choices(LoadTexts.nobodyChosen), width: "grow"))\

@@ -131,7 +131,7 @@ struct NewLoadPage {
             """
     }
 
-    private var back: String { visit.isAhead ? "/load?year=\(visit.year)" : "/load" }
+    private var back: String { visit.inYear("/load") }
 
     private var groups: [(String, String)] {
         let whole = offer.classID == 0 ? [] : [("class", LoadTexts.wholeClass[words])]

@@ -10,11 +10,13 @@ extension Load {
     ]
 
     private static func showHandOver(_ visit: Visit) throws -> Answer {
+        let visit = try visit.inAskedYear()
         let list = try visit.read { try LoadToHandOver(visit, in: $0) }
         return HandOverPage(visit: visit, list: list, wish: nil).answer()
     }
 
     private static func handOver(_ visit: Visit) async throws -> Answer {
+        let visit = try visit.inAskedYear()
         let list = try visit.read { try LoadToHandOver(visit, in: $0) }
         var wish = HandOverWish(visit.asked.form, list, year: visit.year)
         guard wish.problems.isEmpty else {
@@ -32,7 +34,7 @@ extension Load {
             wish.problems = FormProblems(refusal.problems)
             return HandOverPage(visit: visit, list: list, wish: wish).answer(status: .unprocessableContent)
         }
-        return .see("/load/handover?note=given&teacher=\(leaving)")
+        return .see("/load/handover?note=given&teacher=\(leaving)\(visit.yearQuery)")
     }
 }
 

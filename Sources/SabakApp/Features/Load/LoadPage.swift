@@ -56,7 +56,7 @@ struct LoadPage {
             ? nil
             : """
             <p class="say warn" role="status">\(LoadTexts.openPages(toHandOver)[words]) \
-            <a href="/load/handover">\(LoadTexts.handOver[words])</a></p>
+            <a href="\(visit.inYear("/load/handover"))">\(LoadTexts.handOver[words])</a></p>
             """
         return "\(added)\(open)"
     }

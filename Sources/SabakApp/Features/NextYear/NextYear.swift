@@ -33,7 +33,7 @@ enum NextYear {
         try await visit.write { writing in
             try YearRollQueries.save(wish, version: form.version, ids: visit.app.ids, in: writing)
         }
-        return .see("/next-year?note=prepared")
+        return .see("/next-year?note=prepared" + (form.notSent == 0 ? "" : "&notsent=\(form.notSent)"))
     }
 
     private static func pupils(_ visit: Visit) throws -> Answer {

@@ -23,8 +23,10 @@ struct NextYearPage: Sendable {
 
     private var said: HTML? {
         if !problems.isEmpty { return "<p class=\"say bad\" role=\"alert\">\(NextYearTexts.notSaved[words])</p>" }
+        let notSent = visit.asked.query["notsent"].flatMap { Int($0) }
+        let dropped: HTML? = notSent.map { "<p class=\"say warn\">\(NextYearTexts.notSent($0)[words])</p>" }
         return NextYearTexts.said(visit.asked.query["note"])
-            .map { "<p class=\"say good\" role=\"status\">\($0[words])</p>" }
+            .map { "<p class=\"say good\" role=\"status\">\($0[words])</p>\(dropped)" }
     }
 
     private var content: HTML {
@@ -60,12 +62,24 @@ struct NextYearPage: Sendable {
     private func summary(_ plan: YearPlan) -> HTML {
         let counts = [
             (plan.goingUp.count, NextYearTexts.up), (plan.leavers, NextYearTexts.leavers),
-            (plan.repeaters.count, NextYearTexts.stayers), (plan.pagesKept, NextYearTexts.pages),
+            (plan.repeaters.count, NextYearTexts.stayers), (plan.moves.count, NextYearTexts.movers),
+            (plan.pagesKept, NextYearTexts.pages),
         ]
         return """
-            <ul class="tally">\(counts.html { "<li><b>\($0.0)</b> \($0.1[words])</li>" })</ul>
+            <ul class="tally">\(counts.html { "<li><b>\($0.0)</b> \($0.1[words])</li>" })</ul>\(parted(plan))
             <p class="sub">\(NextYearTexts.also[words])</p>
             """
+    }
+
+    /// The classes that stand in no row of the table: they are made for those who are sent into them.
+    private func parted(_ plan: YearPlan) -> HTML? {
+        let parted = state.confirmed == nil ? plan.parted(known: state.knownNames) : []
+        guard !parted.isEmpty else { return nil }
+        let classes = parted.map { one in
+            let from = one.from.map { "\($0.name.display(words)) — \($0.students)" }.joined(separator: ", ")
+            return NextYearTexts.parted(one.name.display(words), from: from)[words]
+        }
+        return "<p class=\"say\">\(NextYearTexts.madeAnew[words]): \(classes.joined(separator: "; "))</p>"
     }
 
     private func form(_ plan: YearPlan) -> HTML {

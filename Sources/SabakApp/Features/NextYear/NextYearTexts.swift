@@ -29,6 +29,11 @@ enum NextYearTexts {
     static let stayers = Text(
         ky: "окуучу класста калат", ru: "остаются на второй год", kk: "оқушы сыныпта қалады",
         en: "students stay in the grade")
+    static let movers = Text(
+        ky: "окуучу башка класска өтөт", ru: "переходят в другой класс", kk: "оқушы басқа сыныпқа көшеді",
+        en: "students go to another class")
+    static let madeAnew = Text(
+        ky: "Жаңыдан түзүлөт", ru: "Создаётся заново", kk: "Жаңадан құрылады", en: "Made anew")
     static let pages = Text(
         ky: "барак мугалими менен өтөт", ru: "страниц с учителями", kk: "бет мұғалімімен өтеді",
         en: "pages keep their teachers")
@@ -198,6 +203,20 @@ enum NextYearTexts {
             kk: "\(name) сыныбына көшеді",
             en: "goes to \(name)"
         )
+    }
+
+    static func parted(_ name: String, from: String) -> Text {
+        Text(
+            ky: "\(name) (кайдан: \(from))", ru: "\(name) (из \(from))", kk: "\(name) (қайдан: \(from))",
+            en: "\(name) (from \(from))")
+    }
+
+    static func notSent(_ count: Int) -> Text {
+        Text(
+            ky: "Башка класска жиберилгендердин ал классы жок болду, өз классы менен барат: \(count).",
+            ru: "Класса, в который направили, уже не будет; пойдут со своим классом: \(count).",
+            kk: "Жіберілген сыныбы енді болмайды, өз сыныбымен барады: \(count).",
+            en: "The class they were sent into will not be there; they go with their own: \(count).")
     }
 
     static func staysIn(_ name: String) -> Text {

@@ -5,10 +5,13 @@ import Web
 struct YearPlanForm: Sendable {
     let version: Int64
     private(set) var problems: [String: Text] = [:]
+    /// How many are not sent into another class any more, because it is not there or their own does not go on.
+    private(set) var notSent = 0
 
     /// Puts what was typed into the plan.
     init(_ form: Form, into plan: inout YearPlan, known: Set<ClassName>) {
         version = form["version"].flatMap { Int64($0) } ?? 0
+        let before = plan
         if let day = form["leaving"].flatMap({ Day($0) }), SchoolCalendar.schoolYear(containing: day) == plan.year - 1 {
             plan.leavingDay = day
         } else {
@@ -32,7 +35,12 @@ struct YearPlanForm: Sendable {
         where one.deed == .join && !plan.neighbours(of: one).contains(where: { $0.id == one.joins }) {
             problems["deed-\(one.id)"] = NextYearTexts.joinsNobody
         }
-        let clashes = plan.clashes(with: known)
+        notSent = plan.follow(before)
+        // A class may not take the letter of one that is made anew: those who go there would be its students.
+        let anew = before.parted(known: known).map(\.name).filter { name in
+            plan.moves.contains { $0.letter == name.letter }
+        }
+        let clashes = plan.clashes(with: known.union(anew))
         for one in plan.goingUp where clashes.contains(one.newName) {
             problems["letter-\(one.id)"] = NextYearTexts.nameTaken
         }
@@ -70,9 +78,9 @@ extension YearPlan {
                 repeaters.append(Repeater(student: pupil, joins: choices.contains(joins) ? joins : 0))
             } else if way == "new" {
                 isMissing = isMissing || typed == nil
-                if let typed { moves.append(Move(student: pupil, letter: typed)) }
+                if let typed { moves.append(Move(student: pupil, letter: typed, from: one.id)) }
             } else if way.hasPrefix("to-"), let known = letter(String(way.dropFirst(3)), inGrade: one.name.grade + 1) {
-                moves.append(Move(student: pupil, letter: known))
+                moves.append(Move(student: pupil, letter: known, from: one.id))
             }
         }
         return isMissing ? NextYearTexts.badLetter : nil

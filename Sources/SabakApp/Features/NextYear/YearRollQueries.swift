@@ -91,7 +91,7 @@ enum YearRollQueries {
     static func proposal(for year: Int, country: Country, school: Int64, in connection: Connection) throws
         -> YearPlan
     {
-        let lastDay = "\(year)-07-31"
+        let lastDay = SchoolCalendar.lastDay(of: year - 1).description
         let classes = try connection.all(
             """
             SELECT class.id, class.grade, class.letter,
@@ -153,12 +153,7 @@ enum YearRollQueries {
             WHERE school_id = \(school) AND roll_id = \(roll.id) ORDER BY student_id
             """
         ) { YearPlan.Repeater(student: $0.integer(0), joins: $0.integer(1)) }
-        plan.moves = try connection.all(
-            """
-            SELECT student_id, letter FROM year_roll_move
-            WHERE school_id = \(school) AND roll_id = \(roll.id) ORDER BY student_id
-            """
-        ) { YearPlan.Move(student: $0.integer(0), letter: $0.text(1)) }
+        plan.moves = try moves(in: roll, school: school, in: connection)
         let merges = try connection.all(
             """
             SELECT class_id, into_id FROM year_roll_merge
@@ -172,9 +167,26 @@ enum YearRollQueries {
         }
     }
 
+    /// Who goes up into another class, as far as the student still has one.
+    private static func moves(in roll: YearRoll, school: Int64, in connection: Connection) throws -> [YearPlan.Move] {
+        let lastDay = SchoolCalendar.lastDay(of: roll.year - 1).description
+        let moves = try connection.all(
+            """
+            SELECT move.student_id, move.letter, class.id FROM year_roll_move AS move
+            JOIN enrolment ON enrolment.school_id = move.school_id AND enrolment.student_id = move.student_id
+            JOIN class ON class.school_id = enrolment.school_id AND class.id = enrolment.group_id
+            WHERE move.school_id = \(school) AND move.roll_id = \(roll.id) AND class.year = \(roll.year - 1)
+                AND enrolment.from_day <= \(lastDay) AND enrolment.to_day >= \(lastDay)
+            ORDER BY move.student_id, class.id
+            """
+        ) { YearPlan.Move(student: $0.integer(0), letter: $0.text(1), from: $0.integer(2)) }
+        return Dictionary(moves.map { ($0.student, $0) }) { first, _ in first }.values
+            .sorted { $0.student < $1.student }
+    }
+
     /// How many of each class do not go with it.
     static func staying(in roll: YearRoll, school: Int64, in connection: Connection) throws -> [Int64: Int] {
-        let lastDay = "\(roll.year)-07-31"
+        let lastDay = SchoolCalendar.lastDay(of: roll.year - 1).description
         var found: [Int64: Int] = [:]
         try connection.each(
             """
@@ -198,7 +210,7 @@ enum YearRollQueries {
             $0.int(0)
         }
         guard let year else { throw Refusal.notFound }
-        let lastDay = "\(year + 1)-07-31"
+        let lastDay = SchoolCalendar.lastDay(of: year).description
         return try connection.all(
             """
             SELECT person.id, person.surname, person.given, person.patronymic FROM enrolment

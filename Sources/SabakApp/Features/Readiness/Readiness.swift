@@ -24,7 +24,8 @@ enum Readiness {
         guard let line = visit.asked.query["line"].flatMap(SetupLine.init), line.mayBeOpened(by: visit) else {
             throw Refusal.notFound
         }
-        return .see(line.address(for: visit)).with(.setCookie, SetupTrail.begun)
+        let year = try visit.read { try SetupYear(visit, in: $0).year }
+        return .see(line.address(for: visit, year: year)).with(.setCookie, SetupTrail.begun)
     }
 
     private static func nameDuty(_ visit: Visit) async throws -> Answer {

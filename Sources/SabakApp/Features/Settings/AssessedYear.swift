@@ -66,8 +66,8 @@ struct AssessedYear: Sendable {
     static func starts(_ own: [FinalTerm], _ year: Int, _ today: Day) -> [Start] {
         let closed = own.filter { $0.closedAt > 0 }.map(\.to).max()
         guard let closed else {
-            let first = Day(year: year, month: 8, day: 1).map { [Start(day: $0, term: nil)] } ?? []
-            return first + own.filter { $0.from > today }.distinct.map { Start(day: $0.from, term: $0) }
+            let first = Start(day: SchoolCalendar.firstDay(of: year), term: nil)
+            return [first] + own.filter { $0.from > today }.distinct.map { Start(day: $0.from, term: $0) }
         }
         return own.filter { $0.from > closed }.distinct.map { Start(day: $0.from, term: $0) }
     }

@@ -69,8 +69,8 @@ enum SettingsQueries {
     static func kinds(for visit: Visit, in connection: Connection) throws -> ([KindsWish.Row], [AssessedYear.Start]) {
         let terms = try FinalQueries.terms(year: visit.year, school: visit.school.id, in: connection)
         let found = AssessedYear.starts(terms, visit.year, visit.today)
-        let next = Day(year: visit.year + 1, month: 8, day: 1).map { [AssessedYear.Start(day: $0, term: nil)] } ?? []
-        return (try kinds(school: visit.school.id, in: connection), found.isEmpty ? next : found)
+        let next = AssessedYear.Start(day: SchoolCalendar.firstDay(of: visit.year + 1), term: nil)
+        return (try kinds(school: visit.school.id, in: connection), found.isEmpty ? [next] : found)
     }
 
     private static func kinds(school: Int64, in connection: Connection) throws -> [KindsWish.Row] {

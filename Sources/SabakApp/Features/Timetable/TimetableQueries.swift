@@ -19,8 +19,9 @@ enum TimetableQueries {
         try connection.all(
             """
             SELECT id, from_day, published_at FROM timetable_version
-            WHERE school_id = \(visit.school.id) AND from_day >= \("\(visit.year)-08-01")
-                AND from_day < \("\(visit.year + 1)-08-01")
+            WHERE school_id = \(visit.school.id)
+                AND from_day >= \(SchoolCalendar.firstDay(of: visit.year).description)
+                AND from_day <= \(SchoolCalendar.lastDay(of: visit.year).description)
             ORDER BY from_day, published_at, id
             """
         ) { Version(id: $0.integer(0), from: Day($0.text(1)) ?? .forever, isPublished: $0.integer(2) > 0) }

@@ -26,7 +26,7 @@ struct PageWorksPage {
         guard page.lessons == nil else { throw Refusal.notFound }
         let school = visit.school.id
         let kinds = try SchoolFacts.kindsOfWork(school: school, in: connection)
-        let from = Day(year: page.year, month: 8, day: 1) ?? visit.today
+        let from = SchoolCalendar.firstDay(of: page.year)
         let lessons = try connection.all(
             """
             SELECT id, day, number, start_minute FROM lesson

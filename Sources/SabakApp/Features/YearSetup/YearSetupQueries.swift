@@ -63,8 +63,9 @@ enum YearSetupQueries {
         try connection.all(
             """
             SELECT id, kind, from_day, to_day, grade_from, grade_to, name_ky, name_ru, name_kk, name_en FROM day_off
-            WHERE school_id = \(visit.school.id) AND to_day >= \("\(visit.year)-08-01")
-                AND from_day <= \("\(visit.year + 1)-07-31")
+            WHERE school_id = \(visit.school.id)
+                AND to_day >= \(SchoolCalendar.firstDay(of: visit.year).description)
+                AND from_day <= \(SchoolCalendar.lastDay(of: visit.year).description)
             ORDER BY from_day, id
             """
         ) { row in

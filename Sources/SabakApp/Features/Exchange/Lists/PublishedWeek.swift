@@ -34,8 +34,7 @@ struct PublishedWeek {
         return Set(slots) == Set(list) && slots.count == list.count
     }
 
-    /// - Parameter day: the first day; without it the beginning of the year for the first timetable of a school, and
-    ///   the next Monday for a later one.
+    /// - Parameter day: the first day; without it as ``TimetableVersion/firstDay(on:yearFrom:isFirst:)`` says.
     static func publish(_ slots: [Slot], from day: Day?, _ context: ListSchool) throws {
         let writing = context.writing
         let version = context.ids.next()
@@ -58,12 +57,8 @@ struct PublishedWeek {
     }
 
     private static func firstDay(_ context: ListSchool) throws -> Day {
-        let known = try context.connection.count(
-            """
-            SELECT count(*) FROM timetable_version
-            WHERE school_id = \(context.school) AND published_at > 0 AND from_day >= \(context.yearFrom.description)
-            """)
-        let monday = context.today.monday.adding(7)
-        return known == 0 ? context.yearFrom : max(monday, context.yearFrom)
+        let known = try PublishingQueries.hasTimetable(
+            of: context.year, school: context.school, in: context.connection)
+        return TimetableVersion.firstDay(on: context.today, yearFrom: context.yearFrom, isFirst: !known)
     }
 }
