@@ -74,13 +74,17 @@ extension Closings {
         try writing.audit("closing.sign", object(period, year), before: "open", after: "closed")
     }
 
-    /// Takes a signature back; the reason stays for everybody to read.
-    static func reopen(_ period: RollPeriod, because reason: String, year: Int, id: Int64, in writing: Writing) throws {
+    /// Takes a signature back; the reason stays for everybody to read. Debts of the term turn again by their days.
+    static func reopen(
+        _ period: RollPeriod, because reason: String, year: Int, id: Int64, on today: Day, in writing: Writing
+    ) throws {
         if case .term(let term) = period {
             try writing.connection.run(
                 """
                 UPDATE term SET closed_at = 0, closed_by = 0 WHERE school_id = \(writing.school) AND id = \(term.id)
                 """)
+            let place = RegimePlace(grades: term.gradeFrom...max(term.gradeFrom, term.gradeTo), subjects: [])
+            try FinalExpectation.refreshOpen(place, period.key, year: year, on: today, in: writing)
         }
         try note(period, "reopened", reason: reason, year: year, id: id, in: writing)
         try writing.audit("closing.reopen", object(period, year), before: "closed", after: "open", text: reason)

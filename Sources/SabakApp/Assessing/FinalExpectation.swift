@@ -47,45 +47,73 @@ enum FinalExpectation {
                 """) > 0
         else { return }
         let grade = try CellQueries.grade(of: page, school: school, in: connection)
-        let terms = try FinalQueries.terms(year: page.year, school: school, in: connection)
-            .filter { $0.gradeFrom <= grade && grade <= $0.gradeTo }
+        let year = try FinalYear(
+            page.year, grade: grade, on: today, school: school, time: LocalTime.of(school, in: connection),
+            in: connection)
+        let terms = year.closings.terms(of: grade)
         for (index, term) in terms.enumerated() {
             // Half-year marking counts the term before as well.
             let from = index > 0 ? terms[index - 1].from : term.from
             guard days.contains(where: { from <= $0 && $0 <= term.to }) else { continue }
-            try refresh(page, term.key, students: students, on: today, in: writing)
+            try refresh(page, grade, term.key, of: year, students: students, in: writing)
         }
     }
 
-    /// Looks again at every final mark that stands in an open term, after a rule of the school has changed.
-    static func refreshOpen(year: Int, on today: Day, in writing: Writing) throws {
-        let standing = try writing.connection.all(
-            """
-            SELECT DISTINCT final_mark.page_id, final_mark.period FROM final_mark
-            JOIN page ON page.school_id = final_mark.school_id AND page.id = final_mark.page_id
-            WHERE final_mark.school_id = \(writing.school) AND page.year = \(year) AND final_mark.value <> ''
-                AND final_mark.period NOT IN ('year', 'exam', 'final')
-            ORDER BY final_mark.page_id, final_mark.period
-            """
-        ) { ($0.integer(0), FinalKey($0.text(1))) }
-        // A rule changes once in a term or never: pages are looked at one by one.
-        for case (let id, let key?) in standing {
-            if let page = try FinderQueries.page(id, school: writing.school, in: writing.connection) {
-                try refresh(page, key, students: nil, on: today, in: writing)
-            }
+    /// Looks again at the final marks that stand in open terms, after a rule of the school or the year has changed.
+    /// - Parameter key: of this term alone.
+    static func refreshOpen(
+        _ place: RegimePlace = .everywhere, _ key: FinalKey? = nil, year: Int, on today: Day, in writing: Writing
+    ) throws {
+        let (school, connection) = (writing.school, writing.connection)
+        let whole = try FinalYear(
+            year, on: today, school: school, time: LocalTime.of(school, in: connection), in: connection)
+        for standing in try standing(year: year, in: writing) {
+            // Terms may have left the grade while their marks stand.
+            let term = whole.closings.terms(of: standing.grade).first { $0.key == standing.key }
+            guard let term, whole.closings.closing(of: term) == nil, key == nil || key == standing.key,
+                place.holds(grade: standing.grade, subject: standing.subject),
+                let page = try FinderQueries.page(standing.page, school: school, in: connection)
+            else { continue }
+            try refresh(page, standing.grade, standing.key, of: whole, students: nil, in: writing)
         }
+    }
+
+    private struct Standing {
+        let page: Int64
+        let key: FinalKey
+        let grade: Int
+        /// The subject's code in the catalogue.
+        let subject: String
+    }
+
+    /// The pages and terms of which final marks stand.
+    private static func standing(year: Int, in writing: Writing) throws -> [Standing] {
+        try writing.connection.all(
+            """
+            SELECT page.id, stands.period, \(CellQueries.gradeOfPage), subject.code FROM page
+            JOIN (SELECT DISTINCT final_mark.page_id, final_mark.period FROM final_mark
+                WHERE final_mark.school_id = \(writing.school) AND final_mark.value <> ''
+                    AND final_mark.period NOT IN ('year', 'exam', 'final')) AS stands ON stands.page_id = page.id
+            JOIN subject ON subject.school_id = page.school_id AND subject.id = page.subject_id
+            LEFT JOIN class ON class.school_id = page.school_id AND class.id = page.class_id
+            WHERE page.school_id = \(writing.school) AND page.year = \(year)
+            ORDER BY page.id, stands.period
+            """
+        ) { row in
+            FinalKey(row.text(1)).map {
+                Standing(page: row.integer(0), key: $0, grade: row.int(2), subject: row.text(3))
+            }
+        }.compactMap { $0 }
     }
 
     private static func refresh(
-        _ page: FoundPage, _ key: FinalKey, students: [Int64]?, on today: Day, in writing: Writing
+        _ page: FoundPage, _ grade: Int, _ key: FinalKey, of year: FinalYear, students: [Int64]?, in writing: Writing
     ) throws {
         let (school, connection) = (writing.school, writing.connection)
         var whole = page
         // A substitute writes one lesson; what the rule gives looks at the term.
         whole.lessons = nil
-        let place = try FinalPlace(
-            whole, key, on: today, school: school, time: LocalTime.of(school, in: connection), in: connection)
-        guard students != nil || place.closing == nil else { return }
+        let place = try FinalPlace(whole, grade, key, of: year, school: school, in: connection)
         let sheet = try FinalSheet.read(place, of: students, school: school, in: connection)
         let expected = try of(sheet.lines, place, school: school, in: connection)
         for line in sheet.lines {

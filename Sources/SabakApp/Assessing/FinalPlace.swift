@@ -18,6 +18,7 @@ struct FinalPlace: Sendable {
     /// Under which kind of term the minimum of marks is looked up.
     let countedKind: TermKind
     let closings: Closings
+    let kinds: [KindOfWork]
     private(set) var debts: DebtReading
 
     var hours: Fraction { Fraction(hundredths: facts.hours) }
@@ -32,26 +33,35 @@ struct FinalPlace: Sendable {
     init(
         _ page: FoundPage, _ wish: FinalKey?, on today: Day, school: Int64, time: LocalTime, in connection: Connection
     ) throws {
+        let grade = try CellQueries.grade(of: page, school: school, in: connection)
+        let year = try FinalYear(page.year, grade: grade, on: today, school: school, time: time, in: connection)
+        try self.init(page, grade, wish, of: year, school: school, in: connection)
+    }
+
+    /// One of many places of a year.
+    init(
+        _ page: FoundPage, _ grade: Int, _ wish: FinalKey?, of year: FinalYear, school: Int64, in connection: Connection
+    ) throws {
         guard page.lessons == nil,
             let facts = try FinalQueries.facts(of: page.id, school: school, in: connection)
         else { throw Refusal.notFound }
         self.page = page
+        self.grade = grade
         self.facts = facts
-        grade = try CellQueries.grade(of: page, school: school, in: connection)
-        closings = try Closings(year: page.year, school: school, time: time, in: connection)
-        debts = try DebtReading(.grade(grade), on: today, school: school, in: connection)
+        closings = year.closings
+        kinds = year.kinds
+        debts = year.debts(of: grade)
+        country = year.regimes.country
         terms = closings.terms(of: grade)
-        let regimes = try Regimes(school: school, year: page.year, grade: grade, in: connection)
-        country = regimes.country
-        let current = FinalTerm.current(of: terms, on: today)
+        let current = FinalTerm.current(of: terms, on: debts.today)
         guard let key = wish ?? current?.key else { throw Refusal.notFound }
         self.key = key
         let shown = terms.first { $0.key == key }
         guard shown != nil || key.period != .term else { throw Refusal.notFound }
         let last = shown ?? terms.last
-        to = last?.to ?? today
+        to = last?.to ?? debts.today
         kind = last?.kind ?? .quarter
-        regime = regimes.regime(grade: grade, subject: facts.code, scale: page.scale, on: to)
+        regime = year.regimes.regime(grade: grade, subject: facts.code, scale: page.scale, on: to)
         var counted: CountedDays?
         if let term = shown {
             counted = CountedDays(

@@ -46,7 +46,7 @@ struct FinalLine: Sendable {
 struct FinalSheet: Sendable {
     let place: FinalPlace
     let lines: [FinalLine]
-    let kinds: [KindOfWork]
+    var kinds: [KindOfWork] { place.kinds }
 
     /// The usual maximum of a kind of work; 0 for one that is given marks.
     func maximum(of kind: Int) -> Int { place.regime.maximum(of: kind, own: 0, kinds: kinds) }
@@ -69,7 +69,6 @@ struct FinalSheet: Sendable {
             members.removeAll { away.contains($0.id) }
         }
         let facts = try SheetFacts(place, members, others, school: school, in: connection)
-        return FinalSheet(
-            place: place, lines: members.map { facts.line($0) }, kinds: facts.kinds)
+        return FinalSheet(place: place, lines: members.map { facts.line($0) })
     }
 }

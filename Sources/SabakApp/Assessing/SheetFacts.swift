@@ -4,7 +4,6 @@ import Store
 /// What the lines of a sheet are made of, each asked once.
 struct SheetFacts {
     let place: FinalPlace
-    let kinds: [KindOfWork]
     private let others: [Int64: [OtherPage]]
     private let reading: MarkReading
     private let marks: [Int64: [FinalQueries.MarkRow]]
@@ -26,8 +25,7 @@ struct SheetFacts {
         var scales = [page.id: page.scale]
         for other in others { scales[other.page] = other.scale }
         let pages = scales.keys.sorted()
-        kinds = try SchoolFacts.kindsOfWork(school: school, in: connection)
-        reading = MarkReading(place.regime, kinds: kinds, page: page.scale, on: place.to)
+        reading = MarkReading(place.regime, kinds: place.kinds, page: page.scale, on: place.to)
         standing = try FinalQueries.standing(on: pages, students: students, school: school, in: connection)
         let isTerm = place.key.period == .term
         marks =

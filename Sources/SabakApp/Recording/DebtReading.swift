@@ -18,7 +18,7 @@ struct DebtReading: Sendable {
 
     let rule: DebtRule
     private(set) var today: Day
-    private let grade: Int?
+    private var grade: Int?
     private let signed: [Signed]
 
     init(_ scope: Scope, on today: Day, school: Int64, in connection: Connection) throws {
@@ -76,6 +76,13 @@ struct DebtReading: Sendable {
         var later = self
         later.today = day
         return later
+    }
+
+    /// Of the school's, those of one grade.
+    func narrowed(to grade: Int) -> DebtReading {
+        var own = self
+        own.grade = grade
+        return own
     }
 
     /// The day on which a mark of a lesson stands as it is read: today, or that of the signature under its term.

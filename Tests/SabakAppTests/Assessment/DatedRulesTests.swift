@@ -10,28 +10,16 @@ import Testing
         #expect(await school.post("/works/rules", form: form, as: .deputy).status == 303)
     }
 
-    /// What the final mark of Айпери is held against, as the table of indicators reads it on a day.
-    private func expected(_ world: FinalsWorld, on day: String) throws -> String? {
-        try world.school.read { connection in
-            let school = world.school.store.id
-            let terms = try FinalQueries.terms(year: 2026, school: school, in: connection)
-            let term = try #require(terms.first { $0.number == 2 && $0.kind == .quarter })
-            let roll = try FinalRoll.read(
-                .term(term), year: 2026, on: Day(day)!, of: school, in: connection)
-            return roll.seats.first { $0.page == world.school.algebra && $0.student == world.child }?.rule?.value
-        }
-    }
-
     @Test func `a debt that turns by its day alone changes what the final mark is held against`() async throws {
         let world = try await FinalsWorld.make(["5", "5", "5", "5"])
         await turn(world.school, into: "2")
         #expect(await Entries(school: world.school).set("5 *22.11", for: world.child, version: 1).status != "saved")
         #expect(await Entries(school: world.school).set("*22.11", for: world.child, version: 1).status == "saved")
         #expect(await world.post("5", reason: "жакшы иштеди").status == 303)
-        #expect(try expected(world, on: "2026-11-20") == "5")
-        #expect(try expected(world, on: "2026-11-22") == "5")
+        #expect(try world.expected(on: "2026-11-20") == "5")
+        #expect(try world.expected(on: "2026-11-22") == "5")
         // (5 + 5 + 5 + 2) / 4 = 4.25.
-        #expect(try expected(world, on: "2026-11-23") == "4")
+        #expect(try world.expected(on: "2026-11-23") == "4")
         world.school.clock.set("2026-11-24T09:00")
         #expect(await world.page().text.contains("4,25"))
     }
@@ -40,11 +28,11 @@ import Testing
         let world = try await FinalsWorld.make(["5", "5", "5", "5"])
         _ = await Entries(school: world.school).set("*22.11", for: world.child, version: 1)
         #expect(await world.post("5", reason: "жакшы иштеди").status == 303)
-        #expect(try expected(world, on: "2026-11-23") == "5")
+        #expect(try world.expected(on: "2026-11-23") == "5")
         await turn(world.school, into: "2")
-        #expect(try expected(world, on: "2026-11-23") == "4")
+        #expect(try world.expected(on: "2026-11-23") == "4")
         await turn(world.school, into: "")
-        #expect(try expected(world, on: "2026-11-23") == "5")
+        #expect(try world.expected(on: "2026-11-23") == "5")
     }
 
     @Test func `a debt in a signed term stays as it was on the day of the signature, everywhere`() async throws {
@@ -55,7 +43,7 @@ import Testing
         #expect(await world.post("5", reason: "жакшы иштеди").status == 303)
         try world.closeTerm()
         school.clock.set("2026-11-24T09:00")
-        #expect(try expected(world, on: "2026-11-24") == "5")
+        #expect(try world.expected(on: "2026-11-24") == "5")
         let count = await school.get("/pages/\(school.algebra)/counts/\(child)?term=2", as: .teacher).text
         #expect(count.contains("5,00") && !count.contains("4,25"))
         #expect(!(await school.get("/pages/\(school.algebra)?term=2", as: .teacher).text.contains("4,25")))

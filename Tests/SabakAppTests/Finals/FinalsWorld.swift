@@ -66,6 +66,25 @@ struct FinalsWorld {
         }
     }
 
+    /// What the final mark of Айпери is held against, as the table of indicators reads it on a day.
+    func expected(on day: String) throws -> String? {
+        try school.read { connection in
+            let terms = try FinalQueries.terms(year: 2026, school: school.store.id, in: connection)
+            guard let term = terms.first(where: { $0.number == 2 && $0.kind == .quarter }) else { return nil }
+            let roll = try FinalRoll.read(.term(term), year: 2026, on: Day(day)!, of: school.store.id, in: connection)
+            return roll.seats.first { $0.page == school.algebra && $0.student == child }?.rule?.value
+        }
+    }
+
+    /// The id of the second quarter.
+    func term() throws -> Int64 {
+        try school.read {
+            try $0.first(
+                "SELECT id FROM term WHERE school_id = \(school.store.id) AND number = 2 AND kind = 'quarter'"
+            ) { $0.integer(0) }
+        } ?? 0
+    }
+
     /// Closes the second quarter as a signature does.
     func closeTerm() throws {
         try school.write { writing in

@@ -98,6 +98,6 @@ struct Signature {
             throw Refusal.invalid("reason_missing", ClosingTexts.reasonNeeded, at: "reason")
         }
         try Closings.reopen(
-            period, because: reason, year: visit.year, id: visit.app.ids.next(), in: writing)
+            period, because: reason, year: visit.year, id: visit.app.ids.next(), on: visit.today, in: writing)
     }
 }

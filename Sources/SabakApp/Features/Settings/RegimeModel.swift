@@ -52,4 +52,10 @@ struct RegimePlace: Sendable, Equatable {
     var grades: ClosedRange<Int>
     /// Codes; empty means all that have no regime of their own.
     var subjects: Set<String>
+
+    static let everywhere = RegimePlace(grades: 0...99, subjects: [])
+
+    func holds(grade: Int, subject: String) -> Bool {
+        grades.contains(grade) && (subjects.isEmpty || subjects.contains(subject))
+    }
 }

@@ -40,7 +40,8 @@ enum RegimeRoom {
         }
         try await visit.write { writing in
             try RegimeQueries.keep(regime, ids: visit.app.ids, in: writing)
-            try FinalExpectation.refreshOpen(year: year.year, on: visit.today, in: writing)
+            let place = RegimePlace(grades: regime.grades, subjects: regime.subjects)
+            try FinalExpectation.refreshOpen(place, year: year.year, on: visit.today, in: writing)
         }
         return .see("/settings/regimes?note=saved")
     }
@@ -60,7 +61,7 @@ enum RegimeRoom {
                 try RegimeQueries.keep(
                     usual.placed(place, from: from.day, isOwn: false), ids: visit.app.ids, in: writing)
             }
-            try FinalExpectation.refreshOpen(year: year.year, on: visit.today, in: writing)
+            try FinalExpectation.refreshOpen(wish.place, year: year.year, on: visit.today, in: writing)
         }
         return .see("/settings/regimes?note=saved")
     }

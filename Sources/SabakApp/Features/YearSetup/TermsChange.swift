@@ -55,6 +55,12 @@ struct TermsChange: Sendable {
 
     var removed: [TermRow] { lines.filter(\.isRemoved).map(\.term) }
 
+    /// The grades whose terms are others than before, from the lowest to the highest.
+    var grades: ClosedRange<Int> {
+        let touched = removed + changed.flatMap { [$0.before, $0.after] }
+        return (touched.map(\.gradeFrom).min() ?? 0)...(touched.map { max($0.gradeFrom, $0.gradeTo) }.max() ?? 99)
+    }
+
     /// The first day on which lessons may differ.
     var firstDay: Day? {
         let days = changed.flatMap { change -> [Day] in

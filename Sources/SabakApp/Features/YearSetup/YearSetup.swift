@@ -34,7 +34,10 @@ enum YearSetup {
         }
         let result = try await visit.write { writing in
             guard let first = try YearSetupQueries.save(change, in: writing) else { return PublishingResult() }
-            return try Publishing.refresh(from: first, ids: visit.app.ids, in: writing)
+            let result = try Publishing.refresh(from: first, ids: visit.app.ids, in: writing)
+            let place = RegimePlace(grades: change.grades, subjects: [])
+            try FinalExpectation.refreshOpen(place, year: visit.year, on: visit.today, in: writing)
+            return result
         }
         return .see("/year?done=\(PublishingNote.encoded(result))")
     }
@@ -47,7 +50,10 @@ enum YearSetup {
         }
         let result = try await visit.write { writing in
             try YearSetupQueries.add(term, year: visit.year, id: visit.app.ids.next(), in: writing)
-            return try Publishing.refresh(from: term.from, ids: visit.app.ids, in: writing)
+            let result = try Publishing.refresh(from: term.from, ids: visit.app.ids, in: writing)
+            let place = RegimePlace(grades: term.gradeFrom...max(term.gradeFrom, term.gradeTo), subjects: [])
+            try FinalExpectation.refreshOpen(place, year: visit.year, on: visit.today, in: writing)
+            return result
         }
         return .see("/year?done=\(PublishingNote.encoded(result))")
     }
