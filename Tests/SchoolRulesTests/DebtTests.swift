@@ -42,14 +42,23 @@ import Testing
     }
 
     @Test(arguments: [
-        (String?.none, "2026-11-27", "•"), (nil, "2026-11-28", "•"), ("2", "2026-11-27", "•"),
+        ("", "2026-11-27", "•"), ("", "2026-11-28", "•"), ("2", "2026-11-27", "•"),
         ("2", "2026-11-28", "2"), ("notAttested", "2027-05-01", "notAttested"),
     ])
     func `what a debt stands for is counted from the day, and the day itself is still the student's`(
-        turnsInto: String?, today: String, standing: String
+        turnsInto: String, today: String, standing: String
     ) {
-        let rule = DebtRule(days: 7, turnsInto: turnsInto)
-        #expect(rule.standing("•2026-11-27", on: day(today)) == standing)
-        #expect(rule.standing("5", on: day(today)) == "5")
+        let rule = DebtRule(days: 7, turning: Dated(turnsInto))
+        let lesson = day("2026-11-20")
+        #expect(rule.standing("•2026-11-27", of: lesson, on: day(today)) == standing)
+        #expect(rule.standing("5", of: lesson, on: day(today)) == "5")
+    }
+
+    @Test func `a debt goes by the rule of its lesson's day`() {
+        let rule = DebtRule(days: 7, turning: Dated("2").changed(to: "", from: day("2026-11-09")))
+        #expect(rule.turns && rule.turnsInto(of: day("2026-11-08")) == "2")
+        #expect(rule.standing("•2026-10-30", of: day("2026-10-23"), on: day("2027-01-15")) == "2")
+        #expect(rule.standing("•2026-11-20", of: day("2026-11-13"), on: day("2027-01-15")) == "•")
+        #expect(!DebtRule.standard.turns)
     }
 }

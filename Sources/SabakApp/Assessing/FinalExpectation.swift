@@ -19,7 +19,7 @@ enum FinalExpectation {
         let today = place.debts.today
         var found = Dictionary(
             lines.map { ($0.student, Dated($0.proposal.byRule?.value ?? "")) }, uniquingKeysWith: { first, _ in first })
-        guard place.debts.rule.turnsInto != nil, place.key.period == .term else { return found }
+        guard place.debts.rule.turns, place.key.period == .term else { return found }
         let dues = Dictionary(
             lines.map { ($0.student, Set($0.marks.compactMap(\.due).filter { $0 >= today })) },
             uniquingKeysWith: { first, _ in first })

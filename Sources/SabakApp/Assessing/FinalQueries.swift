@@ -119,7 +119,7 @@ enum FinalQueries {
                 own: row.text(7),
                 kind: row.int(4), weight: row.int(5), maximum: row.int(6))
             marks[row.integer(0), default: []].append(
-                MarkRow(day: day, mark: mark, due: debts.debt(row.text(3))?.due))
+                MarkRow(day: day, mark: mark, due: debts.debt(row.text(3), of: day)?.due))
         }
         return marks
     }

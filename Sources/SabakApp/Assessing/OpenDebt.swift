@@ -56,7 +56,10 @@ struct OpenDebt: Sendable {
                 \(only(scope, school))
             ORDER BY substr(entry.value, 2), person.sort_key, lesson.day, lesson.id
             """
-        ) { row in debts.debt(row.text(17)).map { OpenDebt(row, $0, debts) } }
+        ) { row in
+            let day = Day(row.text(14)) ?? .forever
+            return debts.debt(row.text(17), of: day).map { OpenDebt(row, day, $0, debts) }
+        }
         return found.compactMap { $0 }
     }
 
@@ -76,7 +79,7 @@ struct OpenDebt: Sendable {
         }
     }
 
-    private init(_ row: Row, _ debt: Debt, _ debts: DebtReading) {
+    private init(_ row: Row, _ day: Day, _ debt: Debt, _ debts: DebtReading) {
         student = row.integer(0)
         page = row.integer(1)
         lesson = row.integer(2)
@@ -85,7 +88,7 @@ struct OpenDebt: Sendable {
         groupName = row.text(8)
         subject = Names(ky: row.text(9), ru: row.text(10), kk: row.text(11), en: row.text(12))
         record = RecordLanguage(rawValue: row.text(13)) ?? .ru
-        day = Day(row.text(14)) ?? .forever
+        self.day = day
         kind = row.int(15)
         topic = row.text(16)
         classID = row.integer(18)

@@ -32,7 +32,7 @@ struct WorkSettings: Sendable, Equatable {
         try set("works.criteria", rules.criteria.rawValue, before.rules.criteria.rawValue, in: writing)
         try set("works.load", rules.load.rawValue, before.rules.load.rawValue, in: writing)
         try set("debt.days", "\(debts.days)", "\(before.debts.days)", in: writing)
-        try set("debt.turns", debts.turnsInto ?? "", before.debts.turnsInto ?? "", in: writing)
+        try set("debt.turns", debts.turning.stored, before.debts.turning.stored, in: writing)
         for kind in Set(checking.keys).union(before.checking.keys).sorted() {
             try set(
                 "check.days.\(kind)", checking[kind].map(String.init) ?? "",

@@ -26,7 +26,7 @@ struct DebtReading: Sendable {
         self.today = today
         if case .grade(let own) = scope { grade = own } else { grade = nil }
         // A sign that stays a sign has nothing to be held back.
-        signed = rule.turnsInto == nil ? [] : try Self.signed(scope, school: school, in: connection)
+        signed = rule.turns ? try Self.signed(scope, school: school, in: connection) : []
     }
 
     static func rule(school: Int64, in connection: Connection) throws -> DebtRule {
@@ -37,7 +37,7 @@ struct DebtReading: Sendable {
             if row.text(0) == "debt.days" {
                 rule.days = Int(row.text(1)) ?? rule.days
             } else {
-                rule.turnsInto = row.text(1).isEmpty ? nil : row.text(1)
+                rule.turning = Dated(stored: row.text(1)) ?? rule.turning
             }
         }
         return rule
@@ -96,16 +96,13 @@ struct DebtReading: Sendable {
 
     /// What a kept value of a lesson stands for; a mark that is no debt stands for itself.
     func standing(_ stored: String, of lesson: Day) -> String {
-        stored.hasPrefix(DebtSign.sign) ? rule.standing(stored, on: day(of: lesson)) : stored
+        stored.hasPrefix(DebtSign.sign) ? rule.standing(stored, of: lesson, on: day(of: lesson)) : stored
     }
 
-    /// The debt behind a kept value, if it is one.
-    func debt(_ stored: String) -> Debt? {
-        stored.hasPrefix(DebtSign.sign) ? DebtSign(stored: stored).flatMap(rule.debt) : nil
+    /// The debt behind a kept value of a lesson, if it is one.
+    func debt(_ stored: String, of lesson: Day) -> Debt? {
+        stored.hasPrefix(DebtSign.sign) ? DebtSign(stored: stored).flatMap { rule.debt($0, of: lesson) } : nil
     }
-
-    /// Only these debts count as marks: their day is past, and the school turns them into one.
-    func countsAsMark(on scale: Scale) -> Bool { rule.turnsInto.map { scale.value($0) != nil } ?? false }
 }
 
 extension DebtSign {

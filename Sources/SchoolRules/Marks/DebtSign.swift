@@ -89,23 +89,35 @@ public struct DebtSign: Hashable, Sendable {
 public struct DebtRule: Hashable, Codable, Sendable {
     /// Until so many calendar days after the lesson a work is due, where no other day is named.
     public var days: Int
-    /// What the sign stands for once its day is past: a mark of the scale, the name of a code, or nothing.
-    public var turnsInto: String?
+    /// What the sign stands for once its day is past, by the day of the lesson: a mark of the scale, the name of a
+    /// code, or nothing, as an empty text. A new rule begins with a term, and leaves what was signed as it was.
+    public var turning: Dated<String>
 
     /// Seven days, and the sign stays.
-    public static let standard = DebtRule(days: 7, turnsInto: nil)
+    public static let standard = DebtRule(days: 7, turning: Dated(""))
 
-    public init(days: Int, turnsInto: String?) {
+    public init(days: Int, turning: Dated<String>) {
         self.days = days
-        self.turnsInto = turnsInto
+        self.turning = turning
     }
 
-    public func debt(_ sign: DebtSign) -> Debt? { sign.due.map { Debt(due: $0, turnsInto: turnsInto) } }
+    /// Whether there are lessons of which a debt turns into something.
+    public var turns: Bool { !turning.first.isEmpty || turning.steps.contains { !$0.value.isEmpty } }
 
-    /// What a kept value of a cell stands for on a day: itself, unless it is a debt whose day is past.
-    public func standing(_ stored: String, on day: Day) -> String {
+    /// What a debt of a lesson turns into; nil where it stays a debt.
+    public func turnsInto(of lesson: Day) -> String? {
+        let value = turning.value(on: lesson)
+        return value.isEmpty ? nil : value
+    }
+
+    public func debt(_ sign: DebtSign, of lesson: Day) -> Debt? {
+        sign.due.map { Debt(due: $0, turnsInto: turnsInto(of: lesson)) }
+    }
+
+    /// What a kept value of a lesson's cell stands for on a day: itself, unless it is a debt whose day is past.
+    public func standing(_ stored: String, of lesson: Day, on day: Day) -> String {
         guard let sign = DebtSign(stored: stored) else { return stored }
-        if let debt = debt(sign), case .turned(let value) = debt.state(on: day) { return value }
+        if let debt = debt(sign, of: lesson), case .turned(let value) = debt.state(on: day) { return value }
         return DebtSign.sign
     }
 }

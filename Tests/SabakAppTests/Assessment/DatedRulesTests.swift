@@ -49,6 +49,44 @@ import Testing
         #expect(!(await school.get("/pages/\(school.algebra)?term=2", as: .teacher).text.contains("4,25")))
         #expect(!(await school.get("/diary/\(child)/marks", as: .mother).text.contains("4,25")))
         #expect(!(await school.get("/works/debts", as: .teacher).text.contains("считается «2»")))
+        // Three marks of three students: the debt is none.
+        #expect(try await accumulation(world).contains(">1,00</td>"))
+    }
+
+    private func accumulation(_ world: FinalsWorld) async throws -> Substring {
+        let address = "/indicators?view=marks&by=page&period=\(try world.term())"
+        let page = await world.school.get(address, as: .deputy).text
+        return try #require(page.range(of: "7А · Алгебра").map { page[$0.lowerBound...].prefix(1600) })
+    }
+
+    @Test func `a rule for debts that changes after the signature leaves the signed term as it was`() async throws {
+        let world = try await FinalsWorld.make(["5", "5", "5", "5"])
+        let (school, child) = (world.school, world.child)
+        await turn(school, into: "2")
+        _ = await Entries(school: school).set("*21.11", for: child, version: 1)
+        #expect(await world.post("4", reason: "работа не сдана").status == 303)
+        school.clock.set("2026-11-24T09:00")
+        try world.closeTerm()
+        await turn(school, into: "")
+        #expect(await school.get("/works/rules", as: .deputy).text.contains("<option value=\"\" selected"))
+        #expect(try world.expected(on: "2026-11-24") == "4")
+        #expect(await number(world) == "4,25")
+        #expect(await school.get("/pages/\(school.algebra)?term=2", as: .teacher).text.contains("4,25"))
+        #expect(await school.get("/diary/\(child)/marks", as: .mother).text.contains("4,25"))
+        #expect(await school.get("/works/debts", as: .teacher).text.contains("считается «2»"))
+        // Three marks and a debt that has become one, of three students.
+        #expect(try await accumulation(world).contains(">1,33</td>"))
+    }
+
+    @Test func `a rule for debts begins on a day of the list, and never in a signed term`() async throws {
+        let world = try await FinalsWorld.make(["5", "5", "5", "5"])
+        try world.closeTerm()
+        let form = [
+            ("criteria", "off"), ("loadLimits", "off"), ("debtDays", "7"), ("debtTurns", "2"),
+            ("debtFrom", "2026-11-09"),
+        ]
+        let answer = await world.school.post("/works/rules", form: form, as: .deputy)
+        #expect(answer.status == 422 && answer.text.contains(RegimeTexts.badStart.ru))
     }
 
     private func number(_ world: FinalsWorld, _ person: TestSchool.Person = .teacher) async -> String {

@@ -231,7 +231,7 @@ extension DiaryMark {
         let before = previous.hasPrefix(DebtSign.sign) ? DebtSign.sign : previous
         self.init(
             value: DebtSign.shown(debts.standing(stored, of: lesson), language), kind: kind, weight: weight,
-            comment: comment, previous: before, due: debts.debt(stored)?.due, maximum: maximum)
+            comment: comment, previous: before, due: debts.debt(stored, of: lesson)?.due, maximum: maximum)
     }
 }
 

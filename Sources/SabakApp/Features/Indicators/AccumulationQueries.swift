@@ -17,6 +17,7 @@ struct AccumulationFacts: Sendable {
         let hours: Int
         /// The subject's code in the catalogue.
         let code: String
+        let grade: Int
     }
 
     let pages: [Int64: Page]
@@ -39,7 +40,7 @@ struct AccumulationFacts: Sendable {
         let last = min(to, today)
         let pages = try pages(year: year, school, connection)
         return AccumulationFacts(
-            pages: pages, marks: try marks(ids, from, last, today, school, connection),
+            pages: pages, marks: try marks(ids, from, last, today, pages, school, connection),
             lessons: try lessons(ids, from, last, school, connection),
             missed: try missed(ids, from, last, school, connection),
             exempt: try exempt(ids, from, to, school, connection),
@@ -49,22 +50,22 @@ struct AccumulationFacts: Sendable {
     private static func pages(year: Int, _ school: Int64, _ connection: Connection) throws -> [Int64: Page] {
         let rows = try connection.all(
             """
-            SELECT page.id, page.hours, subject.code, subject.id FROM page
+            SELECT page.id, page.hours, subject.code, subject.id, \(CellQueries.gradeOfPage) FROM page
             JOIN subject ON subject.school_id = page.school_id AND subject.id = page.subject_id
+            LEFT JOIN class ON class.school_id = page.school_id AND class.id = page.class_id
             WHERE page.school_id = \(school) AND page.year = \(year) ORDER BY page.id
             """
-        ) { ($0.integer(0), Page(subject: $0.integer(3), hours: $0.int(1), code: $0.text(2))) }
+        ) { row in
+            let (subject, hours, code) = (row.integer(3), row.int(1), row.text(2))
+            return (row.integer(0), Page(subject: subject, hours: hours, code: code, grade: row.int(4)))
+        }
         return Dictionary(rows) { first, _ in first }
     }
 
-    /// A debt is no mark, until its day is past and the school turns it into one.
     private static func marks(
-        _ ids: [Int64], _ from: Day, _ to: Day, _ today: Day, _ school: Int64, _ connection: Connection
+        _ ids: [Int64], _ from: Day, _ to: Day, _ today: Day, _ pages: [Int64: Page], _ school: Int64,
+        _ connection: Connection
     ) throws -> [Place: [Int: Int]] {
-        let debts = try DebtReading(.school, on: today, school: school, in: connection)
-        let turned: SQL =
-            debts.countsAsMark(on: .fivePointWithOne)
-            ? "OR substr(entry.value, 2) < \(today.description)" : ""
         var found: [Place: [Int: Int]] = [:]
         try connection.each(
             """
@@ -73,7 +74,7 @@ struct AccumulationFacts: Sendable {
                 AND lesson.day >= \(from.description) AND lesson.day <= \(to.description)
             JOIN entry ON entry.school_id = lesson.school_id AND entry.lesson_id = lesson.id
             WHERE page.school_id = \(school) AND page.id IN \(list: ids) AND entry.slot > 0 AND entry.value <> ''
-                AND (substr(entry.value, 1, 1) <> '•' \(turned))
+                AND substr(entry.value, 1, 1) <> '•'
             GROUP BY page.subject_id, entry.student_id, entry.kind_id
             ORDER BY page.subject_id, entry.student_id, entry.kind_id
             """
@@ -81,7 +82,34 @@ struct AccumulationFacts: Sendable {
             let place = Place(subject: row.integer(0), student: row.integer(1))
             found[place, default: [:]][max(row.int(2), 1), default: 0] += row.int(3)
         }
+        let debts = try DebtReading(.school, on: today, school: school, in: connection)
+        guard debts.rule.turns else { return found }
+        for (place, kind) in try turned(ids, from, to, debts, pages, school, connection) {
+            found[place, default: [:]][max(kind, 1), default: 0] += 1
+        }
         return found
+    }
+
+    /// A debt is no mark, until it has turned into one. Debts are few: each is read as every page reads it.
+    private static func turned(
+        _ ids: [Int64], _ from: Day, _ to: Day, _ debts: DebtReading, _ pages: [Int64: Page], _ school: Int64,
+        _ connection: Connection
+    ) throws -> [(Place, Int)] {
+        try connection.all(
+            """
+            SELECT lesson.page_id, entry.student_id, entry.kind_id, entry.value, lesson.day FROM lesson
+            JOIN entry ON entry.school_id = lesson.school_id AND entry.lesson_id = lesson.id
+            WHERE lesson.school_id = \(school) AND lesson.page_id IN \(list: ids)
+                AND lesson.day >= \(from.description) AND lesson.day <= \(to.description)
+                AND entry.slot > 0 AND substr(entry.value, 1, 1) = '•'
+            ORDER BY lesson.page_id, entry.student_id, lesson.day, lesson.id, entry.slot
+            """
+        ) { row -> (Place, Int)? in
+            guard let page = pages[row.integer(0)], let day = Day(row.text(4)) else { return nil }
+            let standing = debts.narrowed(to: page.grade).standing(row.text(3), of: day)
+            guard Scale.fivePointWithOne.value(standing) != nil else { return nil }
+            return (Place(subject: page.subject, student: row.integer(1)), row.int(2))
+        }.compactMap { $0 }
     }
 
     /// Newcomers are few: their marks are read one by one.

@@ -39,7 +39,7 @@ struct JournalSheet: Sendable {
             rows: Dictionary(students.enumerated().map { ($1.id, $0) }) { first, _ in first },
             columns: Dictionary(lessons.enumerated().map { ($1.id, $0) }) { first, _ in first },
             values: scale.values.map(\.value), page: page.scale, scale: reading.scale.id, debts: debts,
-            end: term.to)
+            days: lessons.map(\.day))
         try entries(&filler)
         cells = filler.cells
         comments = filler.comments
@@ -152,16 +152,17 @@ struct SheetFiller {
     private(set) var values: [String]
     private let page, scale: String
     private let debts: DebtReading
-    private let end: Day
+    /// Of the columns.
+    private let days: [Day]
     private var lesson: Int64 = 0
     private var column: Int?
 
     init(
         rows: [Int64: Int], columns: [Int64: Int], values: [String], page: String, scale: String, debts: DebtReading,
-        end: Day
+        days: [Day]
     ) {
         self.debts = debts
-        self.end = end
+        self.days = days
         self.rows = rows
         self.columns = columns
         self.values = values
@@ -184,10 +185,10 @@ struct SheetFiller {
             places[place] = Int32(cells.count)
             cells.append(SheetCell())
         }
-        take(row, into: Int(places[place]))
+        take(row, of: days[column], into: Int(places[place]))
     }
 
-    private mutating func take(_ row: Row, into number: Int) {
+    private mutating func take(_ row: Row, of day: Day, into number: Int) {
         cells[number].version = max(cells[number].version, row.integer(6))
         if row.bool(8) { cells[number].isLate = true }
         let value = row.text(3)
@@ -199,7 +200,7 @@ struct SheetFiller {
         } else {
             let own = row.text(11)
             let mark = SheetCell.Mark(
-                value: index(of: standing(value, number)), kind: Int32(row.int(4)), weight: Int32(row.int(5)),
+                value: index(of: standing(value, of: day, number)), kind: Int32(row.int(4)), weight: Int32(row.int(5)),
                 slot: slot, maximum: Int32(row.int(10)), isForeign: (own.isEmpty ? page : own) != scale)
             if cells[number].first == nil { cells[number].first = mark } else { cells[number].second = mark }
         }
@@ -210,11 +211,11 @@ struct SheetFiller {
         }
     }
 
-    /// A debt stands for what it is today, or was at the end of a closed term.
-    private mutating func standing(_ value: String, _ number: Int) -> String {
-        guard let debt = debts.debt(value) else { return value }
+    /// A debt stands for what it is today, or was when its term was signed.
+    private mutating func standing(_ value: String, of day: Day, _ number: Int) -> String {
+        guard let debt = debts.debt(value, of: day) else { return value }
         due[number] = debt.due
-        return debts.standing(value, of: end)
+        return debts.standing(value, of: day)
     }
 
     private mutating func index(of value: String) -> Int32 {

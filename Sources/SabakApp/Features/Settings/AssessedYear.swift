@@ -63,6 +63,13 @@ struct AssessedYear: Sendable {
         Self.starts(terms.filter { $0.gradeFrom <= grades.upperBound && $0.gradeTo >= grades.lowerBound }, year, today)
     }
 
+    /// From when on a rule of all grades may change: never within a closed term of any of them.
+    static func starts(for visit: Visit, in connection: Connection) throws -> [Start] {
+        let terms = try FinalQueries.terms(year: visit.year, school: visit.school.id, in: connection)
+        let found = starts(terms, visit.year, visit.today)
+        return found.isEmpty ? [Start(day: SchoolCalendar.firstDay(of: visit.year + 1), term: nil)] : found
+    }
+
     static func starts(_ own: [FinalTerm], _ year: Int, _ today: Day) -> [Start] {
         let closed = own.filter { $0.closedAt > 0 }.map(\.to).max()
         guard let closed else {

@@ -132,6 +132,13 @@ enum RegimeTexts {
             en: "from \(day.short) it will be")
     }
 
+    /// The days from which a rule may hold, as a form offers them.
+    static func starts(_ starts: [AssessedYear.Start], _ language: Language) -> [(value: String, words: String)] {
+        starts.map { start in
+            (start.day.description, start.term.map { from(term: $0)[language] } ?? since(start.day)[language])
+        }
+    }
+
     static func from(term: FinalTerm) -> Text {
         let name = PeriodWords.name(term.key, among: [term])
         let day = term.from.short

@@ -154,15 +154,9 @@ struct KindsPage {
 
     /// From when on a change of what counts holds: terms that are closed stay as they are.
     private var since: HTML {
-        let days = wish.starts.map { start in
-            (
-                value: start.day.description,
-                words: start.term.map { RegimeTexts.from(term: $0)[words] } ?? RegimeTexts.since(start.day)[words]
-            )
-        }
         let inputs = Inputs(
             typed: Form(fields: [("valid", wish.valid.description)]), problems: wish.problems.byField, language: words)
-        return inputs.choice("valid", SettingsTexts.countsFrom, days)
+        return inputs.choice("valid", SettingsTexts.countsFrom, RegimeTexts.starts(wish.starts, words))
     }
 
     /// Points are of works for sections and terms, where the school has such.

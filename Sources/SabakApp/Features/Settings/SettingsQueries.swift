@@ -65,12 +65,12 @@ enum SettingsQueries {
         try touchAllPages(in: writing)
     }
 
-    /// The kinds, and from when on a change of what counts may hold: never within a closed term of any grade.
+    /// The kinds, and from when on a change of what counts may hold.
     static func kinds(for visit: Visit, in connection: Connection) throws -> ([KindsWish.Row], [AssessedYear.Start]) {
-        let terms = try FinalQueries.terms(year: visit.year, school: visit.school.id, in: connection)
-        let found = AssessedYear.starts(terms, visit.year, visit.today)
-        let next = AssessedYear.Start(day: SchoolCalendar.firstDay(of: visit.year + 1), term: nil)
-        return (try kinds(school: visit.school.id, in: connection), found.isEmpty ? [next] : found)
+        (
+            try kinds(school: visit.school.id, in: connection),
+            try AssessedYear.starts(for: visit, in: connection)
+        )
     }
 
     private static func kinds(school: Int64, in connection: Connection) throws -> [KindsWish.Row] {

@@ -79,7 +79,8 @@ struct WorkRulesForm: Sendable {
     static let debtDays = 1...60
     static let checkDays = 1...60
 
-    init(_ form: Form, kinds: [Int]) {
+    /// - Parameter starts: from when a change of what debts turn into may hold.
+    init(_ form: Form, over before: WorkSettings, kinds: [Int], starts: [AssessedYear.Start]) {
         var problems: [String: Text] = [:]
         func number(_ field: String, _ range: ClosedRange<Int>) -> Int? {
             guard let number = form[field].flatMap({ Int($0) }), range.contains(number) else {
@@ -93,12 +94,18 @@ struct WorkRulesForm: Sendable {
         for kind in kinds where !(form["check-\(kind)"] ?? "").isEmpty {
             checking[kind] = number("check-\(kind)", Self.checkDays)
         }
+        let start = form["debtFrom"].map { day in starts.first { $0.day.description == day } } ?? starts.first
+        if start == nil { problems["debtFrom"] = RegimeTexts.badStart }
+        let turning = before.debts.turning
         let turns = form["debtTurns"] ?? ""
         settings = WorkSettings(
             rules: WorkRules(
                 criteria: form["criteria"].flatMap(Enforcement.init) ?? .off,
                 load: form["loadLimits"].flatMap(Enforcement.init) ?? .off),
-            debts: DebtRule(days: days, turnsInto: turns.isEmpty ? nil : turns), checking: checking)
+            debts: DebtRule(
+                days: days,
+                turning: turns == turning.last ? turning : turning.changed(to: turns, from: start?.day ?? .forever)),
+            checking: checking)
         self.problems = problems
     }
 }

@@ -9,6 +9,8 @@ struct WorkRulesPage {
     let settings: WorkSettings
     /// The kinds of written work, each with days of its own.
     let kinds: [KindOfWork]
+    /// From when a change of what debts turn into may hold.
+    let starts: [AssessedYear.Start]
     var typed: Form?
     var problems: [String: Text] = [:]
     private var language: Language { visit.language }
@@ -17,7 +19,8 @@ struct WorkRulesPage {
         let school = visit.school.id
         return WorkRulesPage(
             visit: visit, settings: try WorkSettings.read(school: school, on: visit.today, in: connection),
-            kinds: try SchoolFacts.kindsOfWork(school: school, in: connection).filter(\.isWritten))
+            kinds: try SchoolFacts.kindsOfWork(school: school, in: connection).filter(\.isWritten),
+            starts: try AssessedYear.starts(for: visit, in: connection))
     }
 
     func answer(status: HTTPResponse.Status = .ok) -> Answer {
@@ -44,10 +47,16 @@ struct WorkRulesPage {
     private var stored: Form {
         var fields: [(name: String, value: String)] = [
             ("criteria", settings.rules.criteria.rawValue), ("loadLimits", settings.rules.load.rawValue),
-            ("debtDays", "\(settings.debts.days)"), ("debtTurns", settings.debts.turnsInto ?? ""),
+            ("debtDays", "\(settings.debts.days)"), ("debtTurns", settings.debts.turning.last),
+            ("debtFrom", starts.first?.day.description ?? ""),
         ]
         for (kind, days) in settings.checking { fields.append(("check-\(kind)", "\(days)")) }
         return Form(fields: fields)
+    }
+
+    /// From when what is set now holds, where it was another before.
+    private var since: HTML? {
+        settings.debts.turning.steps.last.map { "<p class=\"sub\">\(RegimeTexts.since($0.from)[language])</p>" }
     }
 
     private var fields: HTML {
@@ -67,7 +76,8 @@ struct WorkRulesPage {
             <h2>\(WorksTexts.ofPage[language])</h2>\(inputs.choice("criteria", WorksTexts.criteria, levels))\
             \(inputs.choice("loadLimits", WorksTexts.load, levels))
             <h2>\(DebtTexts.title[language])</h2>\(inputs.text("debtDays", WorksTexts.debtDays, type: "number"))\
-            \(inputs.choice("debtTurns", WorksTexts.debtTurns, turns))<p class="sub">\
+            \(inputs.choice("debtTurns", WorksTexts.debtTurns, turns))\(since)\
+            \(inputs.choice("debtFrom", WorksTexts.debtFrom, RegimeTexts.starts(starts, language)))<p class="sub">\
             \(WorksTexts.computed[language])</p>
             <h2>\(WorksTexts.checking[language])</h2><p class="sub">\(WorksTexts.checkingWhat[language])</p>\
             <div class="row checks">\(checks)</div>

@@ -84,7 +84,8 @@ enum Works {
     private static func changeRules(_ visit: Visit) async throws -> Answer {
         try SettingsPart.teaching.require(visit)
         var page = try visit.read { try WorkRulesPage.read(visit, in: $0) }
-        let wish = WorkRulesForm(visit.asked.form, kinds: page.kinds.map(\.id))
+        let wish = WorkRulesForm(
+            visit.asked.form, over: page.settings, kinds: page.kinds.map(\.id), starts: page.starts)
         page.typed = visit.asked.form
         page.problems = wish.problems
         guard wish.problems.isEmpty else { return page.answer(status: .unprocessableContent) }

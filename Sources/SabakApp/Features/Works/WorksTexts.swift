@@ -93,6 +93,9 @@ enum WorksTexts {
     static let debtTurns = Text(
         ky: "Мөөнөтү өткөндө «•» эмнеге айланат", ru: "Чем становится «•», когда срок вышел",
         kk: "Мерзімі өткенде «•» неге айналады", en: "What “•” becomes when it is overdue")
+    static let debtFrom = Text(
+        ky: "Качантан өзгөрөт: жабылган мезгилге тийилбейт", ru: "С какого дня: закрытые периоды не затрагиваются",
+        kk: "Қашаннан өзгереді: жабылған кезеңге тиілмейді", en: "From when: closed terms are not touched")
     static let stays = Text(ky: "«•» бойдон калат", ru: "остаётся «•»", kk: "«•» қалпында қалады", en: "it stays “•”")
     static let computed = Text(
         ky: "Жазылган белги өзгөрбөйт: мөөнөтү жана бүгүнкү күн боюнча эсептелет.",
