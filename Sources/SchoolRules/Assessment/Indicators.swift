@@ -67,9 +67,12 @@ public struct StudentFinal<Student: Hashable & Sendable>: Hashable, Sendable {
         self.learning = learning
     }
 
+    /// Whether the final has a degree: pass and fail have none, н/а has one.
+    fileprivate var isGraded: Bool { mark?.numeric != nil || mark == .notAttested }
+
     /// What the mark gives to the degree of learning; nil where it gives nothing.
-    public var degree: Fraction? {
-        hasLeft ? nil : mark.flatMap { (learning ?? .standard).coefficient(of: $0) }
+    fileprivate func degree(_ usual: LearningCoefficients) -> Fraction? {
+        isGraded ? mark.flatMap { (learning ?? usual).coefficient(of: $0) } : nil
     }
 }
 
@@ -105,8 +108,12 @@ public struct Indicators<Student: Hashable & Sendable>: Sendable {
     public let progress: Share<Student>
     /// Качество: a five or a four, of those with a degree (pass and fail have none).
     public let quality: Share<Student>
+    /// Behind the degree of learning.
+    public let learned: [Student]
     /// СОУ; nil when nobody has a degree.
     public let learning: Count?
+    /// Behind the mean mark.
+    public let numbered: [Student]
     /// Средний балл: Σ numbers of marks / their number; nil when no mark has a number.
     public let average: Count?
 
@@ -115,7 +122,7 @@ public struct Indicators<Student: Hashable & Sendable>: Sendable {
         let marked = present.filter { $0.mark?.level != nil }
         let missed = present.filter { $0.mark == .notAttested }
         let inCount = present.filter { $0.mark?.level != nil || $0.mark == .notAttested }
-        let graded = inCount.filter { $0.mark?.numeric != nil || $0.mark == .notAttested }
+        let graded = inCount.filter(\.isGraded)
         counted = inCount.map(\.student)
         byLevel = Dictionary(grouping: marked) { $0.mark?.level ?? .fail }.mapValues { $0.map(\.student) }
         notAttested = missed.map(\.student)
@@ -124,10 +131,10 @@ public struct Indicators<Student: Hashable & Sendable>: Sendable {
         progress = Share(marked.filter { $0.mark?.level != .fail }.map(\.student), of: inCount.count)
         quality = Share(
             graded.filter { [.excellent, .good].contains($0.mark?.level) }.map(\.student), of: graded.count)
-        learning = Count.learning(
-            graded.compactMap { final in
-                final.mark.flatMap { (final.learning ?? coefficients).coefficient(of: $0) }
-            })
+        let degrees = graded.compactMap { final in final.degree(coefficients).map { (final.student, $0) } }
+        learned = degrees.map(\.0)
+        learning = Count.learning(degrees.map(\.1))
+        numbered = marked.filter { $0.mark?.numeric != nil }.map(\.student)
         average = Count.averageMark(marked.compactMap(\.mark))
     }
 }

@@ -17,13 +17,13 @@ public enum StudentCategory: String, Codable, CaseIterable, Sendable {
     public var isGood: Bool { self == .good || self == .oneFour }
 
     /// Subjects a student is exempt from, passed or not marked yet are ignored; nil when nothing is left. A fail goes
-    /// before н/а.
-    public init?(finals: [FinalMark?], notAttestedFails: Bool = false) {
-        let levels = finals.compactMap { $0?.level }.filter { $0 != .pass }
+    /// before н/а, and н/а is a fail where the regime of its subject says so.
+    public init?(finals: [SubjectFinal]) {
+        let levels = finals.compactMap { $0.mark?.level }.filter { $0 != .pass }
         let threes = levels.count { $0 == .satisfactory }
         let fours = levels.count { $0 == .good }
-        let isNotAttested = finals.contains(.notAttested)
-        if levels.contains(.fail) || (isNotAttested && notAttestedFails) {
+        let isNotAttested = finals.contains { $0.mark == .notAttested }
+        if levels.contains(.fail) || finals.contains(where: { $0.mark == .notAttested && $0.notAttestedFails }) {
             self = .failing
         } else if isNotAttested {
             self = .notAttested
@@ -39,6 +39,19 @@ public enum StudentCategory: String, Codable, CaseIterable, Sendable {
     }
 }
 
+/// A student's final mark in a subject, among those of the others.
+public struct SubjectFinal: Hashable, Sendable {
+    /// Nil while there is none.
+    public let mark: FinalMark?
+    /// Whether the subject's regime takes н/а for a fail.
+    public let notAttestedFails: Bool
+
+    public init(_ mark: FinalMark?, notAttestedFails: Bool = false) {
+        self.mark = mark
+        self.notAttestedFails = notAttestedFails
+    }
+}
+
 /// The students of a class by category.
 public struct ClassLevel<Student: Hashable & Sendable>: Sendable {
     public let byCategory: [StudentCategory: [Student]]
@@ -48,9 +61,9 @@ public struct ClassLevel<Student: Hashable & Sendable>: Sendable {
     public let quality: Share<Student>
 
     /// Students without any final of a degree are not counted.
-    public init(_ students: [(student: Student, finals: [FinalMark?])], notAttestedFails: Bool = false) {
+    public init(_ students: [(student: Student, finals: [SubjectFinal])]) {
         let placed = students.compactMap { student, finals in
-            StudentCategory(finals: finals, notAttestedFails: notAttestedFails).map { (student, $0) }
+            StudentCategory(finals: finals).map { (student, $0) }
         }
         byCategory = Dictionary(grouping: placed, by: \.1).mapValues { $0.map(\.0) }
         progress = Share(placed.filter { $0.1 != .failing && $0.1 != .notAttested }.map(\.0), of: placed.count)

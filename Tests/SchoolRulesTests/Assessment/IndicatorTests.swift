@@ -3,6 +3,8 @@ import Testing
 @testable import SchoolRules
 
 @Suite struct IndicatorTests {
+    private func subjects(_ text: String) -> [SubjectFinal] { finals(text).map { SubjectFinal($0) } }
+
     @Test func `5, 4, 3, 3 and 2 learn to 50.4 per cent`() {
         let indicators = Indicators(students("5 4 3 3 2"))
         #expect(indicators.learning?.value == Fraction(504, 10))
@@ -50,6 +52,16 @@ import Testing
         let found = Indicators(students("ЗЧ ЗЧ НЗ ЗЧ", on: .passFail))
         #expect(found.progress.percent == 75)
         #expect(found.quality.percent == nil && found.learning == nil && found.average == nil)
+        #expect(found.learned.isEmpty && found.numbered.isEmpty)
+    }
+
+    @Test func `the students behind a number are those who were counted`() {
+        let fail = FinalMark("НЗ", scale: .passFail)
+        let found = Indicators(students("5 н/а осв - 3") + [StudentFinal(6, fail)])
+        #expect(found.learned == [1, 2, 5] && found.learning?.value == Fraction(143, 3))
+        #expect(found.numbered == [1, 5] && found.average?.value == 4)
+        let without = LearningCoefficients(notAttested: nil)
+        #expect(Indicators(students("5 н/а 3"), learning: without).learned == [1, 3])
     }
 
     @Test(arguments: [
@@ -58,21 +70,29 @@ import Testing
         ("н/а 2 5", .failing), ("5 осв 5", .excellent), ("5 5 -", .excellent), ("3 3 3", .satisfactory),
     ])
     func `a student is placed by all finals`(marks: String, category: StudentCategory) {
-        #expect(StudentCategory(finals: finals(marks)) == category)
+        #expect(StudentCategory(finals: subjects(marks)) == category)
     }
 
     @Test func `a pass is ignored, a fail without degree is a fail`() {
-        let pass = FinalMark("ЗЧ", scale: .passFail)
-        let fail = FinalMark("НЗ", scale: .passFail)
-        #expect(StudentCategory(finals: finals("5 5") + [pass]) == .excellent)
-        #expect(StudentCategory(finals: finals("5 5") + [fail]) == .failing)
-        #expect(StudentCategory(finals: [pass, .exempt, nil]) == nil)
-        #expect(StudentCategory(finals: finals("5 н/а"), notAttestedFails: true) == .failing)
+        let pass = SubjectFinal(FinalMark("ЗЧ", scale: .passFail))
+        let fail = SubjectFinal(FinalMark("НЗ", scale: .passFail))
+        #expect(StudentCategory(finals: subjects("5 5") + [pass]) == .excellent)
+        #expect(StudentCategory(finals: subjects("5 5") + [fail]) == .failing)
+        #expect(StudentCategory(finals: [pass, SubjectFinal(.exempt), SubjectFinal(nil)]) == nil)
+    }
+
+    @Test func `н/а is a fail in the subjects whose regime says so, and in no other`() {
+        let algebra = SubjectFinal(.notAttested, notAttestedFails: true)
+        let music = SubjectFinal(.notAttested)
+        #expect(StudentCategory(finals: subjects("5 4") + [algebra]) == .failing)
+        #expect(StudentCategory(finals: subjects("5 4") + [music]) == .notAttested)
+        let five = SubjectFinal(FinalMark("5", scale: .fivePoint), notAttestedFails: true)
+        #expect(StudentCategory(finals: [five, music]) == .notAttested)
     }
 
     @Test func `the level of a class counts students, not marks`() {
         let rows = ["5 5", "5 4", "4 4", "4 3", "3 3", "4 2", "5 н/а", "осв -"]
-        let level = ClassLevel(rows.enumerated().map { (student: $0.offset + 1, finals: finals($0.element)) })
+        let level = ClassLevel(rows.enumerated().map { (student: $0.offset + 1, finals: subjects($0.element)) })
         #expect(level.progress.students == [1, 2, 3, 4, 5] && level.progress.percent == Fraction(500, 7))
         #expect(level.quality.students == [1, 2, 3] && level.quality.percent == Fraction(300, 7))
         #expect(level.byCategory[.oneThree] == [4] && level.byCategory[.oneFour] == [2])

@@ -59,8 +59,6 @@ struct IndicatorTable: Sendable {
         let name: String
         let indicators: Indicators<String>
         let same, raised, lowered: [String]
-        /// Who the degree of learning is of, and whose marks have a number.
-        let graded, numbered: [String]
 
         /// The count behind a number that is no share of students.
         func count(_ number: IndicatorWish.Number) -> Count? {
@@ -78,8 +76,8 @@ struct IndicatorTable: Sendable {
             case .counted: indicators.counted
             case .progress: indicators.progress.students
             case .quality: indicators.quality.students
-            case .learning: graded
-            case .average: numbered
+            case .learning: indicators.learned
+            case .average: indicators.numbered
             case .notAttested: indicators.notAttested
             case .open: indicators.open
             case .same: same
@@ -158,8 +156,6 @@ struct IndicatorTable: Sendable {
         }
         return Line(
             id: id, name: name, indicators: Indicators(finals),
-            same: compared.flatMap(\.same), raised: compared.flatMap(\.raised), lowered: compared.flatMap(\.lowered),
-            graded: finals.filter { $0.degree != nil }.map(\.student),
-            numbered: finals.filter { $0.mark?.numeric != nil }.map(\.student))
+            same: compared.flatMap(\.same), raised: compared.flatMap(\.raised), lowered: compared.flatMap(\.lowered))
     }
 }

@@ -98,7 +98,7 @@ struct SummaryPage {
             let term = roll.period.key.stored
             return "<td><a href=\"/pages/\(seat.page)/counts/\(student)?term=\(term)\">\(words)</a></td>"
         }
-        let category = StudentCategory(finals: finals.map { $0?.mark }, notAttestedFails: notAttestedFails)
+        let category = StudentCategory(finals: finals.map(final))
             .map { IndicatorWords.category($0)[language] }
         return """
             <tr><td class="num">\(number)</td><th scope="row">\(roll.names[student]?.list ?? "")</th>\(cells)\
@@ -131,15 +131,17 @@ struct SummaryPage {
         }
     }
 
-    /// A student stands in one category over all subjects: one regime that says so is enough.
-    private var notAttestedFails: Bool { roll.pages.contains { $0.regime.settings.notAttestedFails } }
+    private func final(_ seat: FinalRoll.Seat?) -> SubjectFinal {
+        let settings = seat.flatMap { roll.page($0.page) }?.regime.settings
+        return SubjectFinal(seat?.mark, notAttestedFails: settings?.notAttestedFails ?? false)
+    }
 
     private func level(_ seats: [Place: FinalRoll.Seat]) -> HTML {
         let subjects = subjects
         let level = ClassLevel(
             roll.students.map { student in
-                (student: student, finals: subjects.map { seats[Place(student: student, subject: $0.id)]?.mark })
-            }, notAttestedFails: notAttestedFails)
+                (student: student, finals: subjects.map { final(seats[Place(student: student, subject: $0.id)]) })
+            })
         let items = StudentCategory.allCases.html { category -> HTML in
             guard let students = level.byCategory[category], !students.isEmpty else { return HTML() }
             let names = students.compactMap { roll.names[$0]?.list }.joined(separator: ", ")
