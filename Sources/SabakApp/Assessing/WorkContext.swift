@@ -19,6 +19,17 @@ struct JudgedWork: Sendable {
         kind = work.kind
     }
 
+    fileprivate init(_ row: Row) {
+        lesson = row.integer(0)
+        page = row.integer(1)
+        group = row.integer(2)
+        classID = row.integer(3)
+        subject = row.text(4)
+        day = Day(row.text(5)) ?? .forever
+        number = row.int(6)
+        kind = row.int(7)
+    }
+
     init(_ lesson: FoundLesson, kind: Int) {
         self.lesson = lesson.id
         page = lesson.page.id
@@ -48,8 +59,8 @@ struct WorkContext: Sendable {
     private let kinds: [KindOfWork]
     private let calendar: SchoolCalendar
     private let pages: [Int64: Page]
-    private let byPage: [Int64: [AnnouncedWork]]
-    private let byClass: [Int64: [AnnouncedWork]]
+    private let byPage: [Int64: [JudgedWork]]
+    private let byClass: [Int64: [JudgedWork]]
     /// The numbers of the first and the last lesson.
     private let edges: [ClassDay: Set<Int>]
 
@@ -72,10 +83,7 @@ struct WorkContext: Sendable {
         calendar = try SchoolFacts.calendar(school: school, year: year, in: connection)
         let classes = Set(works.map(\.classID)).subtracting([0]).sorted()
         pages = try Self.pages(Set(works.map(\.page)), classes, rules, year, school, connection)
-        let all = try AnnouncedWork.all(
-            .pages(pages.keys.sorted()), from: SchoolCalendar.firstDay(of: year),
-            to: SchoolCalendar.lastDay(of: year), kinds: kinds, school: school, in: connection
-        ).filter { !$0.isUnplaced }
+        let all = try Self.works(around: works, pages, rules, calendar, kinds, year, school, connection)
         byPage = Dictionary(grouping: all, by: \.page)
         byClass = Dictionary(grouping: all.filter { $0.classID != 0 }, by: \.classID)
         edges = try Self.edges(classes, Set(works.map(\.day)), year, school, connection)
@@ -94,11 +102,55 @@ struct WorkContext: Sendable {
             WHERE page.school_id = \(school) AND page.year = \(year) AND (page.id IN \(list: own.sorted()) \(beside))
             ORDER BY page.id
             """
-        ) { ($0.integer(0), Page(lessons: $0.int(1) * weeksOfYear / 100, grade: $0.int(2))) }
+        ) { ($0.integer(0), Page(lessons: LoadLimits.lessonsInYear(hours: $0.int(1)), grade: $0.int(2))) }
         return Dictionary(rows) { first, _ in first }
     }
 
-    private static let weeksOfYear = 34
+    /// The other works that rules look at: of the terms of these works; and where load is looked at, those of their own
+    /// pages in the whole year.
+    private static func works(
+        around judged: [JudgedWork], _ pages: [Int64: Page], _ rules: WorkRules, _ calendar: SchoolCalendar,
+        _ kinds: [KindOfWork], _ year: Int, _ school: Int64, _ connection: Connection
+    ) throws -> [JudgedWork] {
+        let (first, last) = (SchoolCalendar.firstDay(of: year), SchoolCalendar.lastDay(of: year))
+        let own = Set(judged.map(\.page)).sorted()
+        func read(_ pages: [Int64], _ from: Day, _ to: Day) throws -> [JudgedWork] {
+            try works(of: pages, from: from, to: to, kinds: kinds, school: school, in: connection)
+        }
+        let ofYear = rules.load == .off ? [] : try read(own, first, last)
+        guard rules.criteria != .off else { return ofYear }
+        let terms = judged.map { work in pages[work.page].flatMap { calendar.term(on: work.day, grade: $0.grade) } }
+        let isKnown = terms.allSatisfy { $0 != nil }
+        let ofTerm = try read(
+            pages.keys.sorted(), isKnown ? terms.compactMap { $0?.from }.min() ?? first : first,
+            isKnown ? terms.compactMap { $0?.to }.max() ?? last : last)
+        let known = Set(ofTerm.map(\.lesson))
+        return ofTerm + ofYear.filter { !known.contains($0.lesson) }
+    }
+
+    /// The works of pages that have a place in the timetable.
+    private static func works(
+        of pages: [Int64], from: Day, to: Day, kinds: [KindOfWork], school: Int64, in connection: Connection
+    ) throws -> [JudgedWork] {
+        let announced = AnnouncedWork.kinds(kinds).map { Int64($0.id) }
+        return try connection.all(
+            """
+            SELECT lesson.id, lesson.page_id, lesson.group_id, page.class_id, subject.name_en, lesson.day,
+                lesson.number, coalesce(planned_work.kind_id, lesson.kind_id)
+            FROM lesson
+            LEFT JOIN planned_work ON planned_work.school_id = lesson.school_id
+                AND planned_work.lesson_id = lesson.id AND planned_work.withdrawn_at = 0
+            JOIN page ON page.school_id = lesson.school_id AND page.id = lesson.page_id
+            JOIN subject ON subject.school_id = page.school_id AND subject.id = page.subject_id
+            WHERE lesson.school_id = \(school) AND lesson.page_id IN \(list: pages)
+                AND lesson.day >= \(from.description) AND lesson.day <= \(to.description) AND lesson.is_cancelled = 0
+                AND (planned_work.id IS NOT NULL OR lesson.kind_id IN \(list: announced))
+                AND coalesce((SELECT last.kind FROM lesson_change AS last
+                    WHERE last.school_id = planned_work.school_id AND last.lesson_id = planned_work.lesson_id
+                    ORDER BY last.at DESC, last.id DESC LIMIT 1), '') <> 'unplaced'
+            ORDER BY lesson.day, lesson.start_minute, lesson.id
+            """, JudgedWork.init)
+    }
 
     private static func edges(
         _ classes: [Int64], _ days: Set<Day>, _ year: Int, _ school: Int64, _ connection: Connection
@@ -127,7 +179,7 @@ struct WorkContext: Sendable {
             return []
         }
         let term = calendar.term(on: work.day, grade: page.grade)
-        let isOther = { (other: AnnouncedWork) in other.lesson != work.lesson && other.lesson != old }
+        let isOther = { (other: JudgedWork) in other.lesson != work.lesson && other.lesson != old }
         let isInTerm = { (day: Day) in term.map { $0.contains(day) } ?? true }
         let judged = PlannedWork(
             id: work.lesson, sort: sort, subject: work.subject, group: work.group, day: work.day,
@@ -156,9 +208,9 @@ struct WorkContext: Sendable {
         ).filter { !$0.value.isEmpty }
     }
 
-    private func planned(_ work: AnnouncedWork, group: Int64) -> PlannedWork? {
+    private func planned(_ work: JudgedWork, group: Int64) -> PlannedWork? {
         PlannedWork.Sort(kinds.first { $0.id == work.kind }).map { sort in
-            PlannedWork(id: work.lesson, sort: sort, subject: work.subject.en, group: group, day: work.day)
+            PlannedWork(id: work.lesson, sort: sort, subject: work.subject, group: group, day: work.day)
         }
     }
 

@@ -24,8 +24,6 @@ struct LessonWish: Sendable {
 
     static let longestTopic = 500
     static let longestText = 2000
-    /// Minutes.
-    static let longestHomework = 600
 
     /// Texts as they are kept: composed, one kind of line end, no spaces around.
     /// - Throws: a refusal naming the field that is too long or contradicts another.
@@ -40,7 +38,7 @@ struct LessonWish: Sendable {
         if wish.noHomework == true, wish.homework?.isEmpty == false {
             throw Refusal.invalid("homework_contradiction", LessonRefusals.homeworkContradiction, at: "/noHomework")
         }
-        if let minutes = homeworkMinutes, !(0...Self.longestHomework).contains(minutes) {
+        if let minutes = homeworkMinutes, !(0...LoadLimits.longestHomework).contains(minutes) {
             throw Refusal.invalid("wrong_minutes", LessonRefusals.wrongMinutes, at: "/homeworkMinutes")
         }
         return wish
@@ -106,9 +104,9 @@ enum LessonRefusals {
             ky: "Бул окуучу сабактын тизмесинде жок", ru: "Этого ученика нет в списке урока",
             kk: "Бұл оқушы сабақ тізімінде жоқ", en: "This student is not on the list of the lesson"), at: "/own")
     static let wrongMinutes = Text(
-        ky: "0дөн \(LessonWish.longestHomework)гө чейинки мүнөт.", ru: "Минуты: от 0 до \(LessonWish.longestHomework).",
-        kk: "0-ден \(LessonWish.longestHomework)-ге дейінгі минут.",
-        en: "Minutes from 0 to \(LessonWish.longestHomework).")
+        ky: "0дөн \(LoadLimits.longestHomework)гө чейинки мүнөт.", ru: "Минуты: от 0 до \(LoadLimits.longestHomework).",
+        kk: "0-ден \(LoadLimits.longestHomework)-ге дейінгі минут.",
+        en: "Minutes from 0 to \(LoadLimits.longestHomework).")
     static let homeworkContradiction = Text(
         ky: "Үй тапшырмасы жазылган: аны өчүрүңүз же «жок» белгисин алыңыз",
         ru: "Домашнее задание записано: сотрите его или снимите отметку «нет»",

@@ -22,6 +22,17 @@ public enum LoadLimits {
         return warnings
     }
 
+    /// The lessons of a year at so many hours a week: the federal programmes (orders 370, 371 and 372 of 2023) give
+    /// grades 2–11 34 weeks of lessons.
+    /// - Parameter hours: in hundredths.
+    public static func lessonsInYear(hours: Int) -> Int { hours * weeksOfYear / 100 }
+
+    private static let weeksOfYear = 34
+
+    /// The most minutes that the homework of one lesson can be said to take. No act names a number; more than ten hours
+    /// is a slip of the hand.
+    public static let longestHomework = 600
+
     /// Minutes of homework a day for a grade.
     public static func homeworkMinutes(grade: Int) -> Int {
         switch grade {

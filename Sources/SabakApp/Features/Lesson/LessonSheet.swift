@@ -80,7 +80,7 @@ extension LessonSheet {
         limits =
             found.mayWrite
             ? try LessonLimits.read(
-                found, lesson, due: neighbours.after?.day, kinds: kinds, school: school, in: connection) : nil
+                found, lesson, kinds: kinds, school: school, in: connection) : nil
     }
 
     private static func proposals(
