@@ -92,6 +92,15 @@ import Testing
         #expect(try await save(school, [("required-2-least", "2")]).status == 422)
     }
 
+    @Test func `a required work without a subject ticked is asked of all subjects, as the form says`() async throws {
+        let school = try await TestSchool.make(students: 3)
+        let added = [("required-2-least", "2"), ("required-2-kinds", "3"), ("required-2-subjects", "algebra")]
+        #expect(try await save(school, added).status == 303)
+        #expect(try settings(school).requiredWorks.last == RequiredWork(subjects: ["algebra"], kinds: [3], least: 2))
+        #expect(try await save(school, [], without: ["required-2-subjects"]).status == 303)
+        #expect(try settings(school).requiredWorks.last == RequiredWork(subjects: [], kinds: [3], least: 2))
+    }
+
     @Test func `Kazakhstan says its rules and asks only what it leaves open`() async throws {
         let school = try await TestSchool.make(students: 3)
         try school.write { writing in

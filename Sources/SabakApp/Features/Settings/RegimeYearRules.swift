@@ -98,10 +98,6 @@ extension SettingsReading {
             // Subjects that the form does not show, such as those of other grades, stay.
             let hidden = index < known.count ? known[index].subjects.subtracting(shown) : []
             let subjects = Set(form.all("\(of)-subjects")).intersection(shown).union(hidden)
-            // Without a tick it would be asked of every subject: that is said only where none was named before.
-            guard index == known.count || known[index].subjects.isEmpty || !subjects.isEmpty else {
-                continue
-            }
             works.append(RequiredWork(subjects: subjects, kinds: kinds, least: least))
         }
         found.requiredWorks = works
