@@ -1,3 +1,4 @@
+import SchoolRules
 import Web
 
 /// The addresses.
@@ -73,8 +74,9 @@ enum DescriptionPaths {
                 "items": Describe.object(
                     [
                         "lesson": Describe.id, "student": Describe.id, "set": Describe.text,
-                        "version": Describe.orNull(version),
-                    ], optional: ["version"]),
+                        "version": Describe.orNull(version), "kind": Describe.orNull(Describe.id),
+                        "comment": Describe.orNull(Describe.text(atMost: Int64(JournalForms.longestComment))),
+                    ], optional: ["version", "kind", "comment"]),
             ]
         ]))
 
@@ -119,9 +121,11 @@ enum DescriptionPaths {
             [
                 "topic": Describe.text(atMost: 500), "material": Describe.text(atMost: 2000),
                 "homework": Describe.text(atMost: 2000), "noHomework": Describe.flag,
-                "rollConfirmed": Describe.flag,
-                "version": version,
-            ], optional: ["topic", "material", "homework", "noHomework", "rollConfirmed"]))
+                "homeworkMinutes": [
+                    "type": "integer", "minimum": 0, "maximum": .integer(Int64(LoadLimits.longestHomework)),
+                ],
+                "rollConfirmed": Describe.flag, "version": version,
+            ], optional: ["topic", "material", "homework", "noHomework", "homeworkMinutes", "rollConfirmed"]))
 
     private static let myDay = Describe.operation(
         "myDay", "The lessons of a day of the signed-in teacher.",

@@ -31,7 +31,8 @@ enum DescriptionSchemas {
     ])
 
     private static let page = Describe.object([
-        "id": Describe.id, "class": Describe.text, "subject": Describe.text, "group": Describe.orNull(Describe.text),
+        "id": Describe.id, "class": Describe.orNull(Describe.text), "subject": Describe.text,
+        "group": Describe.orNull(Describe.text),
         "teachers": Describe.list(Describe.text), "mayWrite": Describe.flag,
     ])
 
@@ -43,7 +44,7 @@ enum DescriptionSchemas {
     private static let lessonFields: [(String, JSON)] = [
         ("id", Describe.id), ("date", Describe.day), ("number", Describe.integer), ("start", Describe.instant),
         ("end", Describe.instant), ("kind", Describe.text), ("topic", Describe.text), ("material", Describe.text),
-        ("homework", Describe.text), ("noHomework", Describe.flag),
+        ("homework", Describe.text), ("noHomework", Describe.flag), ("homeworkMinutes", Describe.integer),
         ("state", Describe.oneOf(["planned", "due", "incomplete", "complete", "cancelled", "moved"])),
         ("late", Describe.flag), ("substitute", Describe.orNull(Describe.text)), ("rollConfirmed", Describe.flag),
         ("mayWrite", Describe.flag), ("version", Describe.integer),
@@ -55,24 +56,26 @@ enum DescriptionSchemas {
         lessonFields + [("page", Describe.id), ("class", Describe.text), ("subject", Describe.text)])
 
     private static let mark = Describe.object([
-        "id": Describe.text, "value": Describe.text, "kind": Describe.text, "weight": ["type": "number"],
-        "maximum": Describe.integer, "comment": Describe.text,
+        "id": Describe.text, "value": Describe.text, "kind": Describe.text, "kindName": Describe.text,
+        "weight": ["type": "number"], "maximum": Describe.integer, "comment": Describe.text,
     ])
 
-    private static let absence = Describe.object([
-        "code": Describe.text,
-        "category": Describe.oneOf(["present", "late", "ill", "excused", "unexcused", "unknown"]),
-        "minutes": Describe.orNull(Describe.integer),
-    ])
+    private static let absenceFields: [(String, JSON)] = [
+        ("code", Describe.text),
+        ("category", Describe.oneOf(["present", "late", "ill", "excused", "unexcused", "unknown"])),
+        ("minutes", Describe.orNull(Describe.integer)),
+    ]
+
+    private static let absence = Describe.object(absenceFields)
 
     private static let cell = Describe.object([
         "lesson": Describe.id, "student": Describe.id, "value": Describe.text,
         "marks": Describe.list(Describe.named("Mark")), "absence": Describe.orNull(absence), "late": Describe.flag,
-        "version": Describe.integer,
+        "comment": Describe.text, "version": Describe.integer, "due": Describe.orNull(Describe.day),
     ])
 
     private static let pageSheet = Describe.object([
-        "page": Describe.named("Page"), "students": Describe.list(Describe.named("Student")),
+        "page": Describe.named("Page"), "term": Describe.integer, "students": Describe.list(Describe.named("Student")),
         "lessons": Describe.list(Describe.named("Lesson")), "cells": Describe.list(Describe.named("Cell")),
     ])
 
@@ -81,8 +84,9 @@ enum DescriptionSchemas {
             "lesson": Describe.id, "student": Describe.id,
             "status": Describe.oneOf(["saved", "conflict", "refused"]), "value": Describe.text,
             "version": Describe.integer, "code": Describe.orNull(Describe.text),
-            "message": Describe.orNull(Describe.text),
-        ])
+            "message": Describe.orNull(Describe.text), "late": Describe.flag, "comment": Describe.text,
+            "average": Describe.text, "by": Describe.text,
+        ], optional: ["average", "by"])
 
     private static let finalSheet = Describe.object([
         "page": Describe.id, "term": Describe.text, "closed": Describe.flag,
@@ -112,10 +116,11 @@ enum DescriptionSchemas {
         "homework": Describe.list(Describe.object(["text": Describe.text, "own": Describe.flag])),
         "marks": Describe.list(
             Describe.object([
-                "value": Describe.text, "kind": Describe.text, "weight": ["type": "number"],
-                "comment": Describe.text, "changedFrom": Describe.orNull(Describe.text), "maximum": Describe.integer,
+                "value": Describe.text, "kind": Describe.text, "kindName": Describe.text,
+                "weight": ["type": "number"], "comment": Describe.text, "changedFrom": Describe.orNull(Describe.text),
+                "maximum": Describe.integer,
             ])),
-        "absence": Describe.orNull(absence),
+        "absence": Describe.orNull(Describe.object(absenceFields + [("text", Describe.text)])),
         "state": Describe.oneOf(["planned", "due", "incomplete", "complete", "cancelled", "moved"]),
     ])
 
