@@ -10,8 +10,8 @@ struct UncheckedWork: Sendable {
     let day: Day
     let kind: Int
     /// The last day for checking.
-    let due: Day
-    let teachers: [Teacher]
+    private(set) var due = Day.forever
+    private(set) var teachers: [Teacher] = []
 
     struct Teacher: Sendable {
         let id: Int64
@@ -22,10 +22,7 @@ struct UncheckedWork: Sendable {
     static func all(by person: Int64?, since first: Day, on today: Day, school: Int64, in connection: Connection)
         throws -> [UncheckedWork]
     {
-        let written = try SchoolFacts.kindsOfWork(school: school, in: connection).filter(\.isWritten).map(\.id)
-        let days = try CheckingDays(school: school, in: connection).days
-        let usual = try SchoolFacts.deadlines(school: school, in: connection).writtenMark.limit.wholeDays
-        let least = ([usual] + days.values).min() ?? usual
+        let written = SchoolFacts.writtenKinds.sorted().map { Int64($0) }
         let only: SQL =
             person.map { id in
                 """
@@ -45,17 +42,30 @@ struct UncheckedWork: Sendable {
             JOIN study_group ON study_group.school_id = page.school_id AND study_group.id = page.group_id
             LEFT JOIN class ON class.school_id = page.school_id AND class.id = page.class_id
             WHERE lesson.school_id = \(school) AND lesson.day >= \(first.description)
-                AND lesson.day < \(today.adding(-least).description) AND lesson.is_cancelled = 0
-                AND lesson.checked_on = '' AND lesson.kind_id IN \(list: written.map { Int64($0) })
+                AND lesson.day < \(today.description) AND lesson.is_cancelled = 0
+                AND lesson.checked_on = '' AND lesson.kind_id IN \(list: written)
                 AND NOT EXISTS (SELECT 1 FROM entry WHERE entry.school_id = lesson.school_id
                     AND entry.lesson_id = lesson.id AND entry.slot > 0 AND entry.value <> ''
                     AND substr(entry.value, 1, 1) <> '•')
                 \(only)
             ORDER BY lesson.day, lesson.start_minute, lesson.id LIMIT 500
-            """
-        ) { row in UncheckedWork(row, days: days, usual: usual) }
-        .filter { $0.due < today }
-        return try named(lessons, on: today, school: school, in: connection)
+            """, UncheckedWork.init)
+        let late = try settled(lessons, school: school, in: connection).filter { $0.due < today }
+        return try named(late, on: today, school: school, in: connection)
+    }
+
+    /// With the last day for checking. Mostly nothing waits, and then nothing is asked about days.
+    private static func settled(_ works: [UncheckedWork], school: Int64, in connection: Connection) throws
+        -> [UncheckedWork]
+    {
+        guard !works.isEmpty else { return [] }
+        let days = try CheckingDays(school: school, in: connection).days
+        let usual = try SchoolFacts.deadlines(school: school, in: connection).writtenMark.limit.wholeDays
+        return works.map { work in
+            var work = work
+            work.due = work.day.adding(days[work.kind] ?? usual)
+            return work
+        }
     }
 
     private static func named(
@@ -75,35 +85,22 @@ struct UncheckedWork: Sendable {
             let name = PersonName(stored: row.text(2), given: row.text(3), patronymic: row.text(4))
             teachers[row.integer(0), default: []].append(Teacher(id: row.integer(1), name: name))
         }
-        return works.map { UncheckedWork($0, teachers: teachers[$0.page] ?? []) }
+        return works.map { work in
+            var work = work
+            work.teachers = teachers[work.page] ?? []
+            return work
+        }
     }
 
-    private init(_ row: Row, days: [Int: Int], usual: Int) {
+    private init(_ row: Row) {
         lesson = row.integer(0)
         page = row.integer(1)
         classID = row.integer(2)
         className = row.int(3) < 0 ? nil : ClassName(grade: row.int(3), letter: row.text(4))
         groupName = row.text(5)
         subject = Names(ky: row.text(6), ru: row.text(7), kk: row.text(8), en: row.text(9))
-        let day = Day(row.text(10)) ?? .forever
-        let kind = row.int(11)
-        self.day = day
-        self.kind = kind
-        due = day.adding(days[kind] ?? usual)
-        teachers = []
-    }
-
-    private init(_ work: UncheckedWork, teachers: [Teacher]) {
-        lesson = work.lesson
-        page = work.page
-        classID = work.classID
-        className = work.className
-        groupName = work.groupName
-        subject = work.subject
-        day = work.day
-        kind = work.kind
-        due = work.due
-        self.teachers = teachers
+        day = Day(row.text(10)) ?? .forever
+        kind = row.int(11)
     }
 }
 

@@ -127,8 +127,12 @@ struct DataCheck: Sendable {
         return all.compactMap { $0 }.filter { $0 <= today }.map(month)
     }
 
-    static func all(year: Int, school: Int64, in connection: Connection) throws -> [DataCheck] {
+    /// - Parameter classes: of these alone.
+    static func all(year: Int, of classes: [Int64]? = nil, school: Int64, in connection: Connection) throws
+        -> [DataCheck]
+    {
         let (first, last) = ("\(year)-08", "\(year + 1)-07")
+        let only: SQL = classes.map { "AND data_check.class_id IN \(list: $0)" } ?? ""
         return try connection.all(
             """
             SELECT data_check.class_id, data_check.month, data_check.gaps, data_check.confirmed_at,
@@ -136,6 +140,7 @@ struct DataCheck: Sendable {
             FROM data_check
             JOIN person ON person.school_id = data_check.school_id AND person.id = data_check.confirmed_by
             WHERE data_check.school_id = \(school) AND data_check.month >= \(first) AND data_check.month <= \(last)
+                \(only)
             ORDER BY data_check.class_id, data_check.month
             """
         ) { row in

@@ -26,6 +26,7 @@ struct DeskNotice: Sendable {
         guard visit.may(.requestRosterChange, over: .class) else { return notice }
         let today = visit.today.description
         let led = try visit.classesLed(in: connection).sorted()
+        guard !led.isEmpty else { return notice }
         notice.requests = try connection.count(
             """
             SELECT count(DISTINCT change_request.id) FROM change_request
@@ -42,14 +43,15 @@ struct DeskNotice: Sendable {
     /// The oldest month of each class that is not confirmed.
     private static func due(_ led: [Int64], _ visit: Visit, in connection: Connection) throws -> [Due] {
         let months = try DataCheck.months(visit, in: connection)
-        let known = try DataCheck.all(year: visit.year, school: visit.school.id, in: connection)
-        let names = try ClassNames.all(school: visit.school.id, in: connection)
-        return led.compactMap { classID in
+        let known = try DataCheck.all(year: visit.year, of: led, school: visit.school.id, in: connection)
+        let waiting = led.compactMap { classID -> (classID: Int64, month: String)? in
             let confirmed = Set(known.filter { $0.classID == classID }.map(\.month))
-            guard let name = names[classID], let month = months.first(where: { !confirmed.contains($0) }) else {
-                return nil
-            }
-            return Due(classID: classID, name: name, month: month)
+            return months.first { !confirmed.contains($0) }.map { (classID, $0) }
+        }
+        guard !waiting.isEmpty else { return [] }
+        let names = try ClassNames.all(school: visit.school.id, in: connection)
+        return waiting.compactMap { classID, month in
+            names[classID].map { Due(classID: classID, name: $0, month: month) }
         }
     }
 

@@ -66,7 +66,7 @@ enum SchoolFacts {
         }
     }
 
-    private static let writtenKinds = Set(
+    static let writtenKinds = Set(
         Country.allCases.flatMap(\.profile.kindsOfWork).filter(\.isWritten).map(\.id))
 
     /// The kinds of work with the weights the school has given them, those no longer given too.

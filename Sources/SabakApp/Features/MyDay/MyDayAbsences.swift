@@ -61,16 +61,24 @@ extension MyDayQueries {
         -> [MyAbsence]
     {
         let today = day.description
+        let holds: SQL = """
+            absence_notice.from_day <= \(today) AND absence_notice.to_day >= \(today)
+                AND absence_notice.withdrawn_at = 0
+            """
+        // Few are announced: they are found before anything else is asked of a student.
+        let isAnnounced: SQL = """
+            AND EXISTS (SELECT 1 FROM absence_notice WHERE absence_notice.school_id = enrolment.school_id
+                AND absence_notice.student_id = enrolment.student_id AND \(holds))
+            """
         let rows = try connection.all(
             """
             SELECT \(person), absence_notice.category,
                 EXISTS (SELECT 1 FROM guardian WHERE guardian.school_id = absence_notice.school_id
                     AND guardian.guardian_id = absence_notice.by_person
                     AND guardian.student_id = absence_notice.student_id)
-            FROM \(students(of: groups, on: day, school: school))
+            FROM \(students(of: groups, on: day, school: school, who: isAnnounced))
             JOIN absence_notice ON absence_notice.school_id = person.school_id
-                AND absence_notice.student_id = person.id AND absence_notice.from_day <= \(today)
-                AND absence_notice.to_day >= \(today) AND absence_notice.withdrawn_at = 0
+                AND absence_notice.student_id = person.id AND \(holds)
             WHERE person.school_id = \(school)
             ORDER BY class.sort_key, person.sort_key, person.id, absence_notice.at DESC
             """
@@ -83,12 +91,12 @@ extension MyDayQueries {
         "person.id, person.surname, person.given, person.patronymic, class.grade, class.letter"
 
     /// The students of the groups, each once, with the class of the day.
-    private static func students(of groups: [Int64], on day: Day, school: Int64) -> SQL {
+    private static func students(of groups: [Int64], on day: Day, school: Int64, who: SQL = "") -> SQL {
         let today = day.description
         return """
             (SELECT DISTINCT student_id FROM enrolment
                 WHERE school_id = \(school) AND group_id IN \(list: groups) AND from_day <= \(today)
-                    AND to_day >= \(today)) AS member
+                    AND to_day >= \(today) \(who)) AS member
             JOIN person ON person.school_id = \(school) AND person.id = member.student_id
             JOIN enrolment AS homeroom ON homeroom.school_id = person.school_id AND homeroom.student_id = person.id
                 AND homeroom.from_day <= \(today) AND homeroom.to_day >= \(today)
