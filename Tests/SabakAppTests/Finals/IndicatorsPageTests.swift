@@ -68,6 +68,36 @@ import Testing
         #expect(await school.get(address + "lowered", as: .director).text.contains("Асанова Айпери"))
     }
 
+    /// Gives a page's subject in grade 7 a regime that takes н/а for a fail.
+    private func makeFail(_ page: Int64, _ school: TestSchool) throws {
+        try school.write { writing in
+            let found = try FinderQueries.page(page, school: writing.school, in: writing.connection)
+            let code = try #require(found).subjectCode
+            let day = try #require(Day("2026-08-01"))
+            let usual = try Regimes(school: writing.school, year: 2026, in: writing.connection)
+                .regime(grade: 7, subject: code, scale: "five", on: day)
+            var settings = usual.settings
+            settings.notAttestedFails = true
+            try RegimeQueries.keep(
+                Regime(
+                    id: 0, country: usual.country, grades: 7...7, subjects: [code], schoolYear: 2026, validFrom: day,
+                    way: usual.way, scale: usual.scale, finalScale: usual.finalScale, settings: settings, isOwn: true),
+                ids: school.app.ids, in: writing)
+        }
+    }
+
+    @Test func `н/а of algebra makes nobody fail for what history says`() async throws {
+        let (world, _) = try await world()
+        let school = world.school
+        let address = "/classes/\(school.class7A)/finals?term=2"
+        try makeFail(school.history, school)
+        let sheet = await school.get(address, as: .classTeacher).text
+        #expect(sheet.contains("не аттестован: 1") && !sheet.contains("неуспевающий: 1"))
+        try makeFail(school.algebra, school)
+        let other = await school.get(address, as: .classTeacher).text
+        #expect(other.contains("неуспевающий: 1") && !other.contains("не аттестован: 1"))
+    }
+
     @Test func `a class teacher sees the own class, a teacher the own pages, a family nothing`() async throws {
         let (world, term) = try await world()
         let address = "/indicators?by=page&period=\(term)"
