@@ -159,6 +159,8 @@ def an_older_program_refuses_a_newer_schema(world, row, rounds):
             row.broke("the server started over a schema that it does not know")
         except Broken as refusal:
             row.note(str(refusal)[:70])
+            if "newer" not in str(refusal):
+                row.broke("the server does not say that a newer program was here")
         if place.verify()[0]:
             row.broke("audit verify worked over a schema that it does not know")
         if State(place).cells != before.cells:

@@ -6,19 +6,21 @@ import Foundation
 /// it read everything anew, some hundred pages for a page of the diary. So one connection does all the work of a school
 /// as long as nobody else has it; who comes meanwhile does not wait but takes another.
 ///
-/// `@unchecked Sendable`: whether it is lent changes under the condition's lock only.
+/// `@unchecked Sendable`: what changes is touched under the condition's lock only.
 final class HomeConnection: @unchecked Sendable {
     private let condition = NSCondition()
     private let connection: Connection
     private var isLent = false
+    /// How many want this one and no other.
+    private var waiting = 0
 
     init(_ connection: Connection) { self.connection = connection }
 
-    /// Lends the connection, unless somebody has it.
+    /// Lends the connection, unless somebody has it or waits for it.
     func takeIfFree() -> Connection? {
         condition.lock()
         defer { condition.unlock() }
-        guard !isLent else { return nil }
+        guard !isLent, waiting == 0 else { return nil }
         isLent = true
         return connection
     }
@@ -37,7 +39,9 @@ final class HomeConnection: @unchecked Sendable {
     /// For what only this connection can do: waits until it is free.
     func use<T>(_ work: (Connection) throws -> T) rethrows -> T {
         condition.lock()
+        waiting += 1
         while isLent { condition.wait() }
+        waiting -= 1
         isLent = true
         condition.unlock()
         defer { _ = giveBack(connection) }
