@@ -6,7 +6,7 @@ import Testing
 @testable import Store
 
 /// Students who go up into another class follow that class, whatever it is called in the end.
-@Suite struct NextYearLettersTests {
+@Suite struct NextYearLettersTests: NextYearSteps {
     /// 7А, 7В and 8Б, with a student of 7А on the way into 8В.
     private func world() async throws -> (school: TestSchool, other: Int64) {
         let school = try await TestSchool.make()
@@ -23,32 +23,8 @@ import Testing
     private func prepare(
         _ school: TestSchool, _ other: Int64, version: Int, _ changes: [String: String] = [:]
     ) async -> TestAnswer {
-        var fields = ["version": "\(version)", "leaving": "2027-05-28"]
-        for (id, letter) in [(school.class7A, "А"), (school.class8B, "Б"), (other, "В")] {
-            fields["deed-\(id)"] = "up"
-            fields["letter-\(id)"] = letter
-            fields["keeps-\(id)"] = "1"
-        }
-        return await school.post(
-            "/next-year", form: fields.merging(changes) { $1 }.map { ($0.key, $0.value) }, as: .administrator)
-    }
-
-    private func newClasses(_ school: TestSchool) throws -> [String: Int] {
-        let rows = try school.read { connection in
-            try connection.all(
-                """
-                SELECT class.grade, class.letter, count(enrolment.student_id) FROM class
-                LEFT JOIN enrolment ON enrolment.school_id = class.school_id AND enrolment.group_id = class.id
-                WHERE class.school_id = \(school.store.id) AND class.year = 2027
-                GROUP BY class.grade, class.letter ORDER BY class.grade, class.letter
-                """
-            ) { ("\($0.int(0))\($0.text(1))", $0.int(2)) }
-        }
-        return Dictionary(rows) { first, _ in first }
-    }
-
-    private func confirm(_ school: TestSchool, version: Int) async -> Int {
-        await school.post("/next-year/confirm", form: [("version", "\(version)")], as: .director).status
+        let third = ["deed-\(other)": "up", "letter-\(other)": "В", "keeps-\(other)": "1"]
+        return await prepare(school, version: version, third.merging(changes) { $1 })
     }
 
     @Test func `a class gets another letter, and who was sent there follows`() async throws {

@@ -6,37 +6,7 @@ import Testing
 @testable import Store
 
 /// Classes that part or join on the way into the next year, and the year put in order before it begins.
-@Suite struct NextYearMovesTests {
-    private func prepare(_ school: TestSchool, version: Int = 0, _ changes: [String: String] = [:]) async -> TestAnswer
-    {
-        var fields = ["version": "\(version)", "leaving": "2027-05-28"]
-        for (id, letter) in [(school.class7A, "А"), (school.class8B, "Б")] {
-            fields["deed-\(id)"] = "up"
-            fields["letter-\(id)"] = letter
-            fields["keeps-\(id)"] = "1"
-        }
-        return await school.post(
-            "/next-year", form: fields.merging(changes) { $1 }.map { ($0.key, $0.value) }, as: .administrator)
-    }
-
-    private func confirm(_ school: TestSchool, version: Int) async -> Int {
-        await school.post("/next-year/confirm", form: [("version", "\(version)")], as: .director).status
-    }
-
-    private func newClasses(_ school: TestSchool) throws -> [String: Int] {
-        let rows = try school.read { connection in
-            try connection.all(
-                """
-                SELECT class.grade, class.letter, count(enrolment.student_id) FROM class
-                LEFT JOIN enrolment ON enrolment.school_id = class.school_id AND enrolment.group_id = class.id
-                WHERE class.school_id = \(school.store.id) AND class.year = 2027
-                GROUP BY class.grade, class.letter ORDER BY class.grade, class.letter
-                """
-            ) { ("\($0.int(0))\($0.text(1))", $0.int(2)) }
-        }
-        return Dictionary(rows) { first, _ in first }
-    }
-
+@Suite struct NextYearMovesTests: NextYearSteps {
     private func count(_ school: TestSchool, _ question: SQL) throws -> Int {
         try school.read { try $0.count(question) }
     }
