@@ -17,7 +17,7 @@ public enum Touched: Hashable, Sendable {
 /// often, never once too seldom.
 final class ChangeLog: Sendable {
     private struct State {
-        /// When something was changed that said no more of itself.
+        /// When something was last changed that said no more of itself.
         var everything: Int
         var each: [Touched: Int] = [:]
     }
@@ -30,6 +30,9 @@ final class ChangeLog: Sendable {
 
     /// A moment to hold later changes against, to be taken before a view of the data is opened.
     func now() -> Int { Self.moments.load(ordering: .acquiring) }
+
+    /// When something was last changed that said no more of itself.
+    @Sendable func lastSweep() -> Int { state.withLock { $0.everything } }
 
     /// - Parameter touched: nil where it may be anything.
     func note(_ touched: Set<Touched>?) {

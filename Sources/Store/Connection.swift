@@ -15,6 +15,8 @@ public final class Connection: @unchecked Sendable {
     private let handle: Handle
     /// How many statements this connection has run; tests hold the number of queries of a page against it.
     public private(set) var statementCount = 0
+    /// The facts that may be used in the view that is open.
+    var factsOfView: FactsOfView?
 
     /// Opens a SQLite file.
     /// - Parameter readOnly: readers cannot write, whatever the statement says.
@@ -94,13 +96,36 @@ public final class Connection: @unchecked Sendable {
     ///
     /// On SQLite every change to the file counts that was not made through this connection, and only two answers of one
     /// connection compare; on PostgreSQL every committed change of the school whose transaction this is.
-    public func dataVersion() throws -> Int { try count(dataVersionQuestion) }
+    public func dataVersion() throws -> Int {
+        if case .postgres(let postgres) = handle, let edition = postgres.edition { return Int(edition) }
+        return try count(dataVersionQuestion)
+    }
 
     /// ``dataVersion()`` where two answers about the school compare: nil for a further connection to a file, which
     /// comes and goes.
     public func foreignVersion() throws -> Int? {
         if case .sqlite(let sqlite) = handle, sqlite.isFurther { return nil }
         return try dataVersion()
+    }
+
+    /// Which edition of the school's facts the view shows; nil where none are kept.
+    func factsEdition() throws -> Facts.Edition? {
+        guard let view = factsOfView else { return nil }
+        if let known = view.edition { return known }
+        let edition =
+            switch handle {
+            case .sqlite: try foreignVersion().map { Facts.Edition(own: view.sweep, foreign: $0) }
+            case .postgres(let postgres): postgres.factsEdition.map { Facts.Edition(own: Int($0)) }
+            }
+        factsOfView?.edition = .some(edition)
+        return edition
+    }
+
+    /// Asks questions that are not counted.
+    func uncounted<T>(_ questions: () throws -> T) rethrows -> T {
+        let count = statementCount
+        defer { statementCount = count }
+        return try questions()
     }
 
     /// Does something during which a SQLite file cannot be written through this connection, whatever the statement

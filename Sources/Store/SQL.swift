@@ -58,14 +58,19 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
 
         /// A fragment of SQL written in this program, with its own values.
         public mutating func appendInterpolation(_ fragment: SQL) {
-            var rest = fragment.text[...]
+            guard !fragment.values.isEmpty else {
+                text += fragment.text
+                return
+            }
+            // By bytes: a statement is asked for every page, and its text is long.
+            var rest = fragment.text.utf8[...]
             for value in fragment.values {
-                guard let mark = rest.firstIndex(of: "$") else { break }
-                text += rest[..<mark]
-                rest = rest[rest.index(after: mark)...].drop(while: \.isNumber)
+                guard let mark = rest.firstIndex(of: UInt8(ascii: "$")) else { break }
+                text += Substring(rest[..<mark])
+                rest = rest[rest.index(after: mark)...].drop { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
                 append(value)
             }
-            text += rest
+            text += Substring(rest)
         }
 
         private mutating func append(_ value: SQLValue) {

@@ -22,6 +22,7 @@ public final class SchoolStore: Sendable {
     private let refusal = Mutex<String?>(nil)
     private let asked = Atomic<Int>(0)
     private let changes = ChangeLog()
+    private let facts = Facts()
 
     init(
         id: Int64, path: String, engine: any SchoolEngine, crew: Crew?, anchors: Anchors? = nil,
@@ -61,7 +62,11 @@ public final class SchoolStore: Sendable {
 
     private func counted<T>(_ connection: Connection, _ questions: (Connection) throws -> T) rethrows -> T {
         let before = connection.statementCount
-        defer { asked.add(connection.statementCount - before, ordering: .relaxed) }
+        connection.factsOfView = FactsOfView(facts, changes.lastSweep)
+        defer {
+            connection.factsOfView = nil
+            asked.add(connection.statementCount - before, ordering: .relaxed)
+        }
         return try questions(connection)
     }
 

@@ -16,16 +16,18 @@ struct Exemption: Sendable {
     static func stays(subject: Int64, from: Day, to: Day, school: Int64, in connection: Connection) throws
         -> [Int64: [Stay]]
     {
-        var found: [Int64: [Stay]] = [:]
-        try connection.each(
-            """
-            SELECT student_id, from_day, to_day FROM exemption
-            WHERE school_id = \(school) AND subject_id = \(subject) AND withdrawn_at = 0
-                AND from_day <= \(to.description) AND to_day >= \(from.description)
-            ORDER BY student_id, from_day
-            """
-        ) { found[$0.integer(0), default: []].append(Stay(from: $0.text(1), to: $0.text(2))) }
-        return found
+        try connection.fact("exempt \(subject) \(from) \(to)") {
+            var found: [Int64: [Stay]] = [:]
+            try connection.each(
+                """
+                SELECT student_id, from_day, to_day FROM exemption
+                WHERE school_id = \(school) AND subject_id = \(subject) AND withdrawn_at = 0
+                    AND from_day <= \(to.description) AND to_day >= \(from.description)
+                ORDER BY student_id, from_day
+                """
+            ) { found[$0.integer(0), default: []].append(Stay(from: $0.text(1), to: $0.text(2))) }
+            return found
+        }
     }
 
     /// All exemptions that touch these days, by subject and student.

@@ -3,7 +3,7 @@ import Store
 
 /// What final marks are read from, each asked once for a whole page.
 enum FinalQueries {
-    struct PageFacts: Sendable {
+    struct PageFacts: Sendable, Equatable {
         let subject: Int64
         /// The subject's code in the catalogue.
         let code: String
@@ -27,13 +27,15 @@ enum FinalQueries {
     }
 
     static func facts(of page: Int64, school: Int64, in connection: Connection) throws -> PageFacts? {
-        try connection.first(
-            """
-            SELECT subject.id, subject.code, page.hours FROM page
-            JOIN subject ON subject.school_id = page.school_id AND subject.id = page.subject_id
-            WHERE page.school_id = \(school) AND page.id = \(page)
-            """
-        ) { PageFacts(subject: $0.integer(0), code: $0.text(1), hours: $0.int(2)) }
+        try connection.fact("facts \(page)") {
+            try connection.first(
+                """
+                SELECT subject.id, subject.code, page.hours FROM page
+                JOIN subject ON subject.school_id = page.school_id AND subject.id = page.subject_id
+                WHERE page.school_id = \(school) AND page.id = \(page)
+                """
+            ) { PageFacts(subject: $0.integer(0), code: $0.text(1), hours: $0.int(2)) }
+        }
     }
 
     /// What a teacher says of a student in words; empty where nothing is said.

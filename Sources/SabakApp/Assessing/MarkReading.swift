@@ -91,7 +91,7 @@ struct MarkReading: Sendable {
 }
 
 /// What the marks of a student come to.
-struct MarkSum: Sendable {
+struct MarkSum: Sendable, Equatable {
     var marks: [WeightedMark] = []
     var parts = CriteriaParts()
 

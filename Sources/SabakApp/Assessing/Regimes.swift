@@ -21,6 +21,14 @@ struct Regimes: Sendable {
     ) throws {
         self.country = country
         self.year = year
+        list = try connection.fact("regimes \(year) \(country) \(grade ?? 0)") {
+            try Self.kept(school: school, year: year, of: country, grade: grade, in: connection)
+        }
+    }
+
+    private static func kept(
+        school: Int64, year: Int, of country: Country, grade: Int?, in connection: Connection
+    ) throws -> [Regime] {
         let only: SQL = grade.map { "AND grade_from <= \($0) AND grade_to >= \($0)" } ?? ""
         // Those taken over from an earlier year all begin with the year: the one that held last is the last.
         var number: Int64 = 0
@@ -37,7 +45,7 @@ struct Regimes: Sendable {
             number += 1
             return try? Regime(row, number, of: country, for: year)
         }  // A row that cannot be read holds for nobody.
-        list = kept.isEmpty ? country.profile.regimes(schoolYear: year, unmarked: []) : kept.compactMap { $0 }
+        return kept.isEmpty ? country.profile.regimes(schoolYear: year, unmarked: []) : kept.compactMap { $0 }
     }
 
     /// The same with one more, as if it were kept already.

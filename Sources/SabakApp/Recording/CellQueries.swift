@@ -30,7 +30,7 @@ struct Stay: Sendable, Equatable {
 }
 
 /// Another page of the same subject and year that a student of this page is or was on.
-struct OtherPage: Sendable {
+struct OtherPage: Sendable, Equatable {
     let student: Int64
     let page: Int64
     let scale: String
@@ -104,24 +104,26 @@ enum CellQueries {
     static func otherPages(of page: Int64, students: [Int64]?, school: Int64, in connection: Connection) throws
         -> [OtherPage]
     {
-        let only: SQL = students.map { "AND here.student_id IN \(list: $0)" } ?? ""
-        return try connection.all(
-            """
-            SELECT there.student_id, other.id, other.scale, study_group.kind, there.from_day, there.to_day
-            FROM page AS this
-            JOIN enrolment AS here ON here.school_id = this.school_id AND here.group_id = this.group_id
-            JOIN enrolment AS there ON there.school_id = here.school_id AND there.student_id = here.student_id
-                AND there.group_id <> here.group_id
-            JOIN page AS other ON other.school_id = there.school_id AND other.year = this.year
-                AND other.subject_id = this.subject_id AND other.group_id = there.group_id
-            JOIN study_group ON study_group.school_id = other.school_id AND study_group.id = other.group_id
-            WHERE this.school_id = \(school) AND this.id = \(page) \(only)
-            ORDER BY there.student_id, there.from_day, other.id
-            """
-        ) { row in
-            OtherPage(
-                student: row.integer(0), page: row.integer(1), scale: row.text(2),
-                isIndividual: row.text(3) == "individual", stay: Stay(from: row.text(4), to: row.text(5)))
+        try connection.fact("other pages \(page) \(students ?? [])") {
+            let only: SQL = students.map { "AND here.student_id IN \(list: $0)" } ?? ""
+            return try connection.all(
+                """
+                SELECT there.student_id, other.id, other.scale, study_group.kind, there.from_day, there.to_day
+                FROM page AS this
+                JOIN enrolment AS here ON here.school_id = this.school_id AND here.group_id = this.group_id
+                JOIN enrolment AS there ON there.school_id = here.school_id AND there.student_id = here.student_id
+                    AND there.group_id <> here.group_id
+                JOIN page AS other ON other.school_id = there.school_id AND other.year = this.year
+                    AND other.subject_id = this.subject_id AND other.group_id = there.group_id
+                JOIN study_group ON study_group.school_id = other.school_id AND study_group.id = other.group_id
+                WHERE this.school_id = \(school) AND this.id = \(page) \(only)
+                ORDER BY there.student_id, there.from_day, other.id
+                """
+            ) { row in
+                OtherPage(
+                    student: row.integer(0), page: row.integer(1), scale: row.text(2),
+                    isIndividual: row.text(3) == "individual", stay: Stay(from: row.text(4), to: row.text(5)))
+            }
         }
     }
 

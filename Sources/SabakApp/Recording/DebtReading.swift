@@ -11,7 +11,7 @@ struct DebtReading: Sendable {
     }
 
     /// A term that is signed, with the day.
-    private struct Signed: Sendable {
+    private struct Signed: Sendable, Equatable {
         let grades: ClosedRange<Int>
         let from, to, on: Day
     }
@@ -30,44 +30,48 @@ struct DebtReading: Sendable {
     }
 
     static func rule(school: Int64, in connection: Connection) throws -> DebtRule {
-        var rule = DebtRule.standard
-        try connection.each(
-            "SELECT name, value FROM setting WHERE school_id = \(school) AND name IN ('debt.days', 'debt.turns')"
-        ) { row in
-            if row.text(0) == "debt.days" {
-                rule.days = Int(row.text(1)) ?? rule.days
-            } else {
-                rule.turning = Dated(stored: row.text(1)) ?? rule.turning
+        try connection.fact("debt rule") {
+            var rule = DebtRule.standard
+            try connection.each(
+                "SELECT name, value FROM setting WHERE school_id = \(school) AND name IN ('debt.days', 'debt.turns')"
+            ) { row in
+                if row.text(0) == "debt.days" {
+                    rule.days = Int(row.text(1)) ?? rule.days
+                } else {
+                    rule.turning = Dated(stored: row.text(1)) ?? rule.turning
+                }
             }
+            return rule
         }
-        return rule
     }
 
     private static func signed(_ scope: Scope, school: Int64, in connection: Connection) throws -> [Signed] {
-        let only: SQL =
-            switch scope {
-            case .school: ""
-            case .grade(let grade): "AND term.grade_from <= \(grade) AND term.grade_to >= \(grade)"
-            case .student(let student):
+        try connection.fact("signed terms \(scope)") {
+            let only: SQL =
+                switch scope {
+                case .school: ""
+                case .grade(let grade): "AND term.grade_from <= \(grade) AND term.grade_to >= \(grade)"
+                case .student(let student):
+                    """
+                    AND EXISTS (SELECT 1 FROM enrolment
+                        JOIN class ON class.school_id = enrolment.school_id AND class.id = enrolment.group_id
+                        WHERE enrolment.school_id = \(school) AND enrolment.student_id = \(student)
+                            AND class.year = term.year AND class.grade >= term.grade_from
+                            AND class.grade <= term.grade_to)
+                    """
+                }
+            let time = try LocalTime.of(school, in: connection)
+            return try connection.all(
                 """
-                AND EXISTS (SELECT 1 FROM enrolment
-                    JOIN class ON class.school_id = enrolment.school_id AND class.id = enrolment.group_id
-                    WHERE enrolment.school_id = \(school) AND enrolment.student_id = \(student)
-                        AND class.year = term.year AND class.grade >= term.grade_from
-                        AND class.grade <= term.grade_to)
+                SELECT term.grade_from, term.grade_to, term.from_day, term.to_day, term.closed_at FROM term
+                WHERE term.school_id = \(school) AND term.closed_at > 0 \(only)
+                ORDER BY term.from_day, term.id
                 """
+            ) { row in
+                Signed(
+                    grades: row.int(0)...max(row.int(0), row.int(1)), from: Day(row.text(2)) ?? .forever,
+                    to: Day(row.text(3)) ?? .forever, on: time.moment(row.integer(4)).day)
             }
-        let time = try LocalTime.of(school, in: connection)
-        return try connection.all(
-            """
-            SELECT term.grade_from, term.grade_to, term.from_day, term.to_day, term.closed_at FROM term
-            WHERE term.school_id = \(school) AND term.closed_at > 0 \(only)
-            ORDER BY term.from_day, term.id
-            """
-        ) { row in
-            Signed(
-                grades: row.int(0)...max(row.int(0), row.int(1)), from: Day(row.text(2)) ?? .forever,
-                to: Day(row.text(3)) ?? .forever, on: time.moment(row.integer(4)).day)
         }
     }
 

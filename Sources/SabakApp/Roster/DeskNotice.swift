@@ -3,8 +3,8 @@ import Store
 import Web
 
 /// What waits at the desk of a class teacher or the clerk, for their start pages: requests and the monthly check.
-struct DeskNotice: Sendable {
-    struct Due: Sendable {
+struct DeskNotice: Sendable, Equatable {
+    struct Due: Sendable, Equatable {
         let classID: Int64
         let name: ClassName
         let month: String
@@ -18,26 +18,28 @@ struct DeskNotice: Sendable {
     var due: [Due] = []
 
     static func read(_ visit: Visit, in connection: Connection) throws -> DeskNotice {
-        var notice = DeskNotice(language: visit.language)
-        if visit.mayInSchool(.approveRosterChange) {
-            notice.decisions = try connection.count(
-                "SELECT count(*) FROM change_request WHERE school_id = \(visit.school.id) AND state = 'passed'")
+        try connection.fact("desk \(visit.person.id) \(visit.today) \(visit.language)") {
+            var notice = DeskNotice(language: visit.language)
+            if visit.mayInSchool(.approveRosterChange) {
+                notice.decisions = try connection.count(
+                    "SELECT count(*) FROM change_request WHERE school_id = \(visit.school.id) AND state = 'passed'")
+            }
+            guard visit.may(.requestRosterChange, over: .class) else { return notice }
+            let today = visit.today.description
+            let led = try visit.classesLed(in: connection).sorted()
+            guard !led.isEmpty else { return notice }
+            notice.requests = try connection.count(
+                """
+                SELECT count(DISTINCT change_request.id) FROM change_request
+                JOIN enrolment ON enrolment.school_id = change_request.school_id
+                    AND enrolment.student_id = change_request.student_id
+                    AND enrolment.from_day <= \(today) AND enrolment.to_day >= \(today)
+                WHERE change_request.school_id = \(visit.school.id) AND change_request.state = 'sent'
+                    AND enrolment.group_id IN \(list: led)
+                """)
+            notice.due = try due(led, visit, in: connection)
+            return notice
         }
-        guard visit.may(.requestRosterChange, over: .class) else { return notice }
-        let today = visit.today.description
-        let led = try visit.classesLed(in: connection).sorted()
-        guard !led.isEmpty else { return notice }
-        notice.requests = try connection.count(
-            """
-            SELECT count(DISTINCT change_request.id) FROM change_request
-            JOIN enrolment ON enrolment.school_id = change_request.school_id
-                AND enrolment.student_id = change_request.student_id
-                AND enrolment.from_day <= \(today) AND enrolment.to_day >= \(today)
-            WHERE change_request.school_id = \(visit.school.id) AND change_request.state = 'sent'
-                AND enrolment.group_id IN \(list: led)
-            """)
-        notice.due = try due(led, visit, in: connection)
-        return notice
     }
 
     /// The oldest month of each class that is not confirmed.

@@ -3,7 +3,7 @@ import Store
 import Web
 
 /// A journal page as far as the visitor may see it.
-struct FoundPage: Sendable {
+struct FoundPage: Sendable, Equatable {
     /// What of the page the visitor may write.
     enum Writable: Sendable, Equatable {
         case nothing
@@ -57,7 +57,7 @@ struct FoundLesson: Sendable {
 }
 
 /// A student as far as the visitor may see the diary.
-struct FoundChild: Sendable {
+struct FoundChild: Sendable, Equatable {
     let id: Int64
     let name: PersonName
     /// The class of today, or the last one.

@@ -2,7 +2,7 @@ import SchoolRules
 import Store
 
 /// What a person is in the school on a day, and whether that still opens the door.
-struct Standing: Sendable {
+struct Standing: Sendable, Equatable {
     let roles: Set<Role>
     /// Whether the person is on the staff list, dismissed not before tomorrow.
     let isEmployed: Bool
@@ -15,17 +15,19 @@ struct Standing: Sendable {
     /// The day of a dismissal, and the day a student leaves on, shut the way in. A family with another
     /// child at the school keeps its own; one without goes on reading only where the school has set `leavers.read`.
     static func read(of person: Int64, school: Int64, on day: Day, in connection: Connection) throws -> Standing {
-        let facts = try Facts.read(of: person, school: school, on: day.description, in: connection)
-        // A student has no way into the journal, whatever else the lists say of the person.
-        if facts.isStudent { return Standing(roles: [.student], isEmployed: false) }
-        var roles: Set<Role> = facts.isDismissed ? [] : facts.workRoles
-        if !facts.isDismissed {
-            roles.formUnion(
-                try granted(to: person, school: school, on: day.description, in: connection))
+        try connection.fact("standing \(person) \(day)") {
+            let facts = try Facts.read(of: person, school: school, on: day.description, in: connection)
+            // A student has no way into the journal, whatever else the lists say of the person.
+            if facts.isStudent { return Standing(roles: [.student], isEmployed: false) }
+            var roles: Set<Role> = facts.isDismissed ? [] : facts.workRoles
+            if !facts.isDismissed {
+                roles.formUnion(
+                    try granted(to: person, school: school, on: day.description, in: connection))
+            }
+            if facts.isParent || facts.isParentOfLeaver && facts.leaversRead { roles.insert(.parent) }
+            if roles.isEmpty, facts.hasLeft, facts.leaversRead { roles = [.student] }
+            return Standing(roles: roles, isEmployed: facts.isEmployed)
         }
-        if facts.isParent || facts.isParentOfLeaver && facts.leaversRead { roles.insert(.parent) }
-        if roles.isEmpty, facts.hasLeft, facts.leaversRead { roles = [.student] }
-        return Standing(roles: roles, isEmployed: facts.isEmployed)
     }
 
     private static func granted(to person: Int64, school: Int64, on today: String, in connection: Connection) throws

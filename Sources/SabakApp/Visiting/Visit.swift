@@ -5,7 +5,7 @@ import Web
 
 /// Who asks: a signed-in person with the roles of this moment, in the person's school.
 ///
-/// It is made anew for every request; roles and rights are never kept between requests.
+/// It is made anew for every request, of the session's row and of what the school's rows say of the person's roles.
 struct Visit: Sendable {
     let caller: Caller
     let store: SchoolStore
@@ -74,36 +74,50 @@ struct Visit: Sendable {
             // The token names a school that is not here any more: as good as no token.
             throw Refusal.notSignedIn
         }
-        let found = try store.read { connection in
-            try VisitQueries.session(token: token, school: schoolID, at: caller.now, in: connection)
-                .map { found in
-                    let time = LocalTime(zone: found.timeZone)
-                    let moment = time.moment(caller.now)
-                    let standing = try Standing.read(
-                        of: found.person, school: schoolID, on: moment.day, in: connection)
-                    return (found, time, moment, standing)
-                }
-        }
-        guard let (row, time, moment, standing) = found, !standing.isOver else { throw Refusal.notSignedIn }
-        self.init(caller, store: store, row: row, time: time, moment: moment, roles: standing.roles)
-        if caller.now - row.seenAt > 5 * 60_000 { noteSeen() }
+        guard let found = try store.read({ try Found(token, school: schoolID, at: caller.now, in: $0) }),
+            !found.standing.isOver
+        else { throw Refusal.notSignedIn }
+        self.init(caller, store: store, found)
+        if caller.now - found.session.seenAt > 5 * 60_000 { noteSeen() }
     }
 
-    private init(
-        _ caller: Caller, store: SchoolStore, row: VisitQueries.SessionRow, time: LocalTime, moment: Moment,
-        roles: Set<Role>
-    ) {
+    /// What the rows say of a token.
+    private struct Found {
+        let session: VisitQueries.SessionRow
+        let school: VisitQueries.SchoolRow
+        let name: PersonName
+        let time: LocalTime
+        let moment: Moment
+        let standing: Standing
+
+        /// Nothing where the session does not hold.
+        init?(_ token: String, school id: Int64, at now: Int64, in connection: Connection) throws {
+            guard let session = try VisitQueries.session(token: token, school: id, at: now, in: connection),
+                let school = try VisitQueries.school(id, in: connection),
+                let name = try VisitQueries.name(of: session.person, school: id, in: connection)
+            else { return nil }
+            self.session = session
+            self.school = school
+            self.name = name
+            time = LocalTime(zone: school.timeZone)
+            moment = time.moment(now)
+            standing = try Standing.read(of: session.person, school: id, on: moment.day, in: connection)
+        }
+    }
+
+    private init(_ caller: Caller, store: SchoolStore, _ found: Found) {
         self.caller = caller
         self.store = store
-        self.moment = moment
-        presentYear = SchoolCalendar.schoolYear(containing: moment.day)
-        self.roles = roles
+        moment = found.moment
+        presentYear = SchoolCalendar.schoolYear(containing: found.moment.day)
+        roles = found.standing.roles
+        let row = found.school
         school = School(
-            id: store.id, name: row.schoolName, country: row.country, recordLanguage: row.recordLanguage, time: time,
+            id: store.id, name: row.name, country: row.country, recordLanguage: row.recordLanguage, time: found.time,
             isPractice: row.isPractice, issuers: row.issuers)
-        person = Visitor(id: row.person, name: row.name)
-        session = Session(tokenHash: row.tokenHash, csrf: row.csrf, role: row.role)
-        language = row.language ?? caller.asked.cookie("lang").flatMap(Language.init) ?? row.schoolLanguage
+        person = Visitor(id: found.session.person, name: found.name)
+        session = Session(tokenHash: found.session.tokenHash, csrf: found.session.csrf, role: found.session.role)
+        language = found.session.language ?? caller.asked.cookie("lang").flatMap(Language.init) ?? row.language
     }
 
     /// - Throws: ``Refusal/forbidden`` unless one of the visitor's roles has the right in some scope.

@@ -7,15 +7,17 @@ enum VisitQueries {
     struct SessionRow: Sendable {
         let tokenHash: [UInt8]
         let person: Int64
-        let name: PersonName
         let csrf: String
         let seenAt: Int64
         let role: Role?
         let language: Language?
-        let schoolName: String
+    }
+
+    struct SchoolRow: Sendable, Equatable {
+        let name: String
         let country: Country
         let timeZone: String
-        let schoolLanguage: Language
+        let language: Language
         let recordLanguage: RecordLanguage
         let isPractice: Bool
         let issuers: StaffIssuers
@@ -28,28 +30,45 @@ enum VisitQueries {
         let hash = SessionToken.hash(token)
         return try connection.first(
             """
-            SELECT session.person_id, person.surname, person.given, person.patronymic, session.csrf, session.seen_at,
-                account.role, account.language, school.name, school.country, school.time_zone, school.language,
-                school.record_language,
-                EXISTS (SELECT 1 FROM setting AS mark WHERE mark.school_id = school.school_id
-                    AND mark.name = 'practice.of'), setting.value
-            FROM session
+            SELECT session.person_id, session.csrf, session.seen_at, account.role, account.language FROM session
             JOIN account ON account.school_id = session.school_id AND account.person_id = session.person_id
-            JOIN person ON person.school_id = session.school_id AND person.id = session.person_id
-            JOIN school ON school.school_id = session.school_id
-            LEFT JOIN setting ON setting.school_id = session.school_id AND setting.name = 'issuer.staff'
             WHERE session.school_id = \(school) AND session.token_hash = \(hash) AND session.expires_at > \(now)
                 AND session.seen_at + session.idle_minutes * 60000 > \(now) AND account.closed_at = 0
             """
         ) { row in
             SessionRow(
-                tokenHash: hash, person: row.integer(0),
-                name: PersonName(stored: row.text(1), given: row.text(2), patronymic: row.text(3)), csrf: row.text(4),
-                seenAt: row.integer(5), role: Role(rawValue: row.text(6)), language: Language(rawValue: row.text(7)),
-                schoolName: row.text(8), country: Country(rawValue: row.text(9)) ?? .KG, timeZone: row.text(10),
-                schoolLanguage: Language(rawValue: row.text(11)) ?? .ru,
-                recordLanguage: RecordLanguage(rawValue: row.text(12)) ?? .ru, isPractice: row.bool(13),
-                issuers: StaffIssuers(setting: row.isNull(14) ? nil : row.text(14)))
+                tokenHash: hash, person: row.integer(0), csrf: row.text(1), seenAt: row.integer(2),
+                role: Role(rawValue: row.text(3)), language: Language(rawValue: row.text(4)))
+        }
+    }
+
+    /// What a visit has to know of its school; nil where there is none.
+    static func school(_ school: Int64, in connection: Connection) throws -> SchoolRow? {
+        try connection.fact("school") {
+            try connection.first(
+                """
+                SELECT school.name, school.country, school.time_zone, school.language, school.record_language,
+                    EXISTS (SELECT 1 FROM setting AS mark WHERE mark.school_id = school.school_id
+                        AND mark.name = 'practice.of'), setting.value
+                FROM school
+                LEFT JOIN setting ON setting.school_id = school.school_id AND setting.name = 'issuer.staff'
+                WHERE school.school_id = \(school)
+                """
+            ) { row in
+                SchoolRow(
+                    name: row.text(0), country: Country(rawValue: row.text(1)) ?? .KG, timeZone: row.text(2),
+                    language: Language(rawValue: row.text(3)) ?? .ru,
+                    recordLanguage: RecordLanguage(rawValue: row.text(4)) ?? .ru, isPractice: row.bool(5),
+                    issuers: StaffIssuers(setting: row.isNull(6) ? nil : row.text(6)))
+            }
+        }
+    }
+
+    static func name(of person: Int64, school: Int64, in connection: Connection) throws -> PersonName? {
+        try connection.fact("name \(person)") {
+            try connection.first(
+                "SELECT surname, given, patronymic FROM person WHERE school_id = \(school) AND id = \(person)"
+            ) { PersonName(stored: $0.text(0), given: $0.text(1), patronymic: $0.text(2)) }
         }
     }
 

@@ -25,8 +25,12 @@ final class PostgresHandle {
     var isSilent = false
     /// When the question was asked that got no answer.
     var silentSince: ContinuousClock.Instant?
-    /// The edition of the school that the change under way makes.
+    /// The edition of the school that the change under way makes, or that the view shows.
     var edition: Int64?
+    /// The edition of the school's facts that the view shows; nil while something is changed.
+    private(set) var factsEdition: Int64?
+    /// What is said in the same message that commits the change under way.
+    var lastWords: String?
 
     /// Whether the server warned of something since this was last set to nothing.
     private final class Warning {
@@ -83,6 +87,13 @@ final class PostgresHandle {
         !isSilent && PQstatus(connection) == CONNECTION_OK && PQtransactionStatus(connection) == PQTRANS_IDLE
     }
 
+    /// Says which editions of a school and of its facts are shown from now on; a transaction begins.
+    func show(_ editions: [Int64]) {
+        edition = editions.first
+        factsEdition = editions.dropFirst().first
+        lastWords = nil
+    }
+
     func run(_ sql: SQL) throws -> Int {
         let answer = try ask(sql)
         defer { PQclear(answer) }
@@ -105,16 +116,21 @@ final class PostgresHandle {
     func script(_ text: String, within limit: Duration? = nil) throws { PQclear(try plain(text, limit)) }
 
     /// Runs statements without values and answers the number the last one gives, if it gives one.
-    func answer(_ text: String, within limit: Duration? = nil) throws -> Int64? { Self.number(try plain(text, limit)) }
+    func answer(_ text: String, within limit: Duration? = nil) throws -> Int64? { try answers(text, limit).first }
+
+    /// Runs statements without values and answers the numbers of the row the last one gives, none if it gives no row.
+    func answers(_ text: String, _ limit: Duration? = nil) throws -> [Int64] { Self.numbers(try plain(text, limit)) }
 
     private func plain(_ text: String, _ limit: Duration?) throws -> OpaquePointer {
         try checked(exchange(text, within: limit) { PQsendQuery($0, text) }, text)
     }
 
-    private static func number(_ answer: OpaquePointer) -> Int64? {
+    private static func numbers(_ answer: OpaquePointer) -> [Int64] {
         defer { PQclear(answer) }
-        guard PQntuples(answer) > 0, PQgetisnull(answer, 0, 0) == 0 else { return nil }
-        return Int64(String(cString: PQgetvalue(answer, 0, 0)))
+        guard PQntuples(answer) > 0 else { return [] }
+        return (0..<PQnfields(answer)).compactMap { column in
+            PQgetisnull(answer, 0, column) == 0 ? Int64(String(cString: PQgetvalue(answer, 0, column))) : nil
+        }
     }
 
     /// Commits, and is sure of it.
@@ -124,7 +140,8 @@ final class PostgresHandle {
         warning.text = nil
         let result: OpaquePointer?
         do {
-            result = try exchange("COMMIT") { PQsendQuery($0, "COMMIT") }
+            let message = lastWords.map { $0 + "; COMMIT" } ?? "COMMIT"
+            result = try exchange(message) { PQsendQuery($0, message) }
         } catch {
             throw StoreError.outcomeUnknown("\(error)")
         }

@@ -120,11 +120,16 @@ final class PostgresPool: Sendable {
     private func begin(_ purpose: Purpose, on postgres: PostgresHandle, _ deadline: PostgresDeadline) throws {
         postgres.patience = place.patience
         postgres.deadline = nil
+        postgres.show([])
         let limit = min(place.beginning, ContinuousClock.now.duration(to: deadline.beginning))
         let statement = deadline.statement(place)
         switch purpose {
-        case .reading(let school):
-            try postgres.script(Self.view + settings(school, statement), within: limit)
+        case .reading(nil):
+            try postgres.script(Self.view + settings(nil, statement), within: limit)
+        case .reading(let school?):
+            postgres.show(
+                try postgres.answers(
+                    "\(Self.view)\(settings(school, statement)); \(Self.editions(of: school))", limit))
         case .following(let school, let edition):
             try postgres.follow(Self.view + settings(school, statement), school: school, reaching: edition, place)
         case .changing(let school):
@@ -154,6 +159,16 @@ final class PostgresPool: Sendable {
         postgres.edition = edition
         let locks = "SELECT set_config('lock_timeout', '\(place.lockSeconds)s', true)"
         if turn < .seconds(place.lockSeconds) / 2 { try postgres.script(locks) }
+    }
+
+    /// Asks which state of a school is shown: its edition, and that of its facts.
+    static func editions(of school: Int64) -> String {
+        "SELECT edition, facts FROM school_lock WHERE school_id = \(school)"
+    }
+
+    /// Says that any fact of a school may have changed.
+    static func sweep(_ school: Int64) -> String {
+        "UPDATE school_lock SET facts = facts + 1 WHERE school_id = \(school)"
     }
 
     private static let view = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; "

@@ -109,15 +109,16 @@ extension PostgresHandle {
     /// A standby nobody streams to does not know how far it is behind, and one that was promoted is none any more.
     /// - Throws: ``PostgresReplica/Behind`` if that is not enough.
     func follow(_ beginning: String, school: Int64, reaching edition: Int64, _ place: PostgresPlace) throws {
-        let found = try answer(
+        let found = try answers(
             """
             \(beginning);
-            SELECT edition FROM school_lock WHERE school_id = \(school) AND pg_is_in_recovery()
+            \(PostgresPool.editions(of: school)) AND pg_is_in_recovery()
             AND EXISTS (SELECT FROM pg_stat_get_wal_receiver() WHERE pid IS NOT NULL)
             AND (pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn()
                 OR pg_last_xact_replay_timestamp() > clock_timestamp() - interval '\(place.lagSeconds) seconds')
-            """, within: .seconds(place.patienceSeconds))
-        guard let found, found >= edition else { throw PostgresReplica.Behind() }
+            """, .seconds(place.patienceSeconds))
+        guard let shown = found.first, shown >= edition else { throw PostgresReplica.Behind() }
+        show(found)
     }
 }
 

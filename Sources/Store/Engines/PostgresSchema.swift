@@ -141,7 +141,7 @@ extension Schema {
     static let onPostgres = [directory, locks, school]
 
     /// A row a school that a writer locks, as a file is locked on SQLite; its edition rises with every change of the
-    /// school, so that "has anything changed" is one row to read.
+    /// school, so that "has anything changed" is one row to read, and that of its facts with those that may change one.
     static let locks = Schema(
         name: "lock",
         steps: [
@@ -150,7 +150,8 @@ extension Schema {
                 school_id bigint NOT NULL PRIMARY KEY,
                 edition bigint NOT NULL DEFAULT 0
             ) {clustered};
-            """
+            """,
+            "ALTER TABLE school_lock ADD COLUMN facts bigint NOT NULL DEFAULT 0;",
         ])
 
     /// The commands that spread the tables over the nodes of a Citus cluster by school, to be run once by their owner

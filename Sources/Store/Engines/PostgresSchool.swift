@@ -36,7 +36,10 @@ final class PostgresSchool: SchoolEngine {
         do {
             // The turns have a thread of their own, which does not know whose they are.
             try Arrival.$instant.withValue(turn.arrival) {
-                try pool.transaction(.writing(school: id), within: turn.left) { try turn.run(on: $0) }
+                try pool.transaction(.writing(school: id), within: turn.left) { connection in
+                    try turn.run(on: connection)
+                    if turn.touched == nil { connection.postgres?.lastWords = PostgresPool.sweep(id) }
+                }
             }
             return [(turn, nil)]
         } catch {

@@ -81,7 +81,7 @@ final class PostgresStore: StoreEngine {
 
     /// Puts schools in the place of those that are here, in one transaction, as the owner of the tables.
     ///
-    /// The edition of a school goes on: whoever remembers one from before sees that it has changed.
+    /// The editions of a school go on: whoever remembers one from before sees that it has changed.
     func replace(_ entries: [SchoolEntry], _ fill: (SchoolEntry, Connection) throws -> Void) throws {
         do {
             try pool.transaction(.owning(school: nil)) { connection in
@@ -89,10 +89,17 @@ final class PostgresStore: StoreEngine {
                 for entry in entries {
                     try connection.run("SELECT set_config('sabak.school', \(String(entry.id)), true)")
                     let id = entry.id
-                    try connection.run("UPDATE school_lock SET edition = edition + 1 WHERE school_id = \(id)")
-                    let edition = try connection.count("SELECT edition FROM school_lock WHERE school_id = \(id)")
+                    try connection.run(
+                        """
+                        UPDATE school_lock SET edition = edition + 1, facts = facts + 1 WHERE school_id = \(id)
+                        """)
+                    let (edition, facts) =
+                        try connection.first("SELECT edition, facts FROM school_lock WHERE school_id = \(id)") {
+                            ($0.integer(0), $0.integer(1))
+                        } ?? (0, 0)
                     try Self.clear(id, in: connection)
-                    try connection.run("INSERT INTO school_lock (school_id, edition) VALUES (\(id), \(edition))")
+                    try connection.run(
+                        "INSERT INTO school_lock (school_id, edition, facts) VALUES (\(id), \(edition), \(facts))")
                     try enter(entry, in: connection)
                     try fill(entry, connection)
                 }

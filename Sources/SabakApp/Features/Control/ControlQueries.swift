@@ -3,13 +3,13 @@ import Store
 
 /// What the lessons of a school year hold, page by page.
 enum ControlQueries {
-    struct ClassRow: Sendable {
+    struct ClassRow: Sendable, Equatable {
         let id: Int64
         let name: ClassName
         let sortKey: String
     }
 
-    struct PageRow: Sendable {
+    struct PageRow: Sendable, Equatable {
         let id, classID: Int64
         let className: ClassName?
         let groupName: String
@@ -44,44 +44,48 @@ enum ControlQueries {
     }
 
     static func classes(of school: Int64, year: Int, in connection: Connection) throws -> [ClassRow] {
-        try connection.all(
-            """
-            SELECT id, grade, letter, sort_key FROM class
-            WHERE school_id = \(school) AND year = \(year) ORDER BY sort_key, id
-            """
-        ) { row in
-            ClassRow(
-                id: row.integer(0), name: ClassName(grade: row.int(1), letter: row.text(2)), sortKey: row.text(3))
+        try connection.fact("classes \(year)") {
+            try connection.all(
+                """
+                SELECT id, grade, letter, sort_key FROM class
+                WHERE school_id = \(school) AND year = \(year) ORDER BY sort_key, id
+                """
+            ) { row in
+                ClassRow(
+                    id: row.integer(0), name: ClassName(grade: row.int(1), letter: row.text(2)), sortKey: row.text(3))
+            }
         }
     }
 
     /// The pages of a year with their present teachers.
     static func pages(of school: Int64, year: Int, on day: Day, in connection: Connection) throws -> [Int64: PageRow] {
-        let today = day.description
-        var pages: [Int64: PageRow] = [:]
-        try connection.each(
-            """
-            SELECT page.id, page.class_id, coalesce(class.grade, 0), coalesce(class.letter, ''), study_group.name,
-                subject.name_ky, subject.name_ru, subject.name_kk, subject.name_en,
-                coalesce(person.id, 0), person.surname, person.given, person.patronymic
-            FROM page
-            JOIN subject ON subject.school_id = page.school_id AND subject.id = page.subject_id
-            JOIN study_group ON study_group.school_id = page.school_id AND study_group.id = page.group_id
-            LEFT JOIN class ON class.school_id = page.school_id AND class.id = page.class_id
-            LEFT JOIN load ON load.school_id = page.school_id AND load.page_id = page.id
-                AND load.from_day <= \(today) AND load.to_day >= \(today)
-            LEFT JOIN person ON person.school_id = load.school_id AND person.id = load.teacher_id
-            WHERE page.school_id = \(school) AND page.year = \(year) ORDER BY page.id, person.sort_key
-            """
-        ) { row in
-            let id = row.integer(0)
-            if pages[id] == nil { pages[id] = page(row) }
-            if row.integer(9) != 0 {
-                let name = PersonName(stored: row.text(10), given: row.text(11), patronymic: row.text(12))
-                pages[id]?.teachers.append(Teacher(id: row.integer(9), name: name))
+        try connection.fact("control pages \(year) \(day)") {
+            let today = day.description
+            var pages: [Int64: PageRow] = [:]
+            try connection.each(
+                """
+                SELECT page.id, page.class_id, coalesce(class.grade, 0), coalesce(class.letter, ''), study_group.name,
+                    subject.name_ky, subject.name_ru, subject.name_kk, subject.name_en,
+                    coalesce(person.id, 0), person.surname, person.given, person.patronymic
+                FROM page
+                JOIN subject ON subject.school_id = page.school_id AND subject.id = page.subject_id
+                JOIN study_group ON study_group.school_id = page.school_id AND study_group.id = page.group_id
+                LEFT JOIN class ON class.school_id = page.school_id AND class.id = page.class_id
+                LEFT JOIN load ON load.school_id = page.school_id AND load.page_id = page.id
+                    AND load.from_day <= \(today) AND load.to_day >= \(today)
+                LEFT JOIN person ON person.school_id = load.school_id AND person.id = load.teacher_id
+                WHERE page.school_id = \(school) AND page.year = \(year) ORDER BY page.id, person.sort_key
+                """
+            ) { row in
+                let id = row.integer(0)
+                if pages[id] == nil { pages[id] = page(row) }
+                if row.integer(9) != 0 {
+                    let name = PersonName(stored: row.text(10), given: row.text(11), patronymic: row.text(12))
+                    pages[id]?.teachers.append(Teacher(id: row.integer(9), name: name))
+                }
             }
+            return pages
         }
-        return pages
     }
 
     /// The lessons begun since a day and not cancelled, counted by page and substitute; the page's own come first.
@@ -165,27 +169,23 @@ enum ControlQueries {
         return (lessons, marks)
     }
 
-    static func name(of person: Int64, school: Int64, in connection: Connection) throws -> PersonName? {
-        try connection.first(
-            "SELECT surname, given, patronymic FROM person WHERE school_id = \(school) AND id = \(person)"
-        ) { PersonName(stored: $0.text(0), given: $0.text(1), patronymic: $0.text(2)) }
-    }
-
     /// The names of the substitutes of this year's lessons.
     static func substitutes(of school: Int64, since first: Day, in connection: Connection) throws
         -> [Int64: PersonName]
     {
-        var names: [Int64: PersonName] = [:]
-        try connection.each(
-            """
-            SELECT DISTINCT person.id, person.surname, person.given, person.patronymic FROM substitution
-            JOIN person ON person.school_id = substitution.school_id AND person.id = substitution.substitute_id
-            WHERE substitution.school_id = \(school) ORDER BY person.id
-            """
-        ) { row in
-            names[row.integer(0)] = PersonName(stored: row.text(1), given: row.text(2), patronymic: row.text(3))
+        try connection.fact("substitutes") {
+            var names: [Int64: PersonName] = [:]
+            try connection.each(
+                """
+                SELECT DISTINCT person.id, person.surname, person.given, person.patronymic FROM substitution
+                JOIN person ON person.school_id = substitution.school_id AND person.id = substitution.substitute_id
+                WHERE substitution.school_id = \(school) ORDER BY person.id
+                """
+            ) { row in
+                names[row.integer(0)] = PersonName(stored: row.text(1), given: row.text(2), patronymic: row.text(3))
+            }
+            return names
         }
-        return names
     }
 
     /// The condition is that of the index `lesson_open`, word by word.

@@ -64,7 +64,7 @@ struct ControlReport: Sendable {
             .sorted(by: wish.view == .all ? Line.byClass : Line.byAge)
         report.className = wish.classID.flatMap { id in classes.first { $0.id == id }?.name }
         if let teacher = wish.teacher {
-            report.teacherName = try ControlQueries.name(of: teacher, school: school, in: connection)
+            report.teacherName = try VisitQueries.name(of: teacher, school: school, in: connection)
         }
         if wish.view == .late {
             try report.readLate(visit, wish, pages, led, in: connection)

@@ -3,7 +3,7 @@ import Store
 import Web
 
 /// An absence announced ahead of the fact.
-struct AbsenceNotice: Sendable {
+struct AbsenceNotice: Sendable, Equatable {
     let id: Int64
     let from, to: Day
     let category: AbsenceCategory
@@ -67,18 +67,20 @@ enum AbsenceNotices {
     static func all(
         of student: Int64, from day: Day, for visit: Visit, in connection: Connection
     ) throws -> [AbsenceNotice] {
-        try connection.all(
-            """
-            SELECT id, from_day, to_day, category, content, at, by_person, withdrawn_at FROM absence_notice
-            WHERE school_id = \(visit.school.id) AND student_id = \(student) AND to_day >= \(day.description)
-            ORDER BY from_day DESC, at DESC, id
-            LIMIT 50
-            """
-        ) { row in
-            AbsenceNotice(
-                id: row.integer(0), from: Day(row.text(1)) ?? .forever, to: Day(row.text(2)) ?? .forever,
-                category: AbsenceCategory(rawValue: row.text(3)) ?? .unknown, content: row.text(4),
-                at: row.integer(5), isOwn: row.integer(6) == visit.person.id, isWithdrawn: row.integer(7) > 0)
+        try connection.fact("notices \(student) \(day) \(visit.person.id)") {
+            try connection.all(
+                """
+                SELECT id, from_day, to_day, category, content, at, by_person, withdrawn_at FROM absence_notice
+                WHERE school_id = \(visit.school.id) AND student_id = \(student) AND to_day >= \(day.description)
+                ORDER BY from_day DESC, at DESC, id
+                LIMIT 50
+                """
+            ) { row in
+                AbsenceNotice(
+                    id: row.integer(0), from: Day(row.text(1)) ?? .forever, to: Day(row.text(2)) ?? .forever,
+                    category: AbsenceCategory(rawValue: row.text(3)) ?? .unknown, content: row.text(4),
+                    at: row.integer(5), isOwn: row.integer(6) == visit.person.id, isWithdrawn: row.integer(7) > 0)
+            }
         }
     }
 

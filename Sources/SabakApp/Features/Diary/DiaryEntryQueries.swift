@@ -51,14 +51,16 @@ extension DiaryAbsence {
 extension DiaryKind {
     /// The kinds of work of the school. Required and written works are announced ahead.
     static func all(school: Int64, language: Language, in connection: Connection) throws -> [DiaryKind] {
-        let written = Set(KindOfWork.standard.filter(\.isWritten).map(\.id))
-        return try connection.all(
-            """
-            SELECT id, \(language.kindName), is_required FROM kind_of_work
-            WHERE school_id = \(school) ORDER BY position, id
-            """
-        ) { row in
-            DiaryKind(id: row.int(0), name: row.text(1), isAnnounced: row.bool(2) || written.contains(row.int(0)))
+        try connection.fact("diary kinds \(language)") {
+            let written = Set(KindOfWork.standard.filter(\.isWritten).map(\.id))
+            return try connection.all(
+                """
+                SELECT id, \(language.kindName), is_required FROM kind_of_work
+                WHERE school_id = \(school) ORDER BY position, id
+                """
+            ) { row in
+                DiaryKind(id: row.int(0), name: row.text(1), isAnnounced: row.bool(2) || written.contains(row.int(0)))
+            }
         }
     }
 }

@@ -3,12 +3,12 @@ import Store
 import Web
 
 /// A child of the visitor, for switching between them.
-struct DiaryChild: Sendable {
+struct DiaryChild: Sendable, Equatable {
     let id: Int64
     let name: PersonName
     let className: ClassName
     /// How many marks are new since the visitor was here last.
-    let news: Int
+    var news = 0
 }
 
 /// A mark that was set, changed or withdrawn since the visitor was here last.
@@ -19,7 +19,7 @@ struct NewMark: Sendable {
 }
 
 /// The term a day lies in, as far as the diary names it.
-struct DiaryTerm: Sendable {
+struct DiaryTerm: Sendable, Equatable {
     let number: Int
     let kind: TermKind
     let from, to: Day
@@ -31,38 +31,57 @@ struct DiaryTerm: Sendable {
 enum DiaryQueries {
     /// The children of a parent, in the order of names.
     static func children(of visit: Visit, in connection: Connection) throws -> [DiaryChild] {
-        let (school, today) = (visit.school.id, visit.today.description)
-        return try connection.all(
+        try connection.fact("children \(visit.person.id) \(visit.today)") {
+            let (school, today) = (visit.school.id, visit.today.description)
+            return try connection.all(
+                """
+                SELECT person.id, person.surname, person.given, person.patronymic, class.grade, class.letter
+                FROM guardian
+                JOIN person ON person.school_id = guardian.school_id AND person.id = guardian.student_id
+                JOIN class ON class.school_id = guardian.school_id AND class.id = (SELECT enrolment.group_id
+                    FROM enrolment
+                    JOIN class AS home ON home.school_id = enrolment.school_id AND home.id = enrolment.group_id
+                    WHERE enrolment.school_id = guardian.school_id AND enrolment.student_id = guardian.student_id
+                    ORDER BY CASE WHEN enrolment.from_day <= \(today) THEN 0 ELSE 1 END, enrolment.from_day DESC
+                    LIMIT 1)
+                WHERE guardian.school_id = \(school) AND guardian.guardian_id = \(visit.person.id)
+                    AND guardian.to_day >= \(today) AND guardian.confirmed_at > 0
+                    AND \(FinderQueries.isRead("guardian.student_id", school: school, on: visit.today))
+                ORDER BY person.sort_key, person.id
+                """
+            ) { row in
+                DiaryChild(
+                    id: row.integer(0),
+                    name: PersonName(stored: row.text(1), given: row.text(2), patronymic: row.text(3)),
+                    className: ClassName(grade: row.int(4), letter: row.text(5)))
+            }
+        }
+    }
+
+    /// The same with what is new of each, where there is more than one to choose from.
+    static func childrenWithNews(of visit: Visit, in connection: Connection) throws -> [DiaryChild] {
+        var children = try children(of: visit, in: connection)
+        guard children.count > 1 else { return children }
+        var news: [Int64: Int] = [:]
+        try connection.each(
             """
-            SELECT person.id, person.surname, person.given, person.patronymic, class.grade, class.letter,
-                (SELECT count(*) FROM entry
-                    WHERE entry.school_id = guardian.school_id AND entry.student_id = guardian.student_id
-                        AND entry.slot > 0 AND entry.value <> ''
-                        AND entry.changed_at > CASE
-                            WHEN diary_visit.opened_at IS NULL THEN \(DiaryVisit.firstSince(visit.now))
-                            WHEN diary_visit.opened_at < \(visit.now - DiaryVisit.length) THEN diary_visit.opened_at
-                            ELSE diary_visit.seen_until END)
+            SELECT guardian.student_id, (SELECT count(*) FROM entry
+                WHERE entry.school_id = guardian.school_id AND entry.student_id = guardian.student_id
+                    AND entry.slot > 0 AND entry.value <> ''
+                    AND entry.changed_at > CASE
+                        WHEN diary_visit.opened_at IS NULL THEN \(DiaryVisit.firstSince(visit.now))
+                        WHEN diary_visit.opened_at < \(visit.now - DiaryVisit.length) THEN diary_visit.opened_at
+                        ELSE diary_visit.seen_until END)
             FROM guardian
-            JOIN person ON person.school_id = guardian.school_id AND person.id = guardian.student_id
-            JOIN class ON class.school_id = guardian.school_id AND class.id = (SELECT enrolment.group_id
-                FROM enrolment
-                JOIN class AS home ON home.school_id = enrolment.school_id AND home.id = enrolment.group_id
-                WHERE enrolment.school_id = guardian.school_id AND enrolment.student_id = guardian.student_id
-                ORDER BY CASE WHEN enrolment.from_day <= \(today) THEN 0 ELSE 1 END, enrolment.from_day DESC
-                LIMIT 1)
             LEFT JOIN diary_visit ON diary_visit.school_id = guardian.school_id
                 AND diary_visit.person_id = guardian.guardian_id AND diary_visit.student_id = guardian.student_id
-            WHERE guardian.school_id = \(school) AND guardian.guardian_id = \(visit.person.id)
-                AND guardian.to_day >= \(today) AND guardian.confirmed_at > 0
-                AND \(FinderQueries.isRead("guardian.student_id", school: school, on: visit.today))
-            ORDER BY person.sort_key, person.id
+            WHERE guardian.school_id = \(visit.school.id) AND guardian.guardian_id = \(visit.person.id)
+                AND guardian.student_id IN \(list: children.map(\.id))
+            ORDER BY guardian.student_id
             """
-        ) { row in
-            DiaryChild(
-                id: row.integer(0),
-                name: PersonName(stored: row.text(1), given: row.text(2), patronymic: row.text(3)),
-                className: ClassName(grade: row.int(4), letter: row.text(5)), news: row.int(6))
-        }
+        ) { news[$0.integer(0)] = $0.int(1) }
+        for place in children.indices { children[place].news = news[children[place].id] ?? 0 }
+        return children
     }
 
     /// Marks of all subjects that have changed since an instant, the latest first.
@@ -95,43 +114,49 @@ enum DiaryQueries {
     }
 
     static func term(on day: Day, grade: Int, school: Int64, in connection: Connection) throws -> DiaryTerm? {
-        try connection.first(
-            """
-            SELECT number, kind, from_day, to_day FROM term
-            WHERE school_id = \(school) AND from_day <= \(day.description) AND to_day >= \(day.description)
-                AND grade_from <= \(grade) AND grade_to >= \(grade)
-            ORDER BY from_day DESC, id
-            """, DiaryTerm.init)
+        try connection.fact("term \(day) \(grade)") {
+            try connection.first(
+                """
+                SELECT number, kind, from_day, to_day FROM term
+                WHERE school_id = \(school) AND from_day <= \(day.description) AND to_day >= \(day.description)
+                    AND grade_from <= \(grade) AND grade_to >= \(grade)
+                ORDER BY from_day DESC, id
+                """, DiaryTerm.init)
+        }
     }
 
     static func terms(year: Int, grade: Int, school: Int64, in connection: Connection) throws -> [DiaryTerm] {
-        try connection.all(
-            """
-            SELECT number, kind, from_day, to_day FROM term
-            WHERE school_id = \(school) AND year = \(year) AND grade_from <= \(grade) AND grade_to >= \(grade)
-            ORDER BY from_day, id
-            """, DiaryTerm.init)
+        try connection.fact("terms \(year) \(grade)") {
+            try connection.all(
+                """
+                SELECT number, kind, from_day, to_day FROM term
+                WHERE school_id = \(school) AND year = \(year) AND grade_from <= \(grade) AND grade_to >= \(grade)
+                ORDER BY from_day, id
+                """, DiaryTerm.init)
+        }
     }
 
     /// Why there are no lessons on the days of a week, by day.
     static func daysOff(
         from: Day, to: Day, grade: Int, for visit: Visit, in connection: Connection
     ) throws -> [Day: String] {
-        var names: [Day: String] = [:]
-        try connection.each(
-            """
-            SELECT from_day, to_day, name_ky, name_ru, name_kk, name_en FROM day_off
-            WHERE school_id = \(visit.school.id) AND to_day >= \(from.description) AND from_day <= \(to.description)
-                AND grade_from <= \(grade) AND grade_to >= \(grade)
-                AND kind IN ('holiday', 'vacation', 'extraDayOff')
-            ORDER BY from_day, id
-            """
-        ) { row in
-            let name = Names(ky: row.text(2), ru: row.text(3), kk: row.text(4), en: row.text(5))
-            guard let first = Day(row.text(0)), let last = Day(row.text(1)) else { return }
-            for day in max(first, from)...min(last, to) { names[day] = name[visit.language] }
+        try connection.fact("days off \(from) \(to) \(grade) \(visit.language)") {
+            var names: [Day: String] = [:]
+            try connection.each(
+                """
+                SELECT from_day, to_day, name_ky, name_ru, name_kk, name_en FROM day_off
+                WHERE school_id = \(visit.school.id) AND to_day >= \(from.description) AND from_day <= \(to.description)
+                    AND grade_from <= \(grade) AND grade_to >= \(grade)
+                    AND kind IN ('holiday', 'vacation', 'extraDayOff')
+                ORDER BY from_day, id
+                """
+            ) { row in
+                let name = Names(ky: row.text(2), ru: row.text(3), kk: row.text(4), en: row.text(5))
+                guard let first = Day(row.text(0)), let last = Day(row.text(1)) else { return }
+                for day in max(first, from)...min(last, to) { names[day] = name[visit.language] }
+            }
+            return names
         }
-        return names
     }
 }
 

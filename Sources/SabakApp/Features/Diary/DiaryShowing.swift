@@ -23,7 +23,7 @@ extension Diary {
         let isParent = visit.may(.readOwnDiary, over: .child)
         return DiaryFrame(
             visit: visit, child: child,
-            children: isParent ? try DiaryQueries.children(of: visit, in: connection) : [])
+            children: isParent ? try DiaryQueries.childrenWithNews(of: visit, in: connection) : [])
     }
 
     static func dayPage(

@@ -78,7 +78,7 @@ struct DiaryAbsence: Sendable {
 }
 
 /// A kind of work by name.
-struct DiaryKind: Sendable {
+struct DiaryKind: Sendable, Equatable {
     let id: Int
     let name: String
     /// Whether a lesson of this kind is announced to families.

@@ -11,7 +11,7 @@ struct DiaryWeekQueries {
     let connection: Connection
     let today: Day
 
-    struct Membership {
+    struct Membership: Sendable, Equatable {
         let group: Int64
         let kind: String
         let from, to: Day
@@ -42,18 +42,20 @@ struct DiaryWeekQueries {
 
     /// The groups of the student, each with its days: the class, subgroups, groups across classes, individual ones.
     func memberships(from: Day, to: Day) throws -> [Membership] {
-        try connection.all(
-            """
-            SELECT enrolment.group_id, study_group.kind, enrolment.from_day, enrolment.to_day FROM enrolment
-            JOIN study_group ON study_group.school_id = enrolment.school_id AND study_group.id = enrolment.group_id
-            WHERE enrolment.school_id = \(school) AND enrolment.student_id = \(student)
-                AND enrolment.from_day <= \(to.description) AND enrolment.to_day >= \(from.description)
-            ORDER BY enrolment.from_day, enrolment.group_id
-            """
-        ) { row in
-            Membership(
-                group: row.integer(0), kind: row.text(1), from: Day(row.text(2)) ?? .forever,
-                to: Day(row.text(3)) ?? .forever)
+        try connection.fact("memberships \(student) \(from) \(to)") {
+            try connection.all(
+                """
+                SELECT enrolment.group_id, study_group.kind, enrolment.from_day, enrolment.to_day FROM enrolment
+                JOIN study_group ON study_group.school_id = enrolment.school_id AND study_group.id = enrolment.group_id
+                WHERE enrolment.school_id = \(school) AND enrolment.student_id = \(student)
+                    AND enrolment.from_day <= \(to.description) AND enrolment.to_day >= \(from.description)
+                ORDER BY enrolment.from_day, enrolment.group_id
+                """
+            ) { row in
+                Membership(
+                    group: row.integer(0), kind: row.text(1), from: Day(row.text(2)) ?? .forever,
+                    to: Day(row.text(3)) ?? .forever)
+            }
         }
     }
 
@@ -133,9 +135,27 @@ struct DiaryWeekQueries {
         return lessons
     }
 
+    private struct Teaching: Equatable {
+        let from, to: Day
+        let name: String
+    }
+
     private func addTeachers(to lessons: inout [DiaryLesson], from: Day, to: Day) throws {
-        let pages = Self.padded(Set(lessons.map(\.page)).sorted())
-        var load: [Int64: [(from: Day, to: Day, name: String)]] = [:]
+        let pages = Set(lessons.map(\.page)).sorted()
+        let load = try connection.fact("teaching \(pages) \(from) \(to)") {
+            try teaching(Self.padded(pages), from: from, to: to)
+        }
+        for place in lessons.indices {
+            let day = lessons[place].day
+            let teachers = (load[lessons[place].page] ?? []).filter { $0.from <= day && day <= $0.to }
+            lessons[place].teacher =
+                teachers.count == 1
+                ? teachers[0].name : teachers.map(\.name).joined(separator: ", ")
+        }
+    }
+
+    private func teaching(_ pages: [Int64], from: Day, to: Day) throws -> [Int64: [Teaching]] {
+        var load: [Int64: [Teaching]] = [:]
         try connection.each(
             """
             SELECT load.page_id, load.from_day, load.to_day, person.surname, person.given, person.patronymic FROM load
@@ -146,15 +166,10 @@ struct DiaryWeekQueries {
             """
         ) { row in
             load[row.integer(0), default: []].append(
-                (Day(row.text(1)) ?? .forever, Day(row.text(2)) ?? .forever, row.shortName(3)))
+                Teaching(
+                    from: Day(row.text(1)) ?? .forever, to: Day(row.text(2)) ?? .forever, name: row.shortName(3)))
         }
-        for place in lessons.indices {
-            let day = lessons[place].day
-            let teachers = (load[lessons[place].page] ?? []).filter { $0.from <= day && day <= $0.to }
-            lessons[place].teacher =
-                teachers.count == 1
-                ? teachers[0].name : teachers.map(\.name).joined(separator: ", ")
-        }
+        return load
     }
 
     private func addReasons(to lessons: inout [DiaryLesson]) throws {

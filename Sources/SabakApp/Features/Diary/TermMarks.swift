@@ -47,21 +47,28 @@ struct TermMarks: Sendable {
     var missed: Int { absences.filter(\.key.isAbsent).values.reduce(0, +) }
 }
 
+/// A school year of a student, and the grade.
+struct DiaryYear: Sendable, Equatable {
+    let year, grade: Int
+}
+
 extension DiaryWeekQueries {
     /// The school years of the student with the grade of each, the latest first.
-    func years() throws -> [(year: Int, grade: Int)] {
-        var years: [(year: Int, grade: Int)] = []
-        try connection.each(
-            """
-            SELECT class.year, class.grade FROM enrolment
-            JOIN class ON class.school_id = enrolment.school_id AND class.id = enrolment.group_id
-            WHERE enrolment.school_id = \(school) AND enrolment.student_id = \(student)
-            ORDER BY class.year DESC, enrolment.from_day DESC
-            """
-        ) { row in
-            if years.last?.year != row.int(0) { years.append((row.int(0), row.int(1))) }
+    func years() throws -> [DiaryYear] {
+        try connection.fact("years \(student)") {
+            var years: [DiaryYear] = []
+            try connection.each(
+                """
+                SELECT class.year, class.grade FROM enrolment
+                JOIN class ON class.school_id = enrolment.school_id AND class.id = enrolment.group_id
+                WHERE enrolment.school_id = \(school) AND enrolment.student_id = \(student)
+                ORDER BY class.year DESC, enrolment.from_day DESC
+                """
+            ) { row in
+                if years.last?.year != row.int(0) { years.append(DiaryYear(year: row.int(0), grade: row.int(1))) }
+            }
+            return years
         }
-        return years
     }
 
     /// - Parameter before: the first day of the term before this one.

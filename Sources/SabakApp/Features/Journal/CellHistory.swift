@@ -49,9 +49,7 @@ struct CellHistory: Sendable {
     ) throws -> String? {
         if let member = all.first(where: { $0.id == student }) { return member.name }
         guard isWritten else { return nil }
-        return try connection.first(
-            "SELECT surname, given, patronymic FROM person WHERE school_id = \(school) AND id = \(student)"
-        ) { PersonName(stored: $0.text(0), given: $0.text(1), patronymic: $0.text(2)).list }
+        return try VisitQueries.name(of: student, school: school, in: connection)?.list
     }
 
     private static func changes(of place: CellPlace, school: Int64, in connection: Connection) throws -> [Change] {

@@ -5,16 +5,18 @@ import Store
 enum JournalQueries {
     /// The terms of a grade in a year, in order of date.
     static func terms(year: Int, grade: Int, school: Int64, in connection: Connection) throws -> [JournalTerm] {
-        try connection.all(
-            """
-            SELECT number, kind, from_day, to_day, closed_at FROM term
-            WHERE school_id = \(school) AND year = \(year) AND grade_from <= \(grade) AND grade_to >= \(grade)
-            ORDER BY from_day, id
-            """
-        ) { row in
-            JournalTerm(
-                number: row.int(0), kind: TermKind(rawValue: row.text(1)) ?? .quarter,
-                from: Day(row.text(2)) ?? .forever, to: Day(row.text(3)) ?? .forever, isClosed: row.integer(4) > 0)
+        try connection.fact("journal terms \(year) \(grade)") {
+            try connection.all(
+                """
+                SELECT number, kind, from_day, to_day, closed_at FROM term
+                WHERE school_id = \(school) AND year = \(year) AND grade_from <= \(grade) AND grade_to >= \(grade)
+                ORDER BY from_day, id
+                """
+            ) { row in
+                JournalTerm(
+                    number: row.int(0), kind: TermKind(rawValue: row.text(1)) ?? .quarter,
+                    from: Day(row.text(2)) ?? .forever, to: Day(row.text(3)) ?? .forever, isClosed: row.integer(4) > 0)
+            }
         }
     }
 
@@ -22,29 +24,32 @@ enum JournalQueries {
     static func students(group: Int64, from: Day, to: Day, school: Int64, in connection: Connection) throws
         -> [JournalStudent]
     {
-        var students: [JournalStudent] = []
-        try connection.each(
-            """
-            SELECT person.id, person.surname, person.given, enrolment.from_day, enrolment.to_day, enrolment.destination
-            FROM enrolment
-            JOIN person ON person.school_id = enrolment.school_id AND person.id = enrolment.student_id
-            WHERE enrolment.school_id = \(school) AND enrolment.group_id = \(group)
-                AND enrolment.from_day <= \(to.description) AND enrolment.to_day >= \(from.description)
-                AND enrolment.from_day <= enrolment.to_day
-            ORDER BY person.sort_key, person.id, enrolment.from_day
-            """
-        ) { row in
-            let stay = Stay(from: row.text(3), to: row.text(4))
-            if let last = students.indices.last, students[last].id == row.integer(0) {
-                students[last].stays.append(stay)
-                students[last].destination = row.text(5)
-            } else {
-                let name = row.text(2).isEmpty ? row.text(1) : row.text(1) + " " + row.text(2)
-                students.append(
-                    JournalStudent(id: row.integer(0), name: name, stays: [stay], destination: row.text(5)))
+        try connection.fact("members \(group) \(from) \(to)") {
+            var students: [JournalStudent] = []
+            try connection.each(
+                """
+                SELECT person.id, person.surname, person.given, enrolment.from_day, enrolment.to_day,
+                    enrolment.destination
+                FROM enrolment
+                JOIN person ON person.school_id = enrolment.school_id AND person.id = enrolment.student_id
+                WHERE enrolment.school_id = \(school) AND enrolment.group_id = \(group)
+                    AND enrolment.from_day <= \(to.description) AND enrolment.to_day >= \(from.description)
+                    AND enrolment.from_day <= enrolment.to_day
+                ORDER BY person.sort_key, person.id, enrolment.from_day
+                """
+            ) { row in
+                let stay = Stay(from: row.text(3), to: row.text(4))
+                if let last = students.indices.last, students[last].id == row.integer(0) {
+                    students[last].stays.append(stay)
+                    students[last].destination = row.text(5)
+                } else {
+                    let name = row.text(2).isEmpty ? row.text(1) : row.text(1) + " " + row.text(2)
+                    students.append(
+                        JournalStudent(id: row.integer(0), name: name, stays: [stay], destination: row.text(5)))
+                }
             }
+            return students
         }
-        return students
     }
 
     /// Who is in one of these classes at some time between two days.
@@ -108,14 +113,16 @@ enum JournalQueries {
     static func teachers(of page: Int64, from: Day, to: Day, school: Int64, in connection: Connection) throws
         -> [PersonName]
     {
-        try connection.all(
-            """
-            SELECT DISTINCT person.surname, person.given, person.patronymic, person.sort_key FROM load
-            JOIN person ON person.school_id = load.school_id AND person.id = load.teacher_id
-            WHERE load.school_id = \(school) AND load.page_id = \(page) AND load.from_day <= \(to.description)
-                AND load.to_day >= \(from.description)
-            ORDER BY person.sort_key
-            """
-        ) { PersonName(stored: $0.text(0), given: $0.text(1), patronymic: $0.text(2)) }
+        try connection.fact("teachers \(page) \(from) \(to)") {
+            try connection.all(
+                """
+                SELECT DISTINCT person.surname, person.given, person.patronymic, person.sort_key FROM load
+                JOIN person ON person.school_id = load.school_id AND person.id = load.teacher_id
+                WHERE load.school_id = \(school) AND load.page_id = \(page) AND load.from_day <= \(to.description)
+                    AND load.to_day >= \(from.description)
+                ORDER BY person.sort_key
+                """
+            ) { PersonName(stored: $0.text(0), given: $0.text(1), patronymic: $0.text(2)) }
+        }
     }
 }

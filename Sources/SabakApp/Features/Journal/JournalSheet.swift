@@ -80,7 +80,7 @@ struct JournalSheet: Sendable {
 }
 
 /// A term as the page shows it; number 0 is the whole year of a school without terms.
-struct JournalTerm: Sendable {
+struct JournalTerm: Sendable, Equatable {
     let number: Int
     let kind: TermKind
     let from, to: Day
@@ -88,7 +88,7 @@ struct JournalTerm: Sendable {
 }
 
 /// A row of the grid.
-struct JournalStudent: Sendable {
+struct JournalStudent: Sendable, Equatable {
     let id: Int64
     /// Surname and given name.
     let name: String

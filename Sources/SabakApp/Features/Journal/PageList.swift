@@ -3,7 +3,7 @@ import Store
 import Web
 
 /// A journal page in a list.
-struct ListedPage: Sendable {
+struct ListedPage: Sendable, Equatable {
     let id: Int64
     let subject: Names
     let classID: Int64
@@ -47,10 +47,11 @@ enum PageList {
     /// The same without teachers, for a menu: of one class only, or of those the visitor may write.
     static func pages(for visit: Visit, in connection: Connection) throws -> [ListedPage] {
         let only: SQL = visit.mayInSchool(.readPage) ? "" : "AND page.id IN (\(own(visit)))"
-        return try list(visit, only, in: connection)
+        return try list(visit, only, changed: "page.changed", in: connection)
     }
 
-    /// The pages to go on to from one: the visitor's own, or those of the same class.
+    /// The pages to go on to from one: the visitor's own, or those of the same class. When they were changed is not
+    /// said.
     static func beside(_ page: FoundPage, for visit: Visit, in connection: Connection) throws -> [ListedPage] {
         let only: SQL =
             switch page.writable {
@@ -59,14 +60,18 @@ enum PageList {
                 page.lessons == nil
                     ? "AND page.class_id = \(page.classID)" : "AND page.id IN (\(substituted(visit)))"
             }
-        return try list(visit, only, in: connection)
+        return try connection.fact("beside \(page.id) \(visit.person.id) \(visit.today)") {
+            try list(visit, only, changed: "0", in: connection)
+        }
     }
 
-    private static func list(_ visit: Visit, _ only: SQL, in connection: Connection) throws -> [ListedPage] {
+    private static func list(_ visit: Visit, _ only: SQL, changed: SQL, in connection: Connection) throws
+        -> [ListedPage]
+    {
         try connection.all(
             """
             SELECT page.id, subject.name_ky, subject.name_ru, subject.name_kk, subject.name_en, page.class_id,
-                coalesce(class.grade, 0), coalesce(class.letter, ''), study_group.name, page.changed,
+                coalesce(class.grade, 0), coalesce(class.letter, ''), study_group.name, \(changed),
                 page.id IN (\(taught(visit))) OR page.id IN (\(substituted(visit)))
             FROM page
             JOIN subject ON subject.school_id = page.school_id AND subject.id = page.subject_id

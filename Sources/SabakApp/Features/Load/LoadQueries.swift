@@ -100,10 +100,8 @@ enum LoadQueries {
             """
         ) { $0.integer(0) }
         if let known { return known }
-        let name = try connection.first(
-            "SELECT surname, given, patronymic FROM person WHERE school_id = \(school) AND id = \(student)"
-        ) { PersonName(stored: $0.text(0), given: $0.text(1), patronymic: $0.text(2)).short }
-        let group = try roster.addGroup(kind: "individual", name: name ?? "", year: year, class: wish.classID)
+        let name = try VisitQueries.name(of: student, school: school, in: connection)
+        let group = try roster.addGroup(kind: "individual", name: name?.short ?? "", year: year, class: wish.classID)
         try roster.enrol(student, in: group, from: wish.from.description)
         return group
     }

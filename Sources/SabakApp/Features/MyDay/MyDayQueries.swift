@@ -127,20 +127,22 @@ enum MyDayQueries {
     static func teachers(of pages: [Int64], on day: Day, school: Int64, in connection: Connection) throws
         -> [Int64: [PersonName]]
     {
-        guard !pages.isEmpty else { return [:] }
-        var teachers: [Int64: [PersonName]] = [:]
-        try connection.each(
-            """
-            SELECT load.page_id, person.surname, person.given, person.patronymic
-            FROM load JOIN person ON person.school_id = load.school_id AND person.id = load.teacher_id
-            WHERE load.school_id = \(school) AND load.page_id IN \(list: pages)
-                AND load.from_day <= \(day.description) AND load.to_day >= \(day.description)
-            ORDER BY load.page_id, person.sort_key, person.id
-            """
-        ) { row in
-            teachers[row.integer(0), default: []].append(
-                PersonName(stored: row.text(1), given: row.text(2), patronymic: row.text(3)))
+        try connection.fact("teachers \(day) \(pages)") {
+            guard !pages.isEmpty else { return [:] }
+            var teachers: [Int64: [PersonName]] = [:]
+            try connection.each(
+                """
+                SELECT load.page_id, person.surname, person.given, person.patronymic
+                FROM load JOIN person ON person.school_id = load.school_id AND person.id = load.teacher_id
+                WHERE load.school_id = \(school) AND load.page_id IN \(list: pages)
+                    AND load.from_day <= \(day.description) AND load.to_day >= \(day.description)
+                ORDER BY load.page_id, person.sort_key, person.id
+                """
+            ) { row in
+                teachers[row.integer(0), default: []].append(
+                    PersonName(stored: row.text(1), given: row.text(2), patronymic: row.text(3)))
+            }
+            return teachers
         }
-        return teachers
     }
 }
