@@ -71,8 +71,9 @@ struct FactsOfView {
 extension Connection {
     /// What the question answers: kept from an earlier view where nothing that may change it has happened since.
     ///
-    /// In a transaction that changes something it is always asked. Debug builds ask every time and end the program if
-    /// the kept answer is another one, so a fact made of the wrong rows does not pass the tests.
+    /// A transaction that changes something asks, until it has said that it changes no fact. Debug builds ask every
+    /// time and end the program if the kept answer is another one, so a fact made of the wrong rows does not pass the
+    /// tests.
     /// - Parameters:
     ///   - name: the question with all that its answer depends on but the school: `"calendar \(year)"`.
     ///   - question: reads rows that no change writes which says what it touches.

@@ -23,6 +23,8 @@ public final class SchoolStore: Sendable {
     private let asked = Atomic<Int>(0)
     private let changes = ChangeLog()
     private let facts = Facts()
+    /// Whether a change that shares the transaction under way may have changed facts.
+    private let hasSwept = Atomic<Bool>(false)
 
     init(
         id: Int64, path: String, engine: any SchoolEngine, crew: Crew?, anchors: Anchors? = nil,
@@ -210,6 +212,7 @@ extension SchoolStore {
     private func takeTurns() {
         let end = clock() + Self.longestTogether
         var taken = 0
+        hasSwept.store(false, ordering: .relaxed)
         let ended = engine.commit {
             guard taken == 0 || taken < Self.mostTogether && clock() < end else { return nil }
             taken += 1
@@ -221,7 +224,7 @@ extension SchoolStore {
         }
         let now = clock()
         figures?.count(kept: lost == nil ? ended.count { $0.fault == nil } : 0)
-        for (turn, fault) in ended { changes.note(fault == nil ? turn.touched : nil) }
+        for (turn, fault) in ended { note(turn, fault) }
         for (turn, fault) in ended { finish(turn, fault ?? lost, at: now) }
     }
 
@@ -238,6 +241,16 @@ extension SchoolStore {
             }
         }
         return nil
+    }
+
+    /// A change that went back on its own word is undone and has touched nothing; what became of one that the engine
+    /// could not keep is not asked.
+    private func note(_ turn: any Turn, _ fault: (any Error)?) {
+        switch fault {
+        case nil: changes.note(turn.touched)
+        case is StoreError: changes.note(nil)
+        default: break
+        }
     }
 
     private func finish(_ turn: any Turn, _ fault: (any Error)?, at now: Duration) {
@@ -259,9 +272,13 @@ extension SchoolStore {
         _ changes: (Writing) throws -> T, by author: Author, at instant: Int64, _ alsoWhenReadOnly: Bool,
         on connection: Connection
     ) throws -> Done<T> {
+        let standing = hasSwept.load(ordering: .relaxed) ? nil : FactsOfView(facts, self.changes.lastSweep)
         let writing = try Writing(
-            connection, school: id, author: author, instant: instant, keepsChain: keepsChain(alsoWhenReadOnly))
+            connection, school: id, author: author, instant: instant, keepsChain: keepsChain(alsoWhenReadOnly),
+            facts: standing)
+        defer { connection.factsOfView = nil }
         let answer = try changes(writing)
+        if writing.touched == nil { hasSwept.store(true, ordering: .relaxed) }
         // SQLite undoes a transaction by itself when the disk is full or fails, also if the change did not pass
         // that on.
         guard connection.isInTransaction else { throw StoreError.undone }

@@ -92,6 +92,24 @@ import Testing
         #expect(try Self.phone(of: school).phone == "2")
     }
 
+    @Test(arguments: TestEngine.asked)
+    func `a change is told facts once it has named what it touches`(engine: TestEngine) throws {
+        let scratch = try Scratch(engine)
+        let (_, school) = try scratch.school()
+        _ = try Self.phone(of: school)
+        let asked = try school.writeNow(by: .command("test"), at: 5) { writing in
+            let counts = try [true, false].map { isNamed in
+                if !isNamed { writing.touchesOnly([]) }
+                let before = writing.connection.statementCount
+                _ = try (Self.readPhone(in: writing.connection), Self.readPhone(in: writing.connection))
+                return writing.connection.statementCount - before
+            }
+            return counts
+        }
+        // On SQLite the second time it is asked whether another program was here.
+        #expect(asked == [2, engine == .sqlite ? 1 : 0])
+    }
+
     @Test func `a question without an answer is a fact too`() throws {
         let scratch = try Scratch(.sqlite)
         let (_, school) = try scratch.school()

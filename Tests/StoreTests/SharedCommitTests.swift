@@ -202,6 +202,38 @@ private struct HeldSchool: Sendable {
         #expect(try held.school.read { try AuditVerification.of($0, school: 42) }.rows == 2)
     }
 
+    @Test func `a fact that one change makes is not told as it was to the next in the same transaction`() async throws {
+        let held = try HeldSchool()
+        _ = try held.school.writeNow(by: .command("test"), at: 2) { try HeldSchool.add(1, $0) }
+        @Sendable func people(_ connection: Connection) throws -> Int {
+            try connection.fact("people") { try connection.count("SELECT count(*) FROM person WHERE school_id = 42") }
+        }
+        #expect(try held.school.read(people) == 1)
+        let seen = Mutex<[Int?]>([])
+        let before = held.commits
+        try await held.together(3) { school, index in
+            let told = try? await school.write(by: .command("test"), at: 2) { writing in
+                if index == 1 { return try HeldSchool.add(2, writing) }
+                writing.touchesOnly([])
+                return try people(writing.connection)
+            }
+            seen.withLock { $0.append(told) }
+        }
+        #expect(held.commits - before == 1)
+        #expect(Set(seen.withLock { $0 }) == [1, 20, 2])
+    }
+
+    @Test func `a change that goes back on its own word leaves what is known standing`() throws {
+        let held = try HeldSchool()
+        let moment = held.school.moment
+        #expect(throws: Stop.self) { try held.school.writeNow(by: .command("test"), at: 2) { _ in throw Stop() } }
+        #expect(held.school.isUnchanged([.student(1)], since: moment))
+        #expect(throws: StoreError.self) {
+            try held.school.writeNow(by: .command("test"), at: 2) { try $0.connection.run("UPDATE nothing SET a = 1") }
+        }
+        #expect(!held.school.isUnchanged([.student(1)], since: moment))
+    }
+
     @Test func `more than a transaction takes are made in several`() async throws {
         let held = try HeldSchool()
         let before = held.commits

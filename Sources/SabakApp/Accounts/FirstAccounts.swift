@@ -40,8 +40,8 @@ public struct FirstAccounts: Sendable {
     }
 
     private func holder(of role: Role, in writing: Writing) throws -> Int64 {
-        let zone = try SignInQueries.timeZone(of: school.id, in: writing.connection)
-        let today = LocalTime(zone: zone).moment(now).day.description
+        let time = try LocalTime.of(school.id, in: writing.connection)
+        let today = time.moment(now).day.description
         let known = try writing.connection.first(
             """
             SELECT person_id FROM role_grant

@@ -124,14 +124,6 @@ struct PageFreeze: Sendable {
     }
 }
 
-extension LocalTime {
-    /// The local time of a school.
-    static func of(_ school: Int64, in connection: Connection) throws -> LocalTime {
-        let zone = try connection.first("SELECT time_zone FROM school WHERE school_id = \(school)") { $0.text(0) }
-        return LocalTime(zone: zone ?? "UTC")
-    }
-}
-
 /// What was changed under an unlock, for everybody whom it concerns.
 struct Correction: Sendable {
     let page, student: Int64

@@ -27,15 +27,19 @@ enum LessonPlan {
         try rows(of: [page], school: school, in: connection)[page] ?? []
     }
 
-    static func rows(of pages: [Int64], school: Int64, in connection: Connection) throws -> [Int64: [PlanRow]] {
+    /// - Parameter numbers: of these numbers only.
+    static func rows(
+        of pages: [Int64], _ numbers: Set<Int>? = nil, school: Int64, in connection: Connection
+    ) throws -> [Int64: [PlanRow]] {
         var found: [Int64: [PlanRow]] = [:]
+        let only: SQL = numbers.map { "AND plan_row.number IN \(list: $0.sorted())" } ?? ""
         try connection.each(
             """
             SELECT page_plan.page_id, plan_row.number, plan_row.section, plan_row.topic, plan_row.hours,
                 plan_row.kind_id, plan_row.homework, plan_row.note
             FROM page_plan
             JOIN plan_row ON plan_row.school_id = page_plan.school_id AND plan_row.plan_id = page_plan.plan_id
-            WHERE page_plan.school_id = \(school) AND page_plan.page_id IN \(list: pages)
+            WHERE page_plan.school_id = \(school) AND page_plan.page_id IN \(list: pages) \(only)
             ORDER BY page_plan.page_id, plan_row.number
             """
         ) { row in
@@ -47,27 +51,64 @@ enum LessonPlan {
         return found
     }
 
+    /// A line of a plan as far as the way through it goes.
+    private struct Step: Sendable, Equatable {
+        let number, hours: Int
+    }
+
     /// What the plans propose for the lessons without a topic up to a day, by lesson.
-    static func proposals(for pages: [Int64], until day: Day, school: Int64, in connection: Connection) throws
-        -> [Int64: PlanRow]
-    {
-        let plans = try rows(of: pages, school: school, in: connection)
+    /// - Parameter only: of these lessons.
+    static func proposals(
+        for pages: [Int64], until day: Day, only: Set<Int64>, school: Int64, in connection: Connection
+    ) throws -> [Int64: PlanRow] {
+        let plans = try steps(of: pages, school: school, in: connection)
         guard !plans.isEmpty else { return [:] }
         let places = try connection.all(
             """
             SELECT id, page_id, plan_row, topic <> '' FROM lesson
-            WHERE school_id = \(school) AND page_id IN \(list: plans.keys.sorted()) AND day <= \(day.description)
-                AND is_cancelled = 0
+            WHERE school_id = \(school) AND page_id IN \(list: DiaryWeekQueries.padded(plans.keys.sorted()))
+                AND day <= \(day.description) AND is_cancelled = 0
             ORDER BY page_id, day, start_minute, id
             """
         ) { Place(id: $0.integer(0), page: $0.integer(1), row: $0.int(2), hasTopic: $0.bool(3)) }
-        return proposals(plans: plans, lessons: places)
+        let next = walk(plans, places).filter { only.contains($0.key) }
+        guard !next.isEmpty else { return [:] }
+        let page = Dictionary(places.map { ($0.id, $0.page) }) { first, _ in first }
+        let rows = try rows(
+            of: Set(next.keys.compactMap { page[$0] }).sorted(), Set(next.values), school: school, in: connection)
+        return next.reduce(into: [:]) { found, one in
+            found[one.key] = page[one.key].flatMap { rows[$0]?.first { $0.number == one.value } }
+        }
+    }
+
+    private static func steps(of pages: [Int64], school: Int64, in connection: Connection) throws -> [Int64: [Step]] {
+        try connection.fact("steps of \(pages)") {
+            var found: [Int64: [Step]] = [:]
+            try connection.each(
+                """
+                SELECT page_plan.page_id, plan_row.number, plan_row.hours FROM page_plan
+                JOIN plan_row ON plan_row.school_id = page_plan.school_id AND plan_row.plan_id = page_plan.plan_id
+                WHERE page_plan.school_id = \(school) AND page_plan.page_id IN \(list: pages)
+                ORDER BY page_plan.page_id, plan_row.number
+                """
+            ) { found[$0.integer(0), default: []].append(Step(number: $0.int(1), hours: $0.int(2))) }
+            return found
+        }
     }
 
     /// Walks each page's lessons in order: a lesson without a topic takes the next row, one with a topic of its own
     /// takes none, and a row of several hours serves as many lessons.
     static func proposals(plans: [Int64: [PlanRow]], lessons: [Place]) -> [Int64: PlanRow] {
-        var proposals: [Int64: PlanRow] = [:]
+        let steps = plans.mapValues { $0.map { Step(number: $0.number, hours: $0.hours) } }
+        let page = Dictionary(lessons.map { ($0.id, $0.page) }) { first, _ in first }
+        return walk(steps, lessons).reduce(into: [:]) { found, one in
+            found[one.key] = page[one.key].flatMap { plans[$0]?.first { $0.number == one.value } }
+        }
+    }
+
+    /// The numbers of the rows proposed, by lesson.
+    private static func walk(_ plans: [Int64: [Step]], _ lessons: [Place]) -> [Int64: Int] {
+        var proposals: [Int64: Int] = [:]
         for (page, lessons) in Dictionary(grouping: lessons, by: \.page) {
             guard let rows = plans[page] else { continue }
             var (next, used, reached) = (0, 0, 0)
@@ -79,7 +120,7 @@ enum LessonPlan {
                     if position != next { (next, used) = (position, 0) }
                     reached = position
                 } else if next < rows.count {
-                    proposals[lesson.id] = rows[next]
+                    proposals[lesson.id] = rows[next].number
                 }
                 guard next < rows.count else { break }
                 used += 100

@@ -31,6 +31,7 @@ struct UncheckedWork: Sendable {
                         AND own.from_day <= \(today.description) AND own.to_day >= \(today.description))
                 """
             } ?? ""
+        // The first conditions are those of the index `lesson_unchecked`, word by word.
         let lessons = try connection.all(
             """
             SELECT lesson.id, lesson.page_id, page.class_id, coalesce(class.grade, -1), coalesce(class.letter, ''),
@@ -43,7 +44,7 @@ struct UncheckedWork: Sendable {
             LEFT JOIN class ON class.school_id = page.school_id AND class.id = page.class_id
             WHERE lesson.school_id = \(school) AND lesson.day >= \(first.description)
                 AND lesson.day < \(today.description) AND lesson.is_cancelled = 0
-                AND lesson.checked_on = '' AND lesson.kind_id IN \(list: written)
+                AND lesson.checked_on = '' AND lesson.kind_id > 1 AND lesson.kind_id IN \(list: written)
                 AND NOT EXISTS (SELECT 1 FROM entry WHERE entry.school_id = lesson.school_id
                     AND entry.lesson_id = lesson.id AND entry.slot > 0 AND entry.value <> ''
                     AND substr(entry.value, 1, 1) <> '•')

@@ -27,10 +27,7 @@ enum PublishingQueries {
 
     /// The school's day at the moment of writing.
     static func today(_ writing: Writing) throws -> Day {
-        let zone = try writing.connection.first(
-            "SELECT time_zone FROM school WHERE school_id = \(writing.school)"
-        ) { $0.text(0) }
-        return LocalTime(zone: zone ?? "").moment(writing.instant).day
+        try LocalTime.of(writing.school, in: writing.connection).moment(writing.instant).day
     }
 
     /// The published versions of a year and a draft; of two from the same day the later one counts.

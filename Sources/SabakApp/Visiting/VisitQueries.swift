@@ -88,6 +88,13 @@ enum VisitQueries {
     }
 }
 
+extension LocalTime {
+    /// The local time of a school.
+    static func of(_ school: Int64, in connection: Connection) throws -> LocalTime {
+        LocalTime(zone: try VisitQueries.school(school, in: connection)?.timeZone ?? "")
+    }
+}
+
 /// A session token: the school's id, so that no directory has to be asked, and a secret.
 enum SessionToken {
     static func make(school: Int64) -> String { String(school, radix: 36) + "." + Tokens.make(32) }

@@ -11,10 +11,14 @@ public final class Writing {
     private let keepsChain: Bool
     /// What is changed here; nil where it may be anything.
     private(set) var touched: Set<Touched>?
+    /// What may be used once it is certain that no fact is changed here.
+    private let facts: FactsOfView?
 
     init(
-        _ connection: Connection, school: Int64, author: Author, instant: Int64, keepsChain: Bool = true
+        _ connection: Connection, school: Int64, author: Author, instant: Int64, keepsChain: Bool = true,
+        facts: FactsOfView? = nil
     ) throws {
+        self.facts = facts
         self.connection = connection
         self.school = school
         self.author = author
@@ -25,8 +29,12 @@ public final class Writing {
     }
 
     /// Says that this transaction changes nothing that is shown elsewhere than with these: drawn pages about other
-    /// things are shown again. Who does not say it is taken to have changed anything.
-    public func touchesOnly(_ touched: Set<Touched>) { self.touched = (self.touched ?? []).union(touched) }
+    /// things are shown again, and facts stand, also for this transaction from now on. Who does not say it is taken to
+    /// have changed anything.
+    public func touchesOnly(_ touched: Set<Touched>) {
+        self.touched = (self.touched ?? []).union(touched)
+        connection.factsOfView = connection.factsOfView ?? facts
+    }
 
     /// Writes one row of the audit chain.
     /// - Parameters:

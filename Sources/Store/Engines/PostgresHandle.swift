@@ -26,8 +26,8 @@ final class PostgresHandle {
     /// When the question was asked that got no answer.
     var silentSince: ContinuousClock.Instant?
     /// The edition of the school that the change under way makes, or that the view shows.
-    var edition: Int64?
-    /// The edition of the school's facts that the view shows; nil while something is changed.
+    private(set) var edition: Int64?
+    /// The edition of the school's facts in the transaction under way.
     private(set) var factsEdition: Int64?
     /// What is said in the same message that commits the change under way.
     var lastWords: String?

@@ -149,14 +149,14 @@ final class PostgresPool: Sendable {
     private func beginWriting(_ school: Int64, on postgres: PostgresHandle, _ deadline: PostgresDeadline) throws {
         let left = ContinuousClock.now.duration(to: deadline.turn)
         let turn = max(.milliseconds(1), min(left, .seconds(place.lockSeconds)))
-        let edition = try postgres.answer(
+        let editions = try postgres.answers(
             """
             BEGIN ISOLATION LEVEL READ COMMITTED; \(settings(school, deadline.statement(place), locks: turn));
             SELECT set_config('idle_in_transaction_session_timeout', '\(place.thinkSeconds)s', true);
-            UPDATE school_lock SET edition = edition + 1 WHERE school_id = \(school) RETURNING edition
-            """, within: ContinuousClock.now.duration(to: deadline.beginning))
-        guard let edition else { throw StoreError.missing("school \(school)") }
-        postgres.edition = edition
+            UPDATE school_lock SET edition = edition + 1 WHERE school_id = \(school) RETURNING edition, facts
+            """, ContinuousClock.now.duration(to: deadline.beginning))
+        guard !editions.isEmpty else { throw StoreError.missing("school \(school)") }
+        postgres.show(editions)
         let locks = "SELECT set_config('lock_timeout', '\(place.lockSeconds)s', true)"
         if turn < .seconds(place.lockSeconds) / 2 { try postgres.script(locks) }
     }

@@ -95,6 +95,7 @@ extension Schema {
             controlIndexes,
             datedTables,
             yearMoveTables,
+            readingIndexes,
         ])
 
     private static let directoryTables = """

@@ -122,16 +122,19 @@ extension DiaryWeekQueries {
 
     /// Marks of a former school count wherever the student learns the subject now.
     private func addBrought(to term: inout TermMarks, year: Int) throws {
-        var pages: [Int64: Int64] = [:]
-        try connection.each(
-            """
-            SELECT transferred_mark.page_id, page.subject_id FROM transferred_mark
-            JOIN page ON page.school_id = transferred_mark.school_id AND page.id = transferred_mark.page_id
-            WHERE transferred_mark.school_id = \(school) AND transferred_mark.student_id = \(student)
-                AND transferred_mark.withdrawn_at = 0 AND page.year = \(year)
-            ORDER BY transferred_mark.page_id
-            """
-        ) { pages[$0.integer(0)] = $0.integer(1) }
+        let pages = try connection.fact("brought \(student) \(year)") {
+            var pages: [Int64: Int64] = [:]
+            try connection.each(
+                """
+                SELECT transferred_mark.page_id, page.subject_id FROM transferred_mark
+                JOIN page ON page.school_id = transferred_mark.school_id AND page.id = transferred_mark.page_id
+                WHERE transferred_mark.school_id = \(school) AND transferred_mark.student_id = \(student)
+                    AND transferred_mark.withdrawn_at = 0 AND page.year = \(year)
+                ORDER BY transferred_mark.page_id
+                """
+            ) { pages[$0.integer(0)] = $0.integer(1) }
+            return pages
+        }
         guard !pages.isEmpty else { return }
         let marks = try TransferredMark.all(on: pages.keys.sorted(), school: school, in: connection)
             .filter { $0.student == student }
@@ -142,20 +145,39 @@ extension DiaryWeekQueries {
         }
     }
 
+    /// A subject that the student has a page of, with the topics of its plan.
+    private struct SubjectRow: Sendable, Equatable {
+        let id, page: Int64
+        let name, scale, code: String
+        let hours, grade, topics: Int
+    }
+
     /// The subjects the student has pages of in these days, also those without a mark yet.
     private func subjects(_ frame: SubjectFrame, year: Int, today: Day) throws -> [TermMarks.Subject] {
         let (from, to) = (frame.term.from, frame.term.to)
-        var subjects: [TermMarks.Subject] = []
+        let rows = try connection.fact("subjects \(student) \(year) \(from) \(to) \(language)") {
+            try subjectRows(year: year, from: from, to: to)
+        }
+        let taken = try topicsTaken(on: rows.filter { $0.topics > 0 }.map(\.page), until: today)
+        return rows.map { row in
+            var subject = frame.subject(
+                id: row.id, name: row.name, scale: row.scale, code: row.code, hours: row.hours, grade: row.grade)
+            subject.page = row.page
+            subject.topics = row.topics
+            subject.topicsTaken = min(row.topics, taken[row.page] ?? 0)
+            return subject
+        }
+    }
+
+    private func subjectRows(year: Int, from: Day, to: Day) throws -> [SubjectRow] {
+        var subjects: [SubjectRow] = []
         try connection.each(
             """
-            SELECT subject.id, \(language.subjectName), page.scale,
+            SELECT subject.id, page.id, \(language.subjectName), page.scale, subject.code, page.hours,
+                \(Self.pageGrade),
                 (SELECT count(*) FROM page_plan
                     JOIN plan_row ON plan_row.school_id = page_plan.school_id AND plan_row.plan_id = page_plan.plan_id
-                    WHERE page_plan.school_id = page.school_id AND page_plan.page_id = page.id),
-                (SELECT count(DISTINCT lesson.plan_row) FROM lesson
-                    WHERE lesson.school_id = page.school_id AND lesson.page_id = page.id AND lesson.plan_row > 0
-                        AND lesson.topic <> '' AND lesson.day <= \(today.description)),
-                page.id, subject.code, page.hours, \(Self.pageGrade)
+                    WHERE page_plan.school_id = page.school_id AND page_plan.page_id = page.id)
             FROM enrolment
             JOIN page ON page.school_id = enrolment.school_id AND page.group_id = enrolment.group_id
             JOIN subject ON subject.school_id = page.school_id AND subject.id = page.subject_id
@@ -165,15 +187,27 @@ extension DiaryWeekQueries {
             """
         ) { row in
             guard subjects.last?.id != row.integer(0) else { return }
-            var subject = frame.subject(
-                id: row.integer(0), name: row.text(1), scale: row.text(2), code: row.text(6), hours: row.int(7),
-                grade: row.int(8))
-            subject.page = row.integer(5)
-            subject.topics = row.int(3)
-            subject.topicsTaken = min(row.int(3), row.int(4))
-            subjects.append(subject)
+            subjects.append(
+                SubjectRow(
+                    id: row.integer(0), page: row.integer(1), name: row.text(2), scale: row.text(3), code: row.text(4),
+                    hours: row.int(5), grade: row.int(6), topics: row.int(7)))
         }
         return subjects
+    }
+
+    /// How many topics of their plans lessons have had; the condition is that of the index `lesson_taken`.
+    private func topicsTaken(on pages: [Int64], until today: Day) throws -> [Int64: Int] {
+        guard !pages.isEmpty else { return [:] }
+        var taken: [Int64: Int] = [:]
+        try connection.each(
+            """
+            SELECT page_id, count(DISTINCT plan_row) FROM lesson
+            WHERE school_id = \(school) AND page_id IN \(list: Self.padded(pages)) AND plan_row > 0 AND topic <> ''
+                AND day <= \(today.description)
+            GROUP BY page_id ORDER BY page_id
+            """
+        ) { taken[$0.integer(0)] = $0.int(1) }
+        return taken
     }
 
     /// The grade a page's terms and regime go by: for a group across classes, the lowest of its members.

@@ -31,10 +31,11 @@ enum JournalAPI {
         let (id, key) = (try visit.id("page"), try visit.idempotencyKey())
         let wishes = try JournalForms.wishes(visit.asked)
         let kept = try await visit.write { writing in
+            writing.touchesOnly([.page(id)])
             let page = try visit.pageToWrite(id, in: writing.connection)
             return try visit.once(key: key, in: writing) {
                 let outcomes = try CellRecording.record(wishes, on: page, by: visit, in: writing)
-                writing.touchesOnly(Set(outcomes.map { .student($0.student) }).union([.page(id)]))
+                writing.touchesOnly(Set(outcomes.map { .student($0.student) }))
                 return (.ok, ["results": .array(outcomes.map { json($0, visit.language) })])
             }
         }

@@ -18,7 +18,9 @@ enum LessonAPI {
         let id = try visit.id("lesson")
         let body = try JSONBody.decode(Body.self, from: visit.asked)
         let lesson = try await visit.write { writing in
+            writing.touchesOnly([])
             let found = try visit.lessonToWrite(id, in: writing.connection)
+            try writing.touchesOnly(found.page)
             var wish = LessonWish(version: body.version)
             wish.topic = body.topic
             wish.material = body.material
@@ -26,9 +28,7 @@ enum LessonAPI {
             wish.noHomework = body.noHomework
             wish.homeworkMinutes = body.homeworkMinutes
             wish.rollConfirmed = body.rollConfirmed
-            let lesson = try LessonRecording.record(wish, on: found, by: visit, in: writing)
-            try writing.touchesOnly(found.page)
-            return lesson
+            return try LessonRecording.record(wish, on: found, by: visit, in: writing)
         }
         return .json(LessonJSON(visit).json(lesson, mayWrite: true))
     }

@@ -23,7 +23,9 @@ struct LessonSaving: Sendable {
 
     func save(_ id: Int64, by visit: Visit, in writing: Writing) throws -> Saved {
         let connection = writing.connection
+        writing.touchesOnly([])
         let found = try visit.lessonToWrite(id, in: connection)
+        try writing.touchesOnly(found.page)
         let sheet = try LessonSheet(found, for: visit, in: connection)
         var draft = LessonDraft(form, codes: sheet.codes, language: sheet.language)
         guard draft.version == sheet.lesson.version else { throw Refusal.changedMeanwhile }
@@ -42,7 +44,6 @@ struct LessonSaving: Sendable {
         // The roll is confirmed as a whole, so not while a line of it waits for an answer.
         let wish = try draft.wish(over: sheet, confirming: isConfirming && problems.isEmpty)
         let lesson = try LessonRecording.record(wish, on: found, by: visit, in: writing)
-        try writing.touchesOnly(found.page)
         return Saved(problems: problems, note: try note(lesson, sheet, by: visit, in: writing))
     }
 

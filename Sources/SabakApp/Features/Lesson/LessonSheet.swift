@@ -65,7 +65,8 @@ extension LessonSheet {
         planned =
             lesson.hasTopic || !found.mayWrite
             ? nil
-            : try LessonPlan.proposals(for: [lesson.page], until: lesson.day, school: school, in: connection)[lesson.id]
+            : try LessonPlan.proposals(
+                for: [lesson.page], until: lesson.day, only: [lesson.id], school: school, in: connection)[lesson.id]
         before = isRestricted ? nil : neighbours.before
         after = neighbours.after
         parallels =

@@ -5,37 +5,50 @@ import Web
 /// A lesson of somebody's day.
 struct MyLesson: Sendable {
     let row: LessonRow
-    let className: ClassName?
-    let group: String
-    let subject: Names
+    let spot: PageSpot
     /// Whether the page is the person's own on the day of the lesson; else it is a substitution.
     let isOwn: Bool
     let mayWrite: Bool
 
+    var className: ClassName? { spot.className }
+    var group: String { spot.group }
+    var subject: Names { spot.subject }
+
     func place(_ language: Language) -> String { LessonWords.place(className, group: group, language) }
+}
+
+/// Whose page it is and of what.
+struct PageSpot: Sendable, Equatable {
+    let className: ClassName?
+    let group: String
+    let subject: Names
 }
 
 /// The questions of a teacher's day. Their number does not grow with the lessons.
 enum MyDayQueries {
     /// The lessons of a person from one day to another: by load, and by substitution.
     static func lessons(of visit: Visit, from: Day, to: Day, in connection: Connection) throws -> [MyLesson] {
-        let (school, me) = (visit.school.id, visit.person.id)
+        let work = try MyWork(of: visit, in: connection)
         let (first, last) = (from.description, to.description)
+        let only: SQL = "lesson.day >= \(first) AND lesson.day <= \(last)"
+        let rows = try rows(
+            work.pages(from: from, to: to), only, and: work.stood { from <= $0 && $0 <= to }, visit.school.id,
+            in: connection)
+        return try work.named(rows.filter { work.taught($0) || work.stoodIn[$0.id] != nil }, in: connection)
+    }
+
+    /// The lessons of some pages as far as `only` says, and others by their ids, in order.
+    private static func rows(
+        _ pages: [Int64], _ only: SQL, and ids: [Int64], _ school: Int64, in connection: Connection
+    ) throws -> [LessonRow] {
+        let others: SQL = ids.isEmpty ? "" : "OR lesson.id IN \(list: ids)"
         return try connection.all(
             """
-            \(select(visit))
-            WHERE lesson.school_id = \(school) AND lesson.id IN (
-                SELECT taught.id FROM load
-                JOIN lesson AS taught ON taught.school_id = load.school_id AND taught.page_id = load.page_id
-                    AND taught.day >= load.from_day AND taught.day <= load.to_day
-                WHERE load.school_id = \(school) AND load.teacher_id = \(me) AND taught.day >= \(first)
-                    AND taught.day <= \(last)
-                UNION SELECT stood.lesson_id FROM substitution AS stood
-                JOIN lesson AS other ON other.school_id = stood.school_id AND other.id = stood.lesson_id
-                WHERE stood.school_id = \(school) AND stood.substitute_id = \(me) AND stood.withdrawn_at = 0
-                    AND other.day >= \(first) AND other.day <= \(last))
+            SELECT \(LessonRow.columns) FROM \(LessonRow.tables)
+            WHERE lesson.school_id = \(school)
+                AND (lesson.page_id IN \(list: DiaryWeekQueries.padded(pages)) AND \(only) \(others))
             ORDER BY lesson.day, lesson.start_minute, lesson.id
-            """, lesson)
+            """, LessonRow.init)
     }
 
     /// How many cells and final marks were changed under somebody's name.
@@ -54,61 +67,22 @@ enum MyDayQueries {
     ///
     /// A lesson that somebody else took is owed by that person as long as the right to write it lasts.
     static func debts(of visit: Visit, before day: Day, in connection: Connection) throws -> [MyLesson] {
-        let (school, me, today) = (visit.school.id, visit.person.id, visit.today.description)
+        let work = try MyWork(of: visit, in: connection)
         let september = "\(visit.year)-09-01"
-        let earliest = visit.today.adding(-7).description
-        return try connection.all(
+        // The condition is that of the index `lesson_owed`, word by word.
+        let open: SQL = """
+            lesson.day >= \(september) AND lesson.day < \(day.description) AND lesson.is_cancelled = 0
+            AND (lesson.topic = '' OR lesson.roll_at = 0 OR lesson.homework = '' AND lesson.no_homework = 0)
             """
-            \(select(visit))
-            WHERE lesson.school_id = \(school) AND lesson.is_cancelled = 0 AND lesson.id IN (
-                SELECT taught.id FROM load
-                JOIN lesson AS taught ON taught.school_id = load.school_id AND taught.page_id = load.page_id
-                    AND taught.day >= load.from_day AND taught.day <= load.to_day
-                WHERE load.school_id = \(school) AND load.teacher_id = \(me) AND load.to_day >= \(today)
-                    AND taught.day >= \(september) AND taught.day < \(day.description)
-                    AND (taught.topic = '' OR taught.roll_at = 0 OR (taught.homework = '' AND taught.no_homework = 0))
-                    AND NOT EXISTS (SELECT 1 FROM substitution AS stood
-                        WHERE stood.school_id = taught.school_id AND stood.lesson_id = taught.id
-                            AND stood.substitute_id <> \(me) AND stood.withdrawn_at = 0 AND taught.day >= \(earliest))
-                UNION SELECT stood.lesson_id FROM substitution AS stood
-                JOIN lesson AS other ON other.school_id = stood.school_id AND other.id = stood.lesson_id
-                WHERE stood.school_id = \(school) AND stood.substitute_id = \(me) AND stood.withdrawn_at = 0
-                    AND other.day >= \(earliest) AND other.day < \(day.description)
-                    AND (other.topic = '' OR other.roll_at = 0 OR (other.homework = '' AND other.no_homework = 0)))
-            ORDER BY lesson.day, lesson.start_minute, lesson.id
-            """, lesson)
-    }
-
-    private static func select(_ visit: Visit) -> SQL {
-        let today = visit.today.description
-        let earliest = visit.today.adding(-7).description
-        return """
-            SELECT \(LessonRow.columns), coalesce(class.grade, 0), coalesce(class.letter, ''), study_group.name,
-                subject.name_ky, subject.name_ru, subject.name_kk, subject.name_en,
-                EXISTS (SELECT 1 FROM load AS own WHERE own.school_id = lesson.school_id
-                    AND own.page_id = lesson.page_id AND own.teacher_id = \(visit.person.id)
-                    AND own.from_day <= lesson.day AND own.to_day >= lesson.day),
-                EXISTS (SELECT 1 FROM load AS now WHERE now.school_id = lesson.school_id
-                    AND now.page_id = lesson.page_id AND now.teacher_id = \(visit.person.id)
-                    AND now.from_day <= \(today) AND now.to_day >= \(today))
-                OR (substitution.substitute_id = \(visit.person.id) AND lesson.day >= \(earliest))
-            FROM \(LessonRow.tables)
-            JOIN page ON page.school_id = lesson.school_id AND page.id = lesson.page_id
-            JOIN subject ON subject.school_id = page.school_id AND subject.id = page.subject_id
-            JOIN study_group ON study_group.school_id = page.school_id AND study_group.id = page.group_id
-            LEFT JOIN class ON class.school_id = page.school_id AND class.id = page.class_id
-            """
-    }
-
-    private static func lesson(_ row: Row) -> MyLesson {
-        let next = LessonRow.columnCount
-        let grade = row.int(next)
-        return MyLesson(
-            row: LessonRow(row), className: grade == 0 ? nil : ClassName(grade: grade, letter: row.text(next + 1)),
-            group: row.text(next + 2),
-            subject: Names(
-                ky: row.text(next + 3), ru: row.text(next + 4), kk: row.text(next + 5), en: row.text(next + 6)),
-            isOwn: row.bool(next + 7), mayWrite: row.bool(next + 8))
+        let rows = try rows(
+            work.pages(from: visit.today, to: .forever), open,
+            and: work.stood { work.earliest <= $0 && $0 < day }, visit.school.id, in: connection)
+        let owed = rows.filter { row in
+            if work.stoodIn[row.id] != nil { return !row.isCancelled && !row.missing.isEmpty }
+            let isTaken = row.substituteID != 0 && row.substituteID != visit.person.id && row.day >= work.earliest
+            return work.taught(row) && !isTaken
+        }
+        return try work.named(owed, in: connection)
     }
 
     /// Why lessons were cancelled, moved or added, the last reason of each.

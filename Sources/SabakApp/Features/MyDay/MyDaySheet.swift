@@ -39,10 +39,13 @@ struct MyDaySheet: Sendable {
             in: connection)
         teachers = try MyDayQueries.teachers(
             of: lessons.filter { !$0.isOwn }.map(\.row.page), on: day, school: school, in: connection)
-        let bare = Set(lessons.filter { !$0.row.hasTopic && !$0.row.isCancelled }.map(\.row.page)).sorted()
+        let bare = lessons.filter { !$0.row.hasTopic && !$0.row.isCancelled }.map(\.row)
         planned =
             bare.isEmpty
-            ? [:] : try LessonPlan.proposals(for: bare, until: day, school: school, in: connection)
+            ? [:]
+            : try LessonPlan.proposals(
+                for: Set(bare.map(\.page)).sorted(), until: day, only: Set(bare.map(\.id)), school: school,
+                in: connection)
         let groups = day == visit.today ? Set(lessons.filter { !$0.row.isCancelled }.map(\.row.group)).sorted() : []
         let dayBegins = visit.school.time.instant(Moment(day: day, minute: 0))
         absences = try MyDayQueries.absences(

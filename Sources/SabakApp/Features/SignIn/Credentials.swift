@@ -115,8 +115,7 @@ struct Credentials: Sendable {
 
     private func standing(of person: Int64, _ store: SchoolStore) throws -> Standing {
         try store.read { connection in
-            let zone = try SignInQueries.timeZone(of: store.id, in: connection)
-            let today = LocalTime(zone: zone).moment(caller.now).day
+            let today = try LocalTime.of(store.id, in: connection).moment(caller.now).day
             return try Standing.read(of: person, school: store.id, on: today, in: connection)
         }
     }

@@ -40,10 +40,6 @@ enum SignInQueries {
         try account(of: person, school: school, in: connection)?.password ?? ""
     }
 
-    static func timeZone(of school: Int64, in connection: Connection) throws -> String {
-        try connection.first("SELECT time_zone FROM school WHERE school_id = \(school)") { $0.text(0) } ?? ""
-    }
-
     static func open(_ session: NewSession, in writing: Writing) throws {
         try writing.connection.run(
             "DELETE FROM session WHERE school_id = \(writing.school) AND expires_at < \(writing.instant)")
