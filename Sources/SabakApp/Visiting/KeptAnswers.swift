@@ -23,13 +23,15 @@ final class KeptAnswers: Sendable {
     }
 
     private struct Kept {
-        let answer: Answer
+        /// Nothing where the visitor had it already: then its tag is enough.
+        let answer: Answer?
+        let tag: String
         let about: Set<Touched>
         /// Before its view was opened.
         let moment: Int
         let version: Int
 
-        var bytes: Int { answer.body.count + 512 }
+        var bytes: Int { (answer?.body.count ?? 0) + 512 }
     }
 
     private struct Shelf {
@@ -83,31 +85,33 @@ final class KeptAnswers: Sendable {
         }
     }
 
-    /// The answer drawn before, or the one drawn now.
+    /// The answer drawn before, or the one drawn now; 304 where the visitor has it already.
     ///
     /// - Parameter moment: the school's ``SchoolStore/moment`` from before this view was opened. What was changed after
     ///   it may be in the view or not, so an answer drawn from it is good as long as nothing was changed after it.
     func answer(
         to visit: Visit, since moment: Int, in connection: Connection, _ draw: () throws -> Drawn
     ) throws -> Answer {
-        let accepts = visit.asked.headers[.acceptEncoding]?.contains("gzip") == true
-        guard let version = try connection.foreignVersion() else { return Self.finished(try draw().answer, accepts) }
+        guard let version = try connection.foreignVersion() else { return Given(try draw().answer, to: visit).answer }
         let key = Key(
             session: visit.session.tokenHash, target: visit.asked.target, language: visit.language,
-            minute: visit.moment, isPacked: accepts)
+            minute: visit.moment, isPacked: visit.asked.takesGzip)
         let path = visit.store.path
         let kept = shelves.withLock { shelves -> Kept? in
             shelves.use(path)
             return shelves.ofSchools[path]?.answers[key]
         }
         if let kept, kept.version == version, visit.store.isUnchanged(kept.about, since: kept.moment) {
-            return kept.answer
+            if visit.asked.has(tag: kept.tag) { return .unchanged(kept.tag) }
+            if let answer = kept.answer { return answer }
         }
         let drawn = try draw()
-        let answer = Self.finished(drawn.answer, accepts)
-        let fresh = Kept(answer: answer, about: drawn.about, moment: moment, version: version)
+        let given = Given(drawn.answer, to: visit)
+        let fresh = Kept(
+            answer: given.isKnown ? nil : given.answer, tag: given.tag, about: drawn.about, moment: moment,
+            version: version)
         shelves.withLock { keep(fresh, for: key, of: path, on: &$0) }
-        return answer
+        return given.answer
     }
 
     private func keep(_ kept: Kept, for key: Key, of school: String, on shelves: inout Shelves) {
@@ -117,21 +121,21 @@ final class KeptAnswers: Sendable {
         shelves.makeRoom(for: kept.bytes, of: limit)
         shelves.ofSchools[school]?.put(kept, for: key)
     }
+}
 
-    private static func finished(_ answer: Answer, _ accepts: Bool) -> Answer {
-        packed(tagged(answer), accepts: accepts)
-    }
+/// A drawn answer as a visitor gets it: named after its content, and packed, unless it is known already.
+private struct Given {
+    let tag: String
+    let isKnown: Bool
+    let answer: Answer
 
-    /// Names the answer after its content, so that an unchanged one need not be sent again.
-    private static func tagged(_ answer: Answer) -> Answer {
+    init(_ drawn: Answer, to visit: Visit) {
         // A name for this process: after a restart every answer is sent once more.
         var hasher = Hasher()
-        answer.body.withUnsafeBytes { hasher.combine(bytes: $0) }
-        let tag = "W/\"" + String(UInt(bitPattern: hasher.finalize()), radix: 36) + "\""
-        var answer = answer
-        answer.headers[.eTag] = tag
-        answer.headers[.cacheControl] = "private, no-cache"
-        return answer
+        drawn.body.withUnsafeBytes { hasher.combine(bytes: $0) }
+        tag = "W/\"" + String(UInt(bitPattern: hasher.finalize()), radix: 36) + "\""
+        isKnown = visit.asked.has(tag: tag)
+        answer = isKnown ? .unchanged(tag) : Self.packed(drawn.tagged(tag), accepts: visit.asked.takesGzip)
     }
 
     private static func packed(_ answer: Answer, accepts: Bool) -> Answer {
@@ -144,15 +148,14 @@ final class KeptAnswers: Sendable {
     }
 }
 
-extension Visit {
-    /// The answer, or 304 where the visitor has it already.
-    func unlessUnchanged(_ answer: Answer) -> Answer {
-        guard let tag = answer.headers[.eTag], let known = asked.headers[.ifNoneMatch], known.contains(tag) else {
-            return answer
-        }
-        var unchanged = Answer.unchanged
-        unchanged.headers[.eTag] = tag
-        unchanged.headers[.cacheControl] = answer.headers[.cacheControl]
-        return unchanged
+extension Answer {
+    /// What is told of an answer with a tag to whoever has it.
+    fileprivate static func unchanged(_ tag: String) -> Answer { Answer.unchanged.tagged(tag) }
+
+    fileprivate func tagged(_ tag: String) -> Answer {
+        var answer = self
+        answer.headers[.eTag] = tag
+        answer.headers[.cacheControl] = "private, no-cache"
+        return answer
     }
 }

@@ -3,7 +3,7 @@ import CSQLite
 /// A SQLite file, opened, with its prepared statements.
 final class SQLiteHandle {
     private var handle: OpaquePointer?
-    private var statements: [String: OpaquePointer] = [:]
+    private var statements: [StatementText: OpaquePointer] = [:]
     private let leave: LeaveMark?
     /// Whether another connection of this program had the file open before.
     let isFurther: Bool
@@ -38,7 +38,7 @@ final class SQLiteHandle {
         try script("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY")
         // The first connection does nearly all the work; a hundred schools have a hundred of them. What a connection
         // maps counts for each, and a fault of the disk under a mapped page ends the process.
-        try script("PRAGMA cache_size = \(leave == nil ? -1024 : -4096); PRAGMA mmap_size = 0")
+        try script("PRAGMA cache_size = \(leave == nil ? -1024 : -8192); PRAGMA mmap_size = 0")
     }
 
     deinit { close() }
@@ -125,12 +125,13 @@ final class SQLiteHandle {
 
     private func prepared(_ sql: SQL) throws -> OpaquePointer {
         let statement: OpaquePointer
-        if let known = statements[sql.text] {
+        let text = StatementText(sql.text)
+        if let known = statements[text] {
             statement = known
         } else {
             statement = try prepare(sql.text)
             if statements.count > 400 { forgetStatements() }
-            statements[sql.text] = statement
+            statements[text] = statement
         }
         if isOnlyReading, sqlite3_stmt_readonly(statement) == 0 {
             throw StoreError.engine(Fault(sqlite: SQLITE_READONLY), message: "this is a reading", statement: sql.text)
@@ -185,6 +186,23 @@ final class SQLiteHandle {
             Fault(sqlite: sqlite3_extended_errcode(handle)), message: String(cString: sqlite3_errmsg(handle)),
             statement: statement)
     }
+}
+
+/// A statement as it is looked for among those prepared: texts are long and seldom alike in length and at the end, so
+/// these make the hash, and all of it is compared only with the one found.
+private struct StatementText: Hashable {
+    private let text: String
+    private let key: Int
+
+    init(_ text: String) {
+        var text = text
+        key = text.withUTF8 { bytes in
+            bytes.suffix(96).reduce(into: bytes.count) { key, byte in key = key &* 31 &+ Int(byte) }
+        }
+        self.text = text
+    }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(key) }
 }
 
 /// The row a SQLite statement stands on.

@@ -47,6 +47,30 @@ public struct Asked: Sendable {
         return nil
     }
 
+    /// Whether the asker says to have the answer of this tag (RFC 9110 §13.1.2, compared weakly).
+    public func has(tag: String) -> Bool {
+        guard let field = headers[.ifNoneMatch] else { return false }
+        return field == tag || Self.items(of: field).contains { $0 == "*" || Self.strong($0) == Self.strong(tag[...]) }
+    }
+
+    /// Whether the asker takes what is packed with gzip (RFC 9110 §12.5.3).
+    public var takesGzip: Bool {
+        Self.items(of: headers[.acceptEncoding] ?? "").contains { item in
+            let parts = item.split(separator: ";")
+            guard parts.first?.prefix(while: { $0 != " " }) == "gzip" else { return false }
+            return !parts.dropFirst().contains { $0.last == "0" && $0.allSatisfy { "q=0. ".contains($0) } }
+        }
+    }
+
+    private static func items(of field: String) -> [Substring] {
+        field.split(separator: ",").map { item in
+            let start = item.drop { $0 == " " }
+            return start.last == " " ? start.prefix { $0 != " " } : start
+        }
+    }
+
+    private static func strong(_ tag: Substring) -> Substring { tag.hasPrefix("W/") ? tag.dropFirst(2) : tag }
+
     /// The media type of the body, lower case and without parameters.
     public var mediaType: String {
         let field = headers[.contentType] ?? ""

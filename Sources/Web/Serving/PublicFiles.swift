@@ -59,13 +59,13 @@ public struct PublicFiles: Sendable {
         }
         let tag = "\"\(file.tag)\""
         let keep = asked.query["v"] == file.tag ? "public, max-age=31536000, immutable" : "no-cache"
-        guard asked.headers[.ifNoneMatch] != tag else {
+        guard !asked.has(tag: tag) else {
             return Answer(status: .notModified, headers: [.eTag: tag, .cacheControl: keep])
         }
         var answer = Answer(
             headers: [.contentType: file.type, .eTag: tag, .cacheControl: keep, .vary: "Accept-Encoding"],
             body: file.plain)
-        if let packed = file.packed, asked.headers[.acceptEncoding]?.contains("gzip") == true {
+        if let packed = file.packed, asked.takesGzip {
             answer.body = packed
             answer.headers[.contentEncoding] = "gzip"
         }

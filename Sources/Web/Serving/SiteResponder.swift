@@ -144,8 +144,7 @@ public struct SiteResponder<S: Site>: HTTPResponder {
 
     private func compress(_ answer: inout Answer, for asked: Asked) {
         guard answer.body.count > 1400, answer.headers[.contentEncoding] == nil,
-            asked.headers[.acceptEncoding]?.contains("gzip") == true,
-            let type = answer.headers[.contentType], type.hasPrefix("text/") || type.contains("json"),
+            asked.takesGzip, let type = answer.headers[.contentType], type.hasPrefix("text/") || type.contains("json"),
             let packed = Gzip.compress(answer.body, level: 4)
         else { return }
         answer.body = packed

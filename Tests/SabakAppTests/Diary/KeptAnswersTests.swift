@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import Store
 import TestEngines
 import TestSchool
@@ -66,6 +67,35 @@ import Web
         #expect(second.body != first.body)
         try school.write { $0.touchesOnly([.page(2)]) }
         #expect(try ask(kept, visit).body != second.body)
+    }
+
+    @Test func `who has an answer is told so, and gets it again when it is lost`() async throws {
+        let kept = KeptAnswers()
+        let school = try await TestSchool.make(students: 3)
+        var drawn = 0
+        func ask(_ tag: String?) throws -> Answer {
+            let cookie = "__Host-sabak=" + school.token(.mother)
+            var headers: HTTPFields = [.cookie: cookie]
+            headers[.ifNoneMatch] = tag
+            let asked = Asked(method: .get, target: "/diary/1", headers: headers)
+            let visit = try Visit(Caller(app: school.app, asked: asked))
+            let moment = visit.store.moment
+            return try visit.store.read { connection in
+                try kept.answer(to: visit, since: moment, in: connection) {
+                    drawn += 1
+                    return .init(answer: Answer.text("the same"), about: [.student(1)])
+                }
+            }
+        }
+        let tag = try #require(ask(nil).headers[.eTag])
+        try school.write { $0.touchesOnly([.student(1)]) }
+        for _ in 1...2 {
+            let known = try ask(tag)
+            #expect(known.status == .notModified && known.body.isEmpty && known.headers[.eTag] == tag)
+        }
+        #expect(drawn == 2)
+        for _ in 1...2 { #expect(try ask(nil).status == .ok) }
+        #expect(drawn == 3)
     }
 
     @Test func `a change that does not say what it touches may have touched anything`() async throws {

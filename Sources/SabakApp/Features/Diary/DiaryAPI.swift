@@ -24,7 +24,7 @@ enum DiaryAPI {
         let student = try visit.id("student")
         let shown = try WishedDay.week(visit.asked.query, today: visit.today)
         let moment = visit.store.moment
-        let answer = try visit.read { connection in
+        return try visit.read { connection in
             let child = try visit.child(student, in: connection)
             return try Diary.kept.answer(to: visit, since: moment, in: connection) {
                 let week = try DiaryWeekQueries(student, for: visit, in: connection)
@@ -34,7 +34,6 @@ enum DiaryAPI {
                     about: [.student(student)])
             }
         }
-        return visit.unlessUnchanged(answer)
     }
 
     private static func childrenJSON(_ visit: Visit, in connection: Connection) throws -> [JSON] {

@@ -24,14 +24,23 @@ struct WishedDay: Sendable {
     /// The week of the query, else the present one.
     static func week(_ query: Form, today: Day) throws -> Week {
         guard let text = query["week"] else { return Week(containing: today) }
-        guard text.wholeMatch(of: /[0-9]{4}-W(0[1-9]|[1-4][0-9]|5[0-3])/) != nil else {
-            throw Refusal.invalid("wrong_week", DiaryTexts.wrongWeek, at: "/week")
-        }
+        guard isWeek(text) else { throw Refusal.invalid("wrong_week", DiaryTexts.wrongWeek, at: "/week") }
         // A week that no calendar has, or that is too far away, is not there.
         guard let week = Week(text), isNear(week.monday, today) else {
             throw Refusal.notFound
         }
         return week
+    }
+
+    /// `2026-W47`, the week from 01 to 53.
+    private static func isWeek(_ text: String) -> Bool {
+        let parts = text.utf8.split(separator: UInt8(ascii: "-"), maxSplits: 1, omittingEmptySubsequences: false)
+        let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+        guard parts.count == 2, parts[0].count == 4, parts[0].allSatisfy(digits.contains), parts[1].count == 3,
+            parts[1].first == UInt8(ascii: "W"), parts[1].dropFirst().allSatisfy(digits.contains),
+            let week = Int(Substring(parts[1].dropFirst()))
+        else { return false }
+        return (1...53).contains(week)
     }
 
     /// No diary reaches further; a day near the ends of the calendar could not be counted on from.

@@ -16,7 +16,7 @@ extension Diary {
                 return .init(answer: .page(try draw(frame, connection)), about: frame.shows)
             }
         }
-        return ChosenChild.keep(student, of: visit, in: visit.unlessUnchanged(answer))
+        return ChosenChild.keep(student, of: visit, in: answer)
     }
 
     static func frame(_ visit: Visit, _ child: FoundChild, in connection: Connection) throws -> DiaryFrame {

@@ -23,7 +23,7 @@ enum Journal {
     private static func page(_ visit: Visit) throws -> Answer {
         let (id, term) = (try visit.id("page"), visit.asked.query["term"])
         let moment = visit.store.moment
-        let answer = try visit.read { connection in
+        return try visit.read { connection in
             let opening = try JournalOpening(id, term: term, for: visit, in: connection)
             return try kept.answer(to: visit, since: moment, in: connection) {
                 let (from, to, school) = (opening.term.from, opening.term.to, visit.school.id)
@@ -37,7 +37,6 @@ enum Journal {
                     answer: page.answer, about: Set(sheet.students.map { .student($0.id) }).union([.page(id)]))
             }
         }
-        return visit.unlessUnchanged(answer)
     }
 
     private static func cellHistory(_ visit: Visit) throws -> Answer {
