@@ -4,7 +4,7 @@ import Foundation
 ///
 /// What SQLite holds of a file in memory outlives the commits of the same connection, while a commit of another one has
 /// it read everything anew, some hundred pages for a page of the diary. So one connection does all the work of a school
-/// as long as nobody else has it; who comes meanwhile does not wait but takes another.
+/// as long as nobody else has it; who comes meanwhile to read does not wait but takes another.
 ///
 /// `@unchecked Sendable`: what changes is touched under the condition's lock only.
 final class HomeConnection: @unchecked Sendable {
@@ -34,6 +34,28 @@ final class HomeConnection: @unchecked Sendable {
         isLent = false
         condition.signal()
         return true
+    }
+
+    /// Lends the connection as soon as it is free, before those who could take another; nothing if that takes too long.
+    func take(within time: TimeInterval) -> Connection? {
+        let end = Date(timeIntervalSinceNow: time)
+        condition.lock()
+        defer { condition.unlock() }
+        waiting += 1
+        defer { waiting -= 1 }
+        while isLent {
+            guard condition.wait(until: end) else { break }
+        }
+        guard !isLent else { return nil }
+        isLent = true
+        return connection
+    }
+
+    /// Whether somebody wants this connection and no other.
+    var isWaitedFor: Bool {
+        condition.lock()
+        defer { condition.unlock() }
+        return waiting > 0
     }
 
     /// For what only this connection can do: waits until it is free.

@@ -38,7 +38,7 @@ final class SQLiteHandle {
         try script("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY")
         // The first connection does nearly all the work; a hundred schools have a hundred of them. What a connection
         // maps counts for each, and a fault of the disk under a mapped page ends the process.
-        try script("PRAGMA cache_size = \(leave == nil ? -1024 : -8192); PRAGMA mmap_size = 0")
+        try script("PRAGMA cache_size = \(leave == nil ? -1024 : -4096); PRAGMA mmap_size = 0")
     }
 
     deinit { close() }

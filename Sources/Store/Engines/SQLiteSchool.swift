@@ -4,7 +4,10 @@ import Synchronization
 final class SQLiteSchool: SchoolEngine {
     private let path: String
     private let idle: IdleConnections
-    private let home: HomeConnection
+    let home: HomeConnection
+    /// A change waits so long for the home connection, in seconds: written through another one, it would cost this one
+    /// its memory, and the facts and drawn pages of the school with it.
+    private static let patienceForHome = 0.05
     private let file: String
     /// Whether an earlier version made the file, without room for seals.
     private let isOlder: Atomic<Bool>
@@ -66,7 +69,9 @@ final class SQLiteSchool: SchoolEngine {
     func commit(_ next: () -> (any Turn)?) -> [Ended] {
         guard let first = next() else { return [] }
         do {
-            let ended = try withConnection { SharedCommit(writer: $0).run(first, and: next) }
+            let ended = try withConnection(taking: home.take(within: Self.patienceForHome)) {
+                SharedCommit(writer: $0).run(first, and: next)
+            }
             if ended.contains(where: { $0.fault == nil }) { commits.add(1, ordering: .relaxed) }
             return ended
         } catch {
@@ -117,11 +122,15 @@ final class SQLiteSchool: SchoolEngine {
         }
     }
 
-    /// The home connection if it is free, else a further one.
     private func withConnection<T>(_ work: (Connection) throws -> T) throws -> T {
-        let connection = try home.takeIfFree() ?? further()
+        try withConnection(taking: home.takeIfFree(), work)
+    }
+
+    /// Lends the home connection if it was to be had, else a further one.
+    private func withConnection<T>(taking home: Connection?, _ work: (Connection) throws -> T) throws -> T {
+        let connection = try home ?? further()
         defer {
-            if !home.giveBack(connection) { idle.giveBack(connection, of: ObjectIdentifier(self)) }
+            if !self.home.giveBack(connection) { idle.giveBack(connection, of: ObjectIdentifier(self)) }
         }
         return try work(connection)
     }
