@@ -146,6 +146,31 @@ def test_a_mark_outside_the_scale_is_refused_with_the_reason(school, page_as, gr
     grid.expect_saved(student, "5")
 
 
+def test_a_refused_mark_counts_for_nothing_and_nothing_is_called_saved_beside_it(school, page_as, grid_of):
+    place = school.lesson()
+    student = place.students[0]
+    place.enter(student, "5")
+    window = page_as("teacher")
+    grid = grid_of(window, place)
+    average = window.locator(f'#grid tr[data-s="{student}"] td.avg')
+    before = average.inner_text()
+
+    def refuse(route):
+        [entry] = route.request.post_data_json["entries"]
+        route.fulfill(json={"results": [entry | {"status": "refused", "value": "5", "message": "Жок"}]})
+
+    window.route("**/entries", refuse)
+    grid.choose(student)
+    grid.type("2", "Enter")
+    expect(grid.cell(student)).to_have_class(re.compile(r"\bno\b"))
+    expect(average).to_have_text(before)
+    grid.reload()
+    expect(grid.cell(student)).to_have_class(re.compile(r"\bno\b"))
+    expect(average).to_have_text(before)
+    expect(grid.said).to_contain_text("1 жазылган жок")
+    expect(grid.said).not_to_contain_text(re.compile("Баары сакталган|Сакталды"))
+
+
 @pytest.mark.parametrize("choice, kept", [(["Enter"], "3"), (["Tab", "Enter"], "5")])
 def test_two_windows_with_one_cell_see_both_values_and_choose_by_keyboard(school, page_as, grid_of, choice, kept):
     place = school.lesson()

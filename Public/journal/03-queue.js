@@ -43,6 +43,8 @@ async function adopt() {
 const inOutbox = key => outbox.flatMap(batch => batch.entries).findLast(entry => keyOf(entry) === key);
 const wishOf = cell => stuck.get(keyOf(cell)) ?? waiting.get(keyOf(cell)) ?? inOutbox(keyOf(cell));
 const textOf = cell => wishOf(cell)?.set ?? cell.value;
+// What the journal has refused, or holds otherwise, stands in the cell but counts for nothing.
+const countedOf = cell => stuck.has(keyOf(cell)) ? cell.value : textOf(cell);
 
 function wish(cell, set, comment) {
   const key = keyOf(cell), words = comment ?? waiting.get(key)?.comment;
