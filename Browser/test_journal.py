@@ -95,6 +95,16 @@ def test_a_column_copied_from_a_sheet_is_pasted_and_taken_back_as_one_step(schoo
         grid.expect_saved(student, text)
 
 
+@pytest.mark.parametrize("key, side", [("Tab", "following"), ("Shift+Tab", "preceding")])
+def test_escape_and_one_tab_lead_out_of_the_table(school, page_as, grid_of, key, side):
+    place = school.lesson()
+    grid = grid_of(page_as("teacher"), place)
+    grid.choose(place.students[0])
+    grid.type("Tab", "Escape", key)
+    expect(grid.window.locator("#grid :focus")).to_have_count(0)
+    expect(grid.window.locator(f"xpath=//*[@id='grid']/{side}::*").and_(grid.window.locator(":focus"))).to_be_visible()
+
+
 def test_absences_and_two_marks_are_typed_as_a_teacher_writes_them(school, page_as, grid_of):
     place = school.lesson()
     grid = grid_of(page_as("teacher"), place)
