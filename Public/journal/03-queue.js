@@ -51,8 +51,10 @@ function wish(cell, set, comment) {
   if (set === textOf(cell) && comment === undefined && !stuck.has(key)) return;
   stuck.delete(key);
   cell.row.confirmed = null;
+  const entry = { lesson: cell.lesson, student: cell.student, set, version: cell.version, comment: words };
   if (set === cell.value && words === undefined && !inOutbox(key)) waiting.delete(key);
-  else waiting.set(key, { lesson: cell.lesson, student: cell.student, set, version: cell.version, comment: words });
+  else if (set && barTo(cell)) stuck.set(key, { ...entry, state: 'no', message: barTo(cell) });
+  else waiting.set(key, entry);
   keep();
   draw(cell);
   later(700);

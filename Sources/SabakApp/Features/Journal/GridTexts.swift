@@ -88,6 +88,7 @@ enum GridTexts {
             Text(
                 ky: "Бул сабакты окуй гана аласыз", ru: "Этот урок можно только читать",
                 kk: "Бұл сабақты тек оқи аласыз", en: "You may only read this lesson")),
+        word("notBegun", CellTexts.notBegun),
         word("dismiss", Text(ky: "Жабуу", ru: "Закрыть", kk: "Жабу", en: "Close")),
         word("cells", Text(ky: "{0} уяча", ru: "Клеток: {0}", kk: "{0} ұяшық", en: "{0} cells")),
         word(
