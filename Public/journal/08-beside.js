@@ -66,8 +66,8 @@ function help() {
   if (helpBox) return closeHelp();
   const pairs = texts.help.flatMap(([key, meaning]) => [make('dt', '', make('kbd', '', key)), make('dd', '', meaning)]);
   const onkeydown = e => { if (e.key === 'Escape') closeHelp(); };
-  const content = [make('h2', '', texts.keysTitle), make('dl', '', pairs), button(texts.dismiss, closeHelp)];
-  helpBox = make('div', 'help', content, { role: 'dialog', ariaLabel: texts.keysTitle, onkeydown });
+  const content = [make('h2', '', texts.keys), make('dl', '', pairs), button(texts.dismiss, closeHelp)];
+  helpBox = make('div', 'help', content, { role: 'dialog', ariaLabel: texts.keys, onkeydown });
   document.body.append(helpBox);
   helpBox.querySelector('button').focus();
 }

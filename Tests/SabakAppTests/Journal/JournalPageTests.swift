@@ -60,7 +60,9 @@ import Testing
         let head = { (day: String) in "data-l=\"\(school.lesson(school.algebra, day))\" data-w class=\"" }
         #expect(page.contains(head("2026-11-18") + "due subst\""))
         #expect(page.contains(head("2026-11-20") + "due today\""))
-        #expect(page.contains("data-l=\"\(school.lesson(school.algebra, "2026-11-23"))\" data-w data-in=\"4260\" class=\"next\""))
+        #expect(
+            page.contains(
+                "data-l=\"\(school.lesson(school.algebra, "2026-11-23"))\" data-w data-in=\"4260\" class=\"next\""))
         #expect(page.contains("<th colspan=\"15\" scope=\"colgroup\">ноябрь</th>"))
     }
 
