@@ -65,10 +65,10 @@ class Grid:
         window.goto(place.address)
         self.find_column()
 
-    def find_column(self):
+    def find_column(self, lesson=None):
         heads = self.window.locator("#grid thead tr:nth-child(2) th")
         self.column = heads.evaluate_all("(all, lesson) => all.findIndex(th => th.dataset.l === lesson)",
-                                         self.place.lesson["id"])
+                                         lesson or self.place.lesson["id"])
 
     def reload(self):
         self.window.reload()

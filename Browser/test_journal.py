@@ -95,6 +95,15 @@ def test_a_column_copied_from_a_sheet_is_pasted_and_taken_back_as_one_step(schoo
         grid.expect_saved(student, text)
 
 
+@pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
+def test_escape_and_one_tab_lead_out_of_the_table(school, page_as, grid_of, key):
+    place = school.lesson(is_kept=False)
+    grid = grid_of(page_as("teacher"), place)
+    grid.choose(place.students[0])
+    grid.type("Tab", "Escape", key)
+    expect(grid.window.locator("#grid :focus")).to_have_count(0)
+
+
 def test_absences_and_two_marks_are_typed_as_a_teacher_writes_them(school, page_as, grid_of):
     place = school.lesson()
     grid = grid_of(page_as("teacher"), place)
@@ -144,6 +153,52 @@ def test_a_mark_outside_the_scale_is_refused_with_the_reason(school, page_as, gr
     grid.choose(student)
     grid.type("5", "Enter")
     grid.expect_saved(student, "5")
+
+
+def test_a_refused_mark_counts_for_nothing_and_nothing_is_called_saved_beside_it(school, page_as, grid_of):
+    place = school.lesson(is_kept=False)
+    student = place.students[0]
+    stands = place.values()[0]
+    window = page_as("teacher")
+    grid = grid_of(window, place)
+    average = window.locator(f'#grid tr[data-s="{student}"] td.avg')
+    before = average.text_content()
+
+    def refuse(route):
+        [entry] = route.request.post_data_json["entries"]
+        route.fulfill(json={"results": [entry | {"status": "refused", "value": stands, "message": "Жок"}]})
+
+    window.route("**/entries", refuse)
+    grid.choose(student)
+    grid.type("2", "Enter")
+    expect(grid.cell(student)).to_have_class(re.compile(r"\bno\b"))
+    expect(average).to_have_text(before)
+    grid.reload()
+    expect(grid.cell(student)).to_have_class(re.compile(r"\bno\b"))
+    expect(average).to_have_text(before)
+    expect(grid.said).to_contain_text("1 жазылган жок")
+    expect(grid.said).not_to_contain_text(re.compile("Баары сакталган|Сакталды"))
+
+
+def test_a_lesson_that_has_not_begun_takes_nothing_and_says_so_at_once(school, page_as, grid_of):
+    place = school.lesson(is_kept=False)
+    sheet = school.get("teacher", place.address)
+    coming = next(one for one in sheet["lessons"] if one["date"] > "2026-11-20" and one["mayWrite"])
+    window = page_as("teacher", permissions=["clipboard-read", "clipboard-write"])
+    sent = []
+    window.on("request", lambda request: sent.append(request.url) if "/entries" in request.url else None)
+    grid = grid_of(window, place)
+    grid.find_column(coming["id"])
+    student = place.students[0]
+    grid.choose(student)
+    expect(grid.cell(student)).to_have_class(re.compile(r"\bshut\b"))
+    grid.type("2")
+    expect(grid.said).to_contain_text("Сабак баштала элек")
+    expect(grid.cell(student)).to_have_text("")
+    grid.window.keyboard.type("о")
+    expect(grid.said).to_contain_text("Сабак баштала элек")
+    expect(grid.cell(student).locator("input")).to_have_count(0)
+    assert not sent
 
 
 @pytest.mark.parametrize("choice, kept", [(["Enter"], "3"), (["Tab", "Enter"], "5")])

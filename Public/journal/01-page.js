@@ -16,10 +16,12 @@ const button = (label, act, className = '', more = {}) =>
 // ---- What the server drew
 
 const covered = new Map([...document.querySelectorAll('.covered [data-l]')].map(row => [row.dataset.l, row.cells]));
+// A lesson that is so many minutes away takes no marks yet; the journal counts whole minutes and is the judge.
+const drawn = Date.now();
 const cols = [...grid.querySelectorAll('col')].slice(1);
 const columns = [...grid.tHead.rows[1].cells].map((th, c) => ({
   c, th, col: cols[c], lesson: th.dataset.l, mayWrite: 'w' in th.dataset, weight: Number(th.dataset.wt ?? 1),
-  max: Number(th.dataset.max ?? 0),
+  max: Number(th.dataset.max ?? 0), opens: drawn + (Number(th.dataset.in ?? 0) - 1) * 60000,
   date: th.firstElementChild.title, kind: th.querySelector('em')?.textContent ?? '',
 }));
 const keyOf = entry => entry.lesson + ' ' + entry.student;

@@ -43,14 +43,18 @@ async function adopt() {
 const inOutbox = key => outbox.flatMap(batch => batch.entries).findLast(entry => keyOf(entry) === key);
 const wishOf = cell => stuck.get(keyOf(cell)) ?? waiting.get(keyOf(cell)) ?? inOutbox(keyOf(cell));
 const textOf = cell => wishOf(cell)?.set ?? cell.value;
+// What the journal has refused, or holds otherwise, stands in the cell but counts for nothing.
+const countedOf = cell => stuck.has(keyOf(cell)) ? cell.value : textOf(cell);
 
 function wish(cell, set, comment) {
   const key = keyOf(cell), words = comment ?? waiting.get(key)?.comment;
   if (set === textOf(cell) && comment === undefined && !stuck.has(key)) return;
   stuck.delete(key);
   cell.row.confirmed = null;
+  const entry = { lesson: cell.lesson, student: cell.student, set, version: cell.version, comment: words };
   if (set === cell.value && words === undefined && !inOutbox(key)) waiting.delete(key);
-  else waiting.set(key, { lesson: cell.lesson, student: cell.student, set, version: cell.version, comment: words });
+  else if (set && barTo(cell)) stuck.set(key, { ...entry, state: 'no', message: barTo(cell) });
+  else waiting.set(key, entry);
   keep();
   draw(cell);
   later(700);

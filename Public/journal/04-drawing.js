@@ -30,7 +30,7 @@ function drawAverage(row) {
   let [sum, weight] = (row.tr.dataset.base ?? '0/0').split('/').map(Number);
   for (const cell of row.line.filter(Boolean)) {
     const own = cell.weights?.split('/');
-    partsOf(textOf(cell)).filter(part => scale[part]?.[0] != null).forEach((part, i) => {
+    partsOf(countedOf(cell)).filter(part => scale[part]?.[0] != null).forEach((part, i) => {
       const one = Number(own?.[i] ?? own?.[0] ?? cell.column.weight);
       sum += scale[part][0] * one;
       weight += one;
@@ -57,8 +57,11 @@ function tell() {
   const all = state => [...stuck.values()].filter(entry => entry.state === state);
   const [twos, refusals] = [all('two'), all('no')];
   const now = at && stuck.get(keyOf(at));
-  const state = pending && !trouble ? texts.saving : savedAt ? say('saved', savedAt) : pending ? '' : texts.ready;
-  const parts = [make('span', pending ? '' : 'fine', state)];
+  const isFine = !pending && !stuck.size;
+  const parts = [];
+  if (pending && !trouble) parts.push(make('span', '', texts.saving));
+  else if (savedAt && !stuck.size) parts.push(make('span', isFine ? 'fine' : '', say('saved', savedAt)));
+  else if (isFine) parts.push(make('span', 'fine', texts.ready));
   if (pending && trouble) parts.push(make('b', '', say('waiting', pending)));
   if (unkept) parts.push(make('b', 'warn', say('lost', '')));
   if (twos.length) parts.push(button(say('conflicts', twos.length), () => visit(twos), 'two'));

@@ -3,6 +3,9 @@
 let at = null, corner = null, editor = null, leaving = false, fresh = '';
 const touch = matchMedia('(pointer: coarse)').matches;
 const writable = cell => Boolean(cell?.column.mayWrite);
+const hasBegun = cell => Date.now() >= cell.column.opens;
+// Why nothing can be typed there; empty where it can.
+const barTo = cell => !writable(cell) ? texts.readOnly : hasBegun(cell) ? '' : texts.notBegun;
 
 function go(r, c, { extend = false, focus = true } = {}) {
   const cell = cellAt(r, c);
@@ -16,6 +19,7 @@ function go(r, c, { extend = false, focus = true } = {}) {
   fresh = '';
   for (const mine of [cell.td, cell.row.head, cell.column.th, cell.column.col]) mine?.classList.add('at');
   cell.td.tabIndex = 0;
+  cell.td.classList.toggle('shut', barTo(cell) === texts.notBegun);
   listen(cell, true);
   if (focus) cell.td.focus({ preventScroll: true });
   cell.td.scrollIntoView({ block: 'nearest', inline: 'nearest' });
@@ -28,7 +32,7 @@ function go(r, c, { extend = false, focus = true } = {}) {
 }
 // A cell that can be edited also hears input methods and dictation, which press no keys; a touch screen has the keypad.
 function listen(cell, on) {
-  if (on && writable(cell) && !touch) Object.assign(cell.td, { contentEditable: 'plaintext-only', spellcheck: false });
+  if (on && !barTo(cell) && !touch) Object.assign(cell.td, { contentEditable: 'plaintext-only', spellcheck: false });
   else cell?.td.removeAttribute('contenteditable');
 }
 function step(dr, dc, extend) {

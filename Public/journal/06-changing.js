@@ -2,10 +2,12 @@
 
 const done = [], undone = [];
 function change(pairs) {
+  // What stands in a lesson that was moved ahead may still be taken away.
+  const taken = pairs.some(([cell, text]) => !barTo(cell) || writable(cell) && !text.trim());
   const changes = pairs.filter(([cell]) => writable(cell))
     .map(([cell, text]) => ({ cell, before: textOf(cell), after: canonical(text) }))
     .filter(({ cell, before, after }) => before !== after || stuck.has(keyOf(cell)));
-  if (pairs.length && !pairs.some(([cell]) => writable(cell))) return refuse(texts.readOnly);
+  if (pairs.length && !taken) return refuse(barTo(pairs[0][0]));
   if (!changes.length) return;
   const last = done.at(-1);
   if (changes.length === 1 && fresh && last?.length === 1 && last[0].cell === at) last[0].after = changes[0].after;
@@ -33,7 +35,7 @@ function refuse(text) {
   notice = '';
 }
 function edit(text, keepCaret) {
-  if (!writable(at)) return refuse(texts.readOnly);
+  if (barTo(at)) return refuse(barTo(at));
   const cell = at, ariaLabel = `${cell.row.name}, ${cell.column.date}`;
   const input = make('input', '', '', { value: text, maxLength: 16, autocomplete: 'off', ariaLabel });
   editor = { cell, input, arrows: !keepCaret };

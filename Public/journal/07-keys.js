@@ -23,16 +23,23 @@ function onKey(e) {
     letters[e.code](e);
   } else if (moves[e.key] && !e.altKey) {
     e.preventDefault();
+    leaving = false;
     moves[e.key](e);
   } else if (e.key === 'Tab') {
     const next = at.c + (e.shiftKey ? -1 : 1);
-    if (leaving || !columns[next] || !cellAt(at.r, next)) leaving = false;
-    else { e.preventDefault(); go(at.r, next); }
+    if (leaving) leave(e.shiftKey);
+    else if (columns[next] && cellAt(at.r, next)) { e.preventDefault(); go(at.r, next); }
   } else if (e.key === 'Escape') {
     leaving = true;
     closePop(true);
     go(at.r, at.c);
   } else if (!control && !e.altKey) onPlainKey(e);
+}
+// The browser goes on from the last stop of the table, or back from its first.
+function leave(isBack) {
+  const stops = [...grid.querySelectorAll('a[href], [tabindex="0"]')];
+  leaving = false;
+  stops.at(isBack ? 0 : -1).focus({ preventScroll: true });
 }
 function onPlainKey(e) {
   const text = textOf(at), single = text in scale && !at.column.max, mark = at.column.max ? undefined : quickOf(e.key);

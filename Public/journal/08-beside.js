@@ -35,7 +35,7 @@ function offer(cell, focus) {
   if (focus) popped.querySelector('button').focus();
 }
 function remark() {
-  if (!writable(at)) return refuse(texts.readOnly);
+  if (barTo(at)) return refuse(barTo(at));
   if (!textOf(at)) return refuse(texts.commentFirst);
   const cell = at, value = wishOf(cell)?.comment ?? cell.comment;
   const area = make('textarea', '', '', { rows: 3, maxLength: 500, value, ariaLabel: texts.comment });
@@ -53,7 +53,7 @@ function markAll(anchor) {
     change(empty.map(cell => [cell, mark]));
     flush();
   };
-  if (!writable(at)) return refuse(texts.readOnly);
+  if (barTo(at)) return refuse(barTo(at));
   const marks = Object.keys(scale).sort((a, b) => (scale[b][0] ?? -1) - (scale[a][0] ?? -1));
   const typed = make('input', '', '', { inputMode: 'numeric', maxLength: 3, size: 4, ariaLabel: texts.all });
   typed.onkeydown = e => { if (e.key === 'Enter' && startsMark(typed.value)) fill(typed.value)(); };
@@ -66,8 +66,8 @@ function help() {
   if (helpBox) return closeHelp();
   const pairs = texts.help.flatMap(([key, meaning]) => [make('dt', '', make('kbd', '', key)), make('dd', '', meaning)]);
   const onkeydown = e => { if (e.key === 'Escape') closeHelp(); };
-  const content = [make('h2', '', texts.keysTitle), make('dl', '', pairs), button(texts.dismiss, closeHelp)];
-  helpBox = make('div', 'help', content, { role: 'dialog', ariaLabel: texts.keysTitle, onkeydown });
+  const content = [make('h2', '', texts.keys), make('dl', '', pairs), button(texts.dismiss, closeHelp)];
+  helpBox = make('div', 'help', content, { role: 'dialog', ariaLabel: texts.keys, onkeydown });
   document.body.append(helpBox);
   helpBox.querySelector('button').focus();
 }

@@ -1,7 +1,7 @@
 // ---- Start
 
 grid.setAttribute('role', 'grid');
-grid.addEventListener('keydown', e => { if (e.target.closest('td') && at) onKey(e); });
+grid.addEventListener('keydown', e => { if (e.target.closest('td')?.cell && at) onKey(e); });
 grid.addEventListener('beforeinput', e => {
   if (editor) return;
   e.preventDefault();

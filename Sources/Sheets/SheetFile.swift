@@ -47,6 +47,8 @@ public enum SheetFile {
         {
             throw SheetProblem(.oldExcel, detail: "save it as .xlsx")
         }
+        // Lists also come as PDF, which is text from afar.
+        if bytes.starts(with: Array("%PDF-".utf8)) { throw SheetProblem(.notASpreadsheet, detail: "a PDF document") }
         if isMarkup(bytes) { throw SheetProblem(.htmlNotExcel, detail: "save it as .xlsx") }
     }
 

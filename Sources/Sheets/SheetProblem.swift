@@ -30,7 +30,8 @@ public struct SheetProblem: Error, Sendable, Equatable {
         case htmlNotExcel
         /// LibreOffice's own format (.ods). Advice: save as .xlsx.
         case openDocument
-        /// An archive that holds something else: a document, a presentation, plain files, a binary workbook.
+        /// An archive that holds something else: a document, a presentation, plain files, a binary workbook; or
+        /// a PDF document.
         case notASpreadsheet
         /// Bytes that are not text in the encoding the file declares or must have.
         case badEncoding

@@ -46,6 +46,14 @@ import Testing
         #expect((first?.atStart, first?.arrived) == (1, 0))
     }
 
+    @Test func `who stays to the last day of the year has not left, who comes on it is there`() {
+        let one = [
+            stay(1, 1, "2026-09-01", "2026-12-31"), stay(2, 1, "2026-12-31"), stay(3, 1, "2026-09-01", "2026-12-30"),
+        ]
+        let count = MovementCount.byClass(one, from: november, to: endOfDecember, isFirst: false, isLast: true)[1]
+        #expect((count?.atStart, count?.arrived, count?.left, count?.atEnd) == (2, 1, 1, 2))
+    }
+
     @Test func `a student who came, left and came back is counted each time`() {
         let path = [stay(1, 1, "2026-09-05", "2026-09-20"), stay(1, 1, "2026-10-05")]
         let count = MovementCount.byClass(path, from: september, to: endOfOctober, isFirst: true)[1]

@@ -13,6 +13,11 @@ import Testing
         #expect(try SheetFile.read(Array("a;b".utf8), named: "list.xlsx")[0].rows[0].texts == ["a", "b"])
     }
 
+    @Test func `a picture or a PDF under the name of a workbook is no text`() {
+        #expect(refused([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D, 0x49, 0x48]) == .nulByte)
+        #expect(refused(Array("%PDF-1.4\n1 0 obj\n".utf8)) == .notASpreadsheet)
+    }
+
     @Test func `old Excel is refused with its own code, and a locked workbook with another`() {
         #expect(refused(oldContainer + [UInt8](repeating: 0, count: 600)) == .oldExcel)
         #expect(refused([0x09, 0x08, 0x08, 0x00, 0x00, 0x05, 0x05, 0x00]) == .oldExcel)

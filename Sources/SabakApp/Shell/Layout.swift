@@ -120,8 +120,9 @@ struct Layout {
                 let current: HTML? = role == visit.startRole ? " aria-current=\"true\"" : nil
                 return
                     """
-                    <li><a href="/start?role=\(role.rawValue)"\(current)>\
-                    \(ShellTexts.role(role)[visit.language])</a></li>
+                    <li><form method="post" action="/start">\(visit.csrfField)\
+                    <button name="role" value="\(role.rawValue)"\(current)>\
+                    \(ShellTexts.role(role)[visit.language])</button></form></li>
                     """
             }
         return """

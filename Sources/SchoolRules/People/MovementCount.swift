@@ -49,7 +49,11 @@ public struct MovementCount: Hashable, Sendable {
     ///   - from, to: the first and the last day of the stretch.
     ///   - isFirst: whether it is the first stretch of the year: who came by its first day is there at the start. In
     ///     every other one who comes on the first day has arrived.
-    public static func byClass(_ stays: [ClassStay], from: Day, to: Day, isFirst: Bool) -> [Int64: MovementCount] {
+    ///   - isLast: whether the year ends with the stretch: who stays to its last day has not left. In every other one
+    ///     whose stay ends on the last day has gone.
+    public static func byClass(
+        _ stays: [ClassStay], from: Day, to: Day, isFirst: Bool, isLast: Bool = false
+    ) -> [Int64: MovementCount] {
         var counts: [Int64: MovementCount] = [:]
         for own in Dictionary(grouping: stays, by: \.student).values {
             let path = unbroken(own)
@@ -58,7 +62,7 @@ public struct MovementCount: Hashable, Sendable {
                 let goesToClass = place + 1 < path.count && stay.to.adding(1) == path[place + 1].from
                 let isThere = isFirst ? stay.from <= from && from <= stay.to : stay.from < from && from <= stay.to
                 let comes = (isFirst ? from < stay.from : from <= stay.from) && stay.from <= to
-                let goes = (isThere || comes) && stay.to <= to
+                let goes = (isThere || comes) && (isLast ? stay.to < to : stay.to <= to)
                 if isThere { counts[stay.classID, default: MovementCount()].atStart += 1 }
                 if comes { counts[stay.classID, default: MovementCount()].note(comesFromClass: comesFromClass) }
                 if goes { counts[stay.classID, default: MovementCount()].note(goesToClass: goesToClass) }

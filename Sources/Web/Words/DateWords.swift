@@ -1,4 +1,5 @@
-/// Dates in words, from tables of our own: browsers and servers alike know no Kyrgyz.
+/// Dates in words, from tables of our own: browsers and servers alike know no Kyrgyz. The hyphen of a Kyrgyz date is
+/// one that no line breaks at (U+2011).
 public enum DateWords {
     /// "жума", "пятница"; weekday 1 is Monday.
     public static func weekday(_ weekday: Int) -> Text { weekdays[weekday - 1] }
@@ -12,7 +13,7 @@ public enum DateWords {
     /// "20-ноябрь", "20 ноября", "20 қараша", "20 November".
     public static func dayAndMonth(month: Int, day: Int, in language: Language) -> String {
         switch language {
-        case .ky: "\(day)-\(months[month - 1].ky)"
+        case .ky: "\(day)\u{2011}\(months[month - 1].ky)"
         case .ru: "\(day) \(russianGenitive[month - 1])"
         case .kk, .en: "\(day) \(months[month - 1][language])"
         }
@@ -21,7 +22,7 @@ public enum DateWords {
     /// "2026-жылдын 20-ноябры", "20 ноября 2026 г.", "2026 жылғы 20 қараша", "20 November 2026".
     public static func long(year: Int, month: Int, day: Int) -> Text {
         Text(
-            ky: "\(year)-жылдын \(day)-\(kyrgyzPossessive[month - 1])",
+            ky: "\(year)\u{2011}жылдын \(day)\u{2011}\(kyrgyzPossessive[month - 1])",
             ru: "\(day) \(russianGenitive[month - 1]) \(year) г.",
             kk: "\(year) жылғы \(day) \(months[month - 1].kk)", en: "\(day) \(months[month - 1].en) \(year)")
     }

@@ -63,6 +63,16 @@ import Testing
         #expect(await school.get("/my-day", as: .classTeacher).text.contains("(декабрь)"))
     }
 
+    @Test(arguments: [(TestSchool.Person.deputy, true), (.director, true), (.responsible, false)])
+    func `the board leads into a class whoever may read its data`(person: TestSchool.Person, mayRead: Bool) async throws
+    {
+        let school = try await TestSchool.make()
+        let board = await school.get("/data-checks", as: person).text
+        let address = "/classes/\(school.class7A)/data"
+        #expect(board.contains("7А") && board.contains("href=\"\(address)\"") == mayRead)
+        #expect(await school.get(address, as: person).status == (mayRead ? 200 : 403))
+    }
+
     @Test func `the deputy sees who has not confirmed`() async throws {
         let school = try await TestSchool.make()
         _ = await sign(school, "2026-11")

@@ -89,6 +89,13 @@ struct ListImportTests {
         #expect(answer.problems.contains { $0.text[.ky].contains("Сынып") })
     }
 
+    @Test func `the headers that were looked for begin with what the page calls the column, each in quotes`() throws {
+        let answer = try lists.desk.bring("Атасы;Классы\nАсанов Улан;5А\n", .students, into: school)
+        let text = try #require(answer.problems.first { $0.code == "missing_column" }).text
+        #expect(text[.ky].hasPrefix("«Аты-жөнү» тилкеси табылган жок. Изделди: «Аты-жөнү», «ФИО», «Ф.И.О.», "))
+        #expect(text[.ru].contains("Столбец «ФИО» не найден") && text[.ru].contains("«Фамилия, имя»"))
+    }
+
     @Test func `letters that were lost before are refused with advice`() throws {
         let answer = try lists.desk.bring("Аты-ж?н?;Класс\nД?йш?нова М??рим;5А\n", .students, into: school)
         #expect(answer.codes == ["lost_letters"])

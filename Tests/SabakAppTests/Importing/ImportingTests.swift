@@ -51,6 +51,16 @@ import Web
         }
     }
 
+    @Test(arguments: [
+        ([UInt8]([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D]), "Это не таблица."),
+        ([], "Файл пуст."),
+    ]) func `a file that is no list is refused with what to do next`(bytes: [UInt8], why: String) async throws {
+        let school = try await TestSchool.make(students: 3)
+        let answer = await school.upload("/imports/new/students", [("тизме.xlsx", bytes)], as: .clerk)
+        #expect(answer.status == 422 && answer.text.contains(why))
+        #expect(answer.text.contains("сохраните как .xlsx и загрузите снова"))
+    }
+
     @Test func `a first timetable is proposed from today, a later one from the next Monday`() async throws {
         let school = try await TestSchool.make()
         let first = await school.get("/imports/new/timetable", as: .deputy)

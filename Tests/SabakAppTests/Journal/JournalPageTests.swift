@@ -60,8 +60,17 @@ import Testing
         let head = { (day: String) in "data-l=\"\(school.lesson(school.algebra, day))\" data-w class=\"" }
         #expect(page.contains(head("2026-11-18") + "due subst\""))
         #expect(page.contains(head("2026-11-20") + "due today\""))
-        #expect(page.contains(head("2026-11-23") + "next\""))
+        #expect(
+            page.contains(
+                "data-l=\"\(school.lesson(school.algebra, "2026-11-23"))\" data-w data-in=\"4260\" class=\"next\""))
         #expect(page.contains("<th colspan=\"15\" scope=\"colgroup\">ноябрь</th>"))
+    }
+
+    @Test func `a page without a lesson or a student asks for no script of the grid`() async throws {
+        let school = try await TestSchool.make(students: 3)
+        let summer = await page(school, term: "?term=4")
+        #expect(!summer.contains("id=\"grid\"") && summer.contains("/app.js") && !summer.contains("/journal.js"))
+        #expect(await page(school).contains("/journal.js"))
     }
 
     @Test func `whoever may only read sees the same page without a writable column`() async throws {

@@ -176,6 +176,14 @@ struct LessonForm {
         #expect(try form.cell(form.school.students[0]) == "")
     }
 
+    @Test(arguments: [TestSchool.Person.teacher, .classTeacher, .deputy, .director, .responsible])
+    func `the way back from a lesson leads where the visitor may go`(person: TestSchool.Person) async throws {
+        let form = LessonForm(school: try await TestSchool.make(), person: person)
+        let page = await form.open().text
+        let back = try #require(page.firstMatch(of: /class="back" href="([^"]+)"/)).1
+        #expect(await form.school.get(String(back), as: person).status == 200, "\(back)")
+    }
+
     @Test(arguments: [TestSchool.Person.classTeacher, .deputy, .director])
     func `class teacher, deputy and director read the lesson and have no button to save`(person: TestSchool.Person)
         async throws

@@ -245,6 +245,20 @@ import Testing
         #expect(first.contains(row("7А", [10, 0, 0, 0, 0, 10])))
     }
 
+    @Test func `a move on the last day of the year is within the year and its last terms`() async throws {
+        let school = try await TestSchool.make(students: 10)
+        let last = try school.read { connection in
+            try connection.first("SELECT max(to_day) FROM term WHERE school_id = \(school.store.id)") { $0.text(0) }
+        }
+        let move = [("class", "\(school.class8B)"), ("from", try #require(last))]
+        #expect(await school.post("/students/\(school.students[5])/class", form: move, as: .clerk).status == 303)
+        for address in ["", "?term=quarter-4"] {
+            let page = await school.get("/movements/totals\(address)", as: .clerk).text
+            let row = [12, 0, 1, 0, 1, 12].map { "<td class=\"num\">\($0)</td>" }.joined()
+            #expect(page.contains("<th scope=\"row\">По школе</th>" + row), "\(address)")
+        }
+    }
+
     @Test func `every book goes out as a workbook, also to the class teacher for the own class`() async throws {
         let school = try await TestSchool.make()
         for address in ["/movements.xlsx", "/movements/totals.xlsx", "/alphabet.xlsx", "/staff.xlsx"] {

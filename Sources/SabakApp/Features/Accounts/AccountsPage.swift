@@ -15,7 +15,7 @@ struct AccountsPage: Sendable {
             """
             <div class="head"><div><h1>\(title)</h1><p class="sub">\(AccountTexts.titleWhat[words])</p></div></div>
             \(banner.html)\(said)\(filter)\(issuing)
-            <div class="scroll" tabindex="0" role="region" aria-label="\(title)"><table class="list"><thead><tr>\
+            <div class="scroll" tabindex="0" role="region" aria-label="\(title)"><table class="list stack"><thead><tr>\
             <th scope="col">\(AccountTexts.name[words])</th><th scope="col">\(AccountTexts.login[words])</th>\
             <th scope="col">\(AccountTexts.state[words])</th><th scope="col">\(AccountTexts.lastSignIn[words])</th>\
             <th scope="col" class="num">\(AccountTexts.sessions[words])</th>\
@@ -70,7 +70,8 @@ struct AccountsPage: Sendable {
             ? act(row, "sessions", AccountTexts.endSessions, "quiet") : nil
         return """
             <tr><th scope="row">\(row.name.full)<small>\(row.position)</small>\(until)</th><td>\(row.login)</td>\
-            <td>\(state[words])</td><td>\(last)</td><td class="num">\(row.sessions)</td>\
+            <td>\(state[words])</td><td data-l="\(AccountTexts.lastSignIn[words])">\(last)</td>\
+            <td class="num" data-l="\(AccountTexts.sessions[words])">\(row.sessions)</td>\
             <td class="acts">\(row.isGone ? nil : code(row))\(ending)\(closing)</td></tr>
             """
     }
@@ -122,7 +123,7 @@ struct FamilyAccountsPage: Sendable {
             <button class="main" name="all" value="new">\(AccountTexts.codesForNew[words])\
             </button><button class="quiet" name="all" value="everybody">\(AccountTexts.codesForAll[words])</button></p>\
             </div></form>
-            <div class="scroll" tabindex="0" role="region" aria-label="\(title)"><table class="list"><thead><tr>\
+            <div class="scroll" tabindex="0" role="region" aria-label="\(title)"><table class="list stack"><thead><tr>\
             <th scope="col">\(AccountTexts.student[words])</th><th scope="col">\(AccountTexts.whose[words])</th>\
             <th scope="col">\(AccountTexts.login[words])</th><th scope="col">\(AccountTexts.state[words])</th>\
             <th scope="col"><span class="sr">\(AccountTexts.acts[words])</span></th></tr></thead>\

@@ -48,11 +48,13 @@ enum DataChecks {
 
     private static func board(_ visit: Visit) throws -> Answer {
         try visit.read { connection in
-            let led = visit.mayInSchool(.readControlReport) ? nil : try visit.classesLed(in: connection)
-            let classes = try DataQueries.classes(visit, in: connection).filter { led?.contains($0.id) ?? true }
+            let led = try visit.classesLed(in: connection)
+            let isWide = visit.mayInSchool(.readControlReport)
+            let classes = try DataQueries.classes(visit, in: connection).filter { isWide || led.contains($0.id) }
             let gaps = try DataGaps.read(classes: classes.map(\.id), visit, in: connection)
             return DataBoardPage(
                 visit: visit, classes: classes,
+                readable: Set(classes.map(\.id).filter { visit.may(.exportRoster, inClass: $0, led: led) }),
                 gaps: Dictionary(grouping: gaps.filter { !$0.gaps.isEmpty }, by: \.classID).mapValues(\.count),
                 months: try DataCheck.months(visit, in: connection),
                 checks: try DataCheck.all(year: visit.year, school: visit.school.id, in: connection)

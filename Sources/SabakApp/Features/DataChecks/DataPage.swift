@@ -106,6 +106,8 @@ struct DataPage: Sendable {
 struct DataBoardPage: Sendable {
     let visit: Visit
     let classes: [DataQueries.ClassRow]
+    /// The classes whose data the visitor may open.
+    let readable: Set<Int64>
     /// Students with something missing, by class.
     let gaps: [Int64: Int]
     let months: [String]
@@ -140,8 +142,10 @@ struct DataBoardPage: Sendable {
             let moment = visit.school.time.moment(check.confirmedAt)
             return "<td>✓ \(moment.day.short)<small class=\"sr\"> \(check.name.short)</small></td>"
         }
+        let name = row.name.display(words)
+        let link: HTML = readable.contains(row.id) ? "<a href=\"/classes/\(row.id)/data\">\(name)</a>" : "\(name)"
         return """
-            <tr><th scope="row"><a href="/classes/\(row.id)/data">\(row.name.display(words))</a></th>\
+            <tr><th scope="row">\(link)</th>\
             <td>\(row.leader?.full ?? "—")</td><td class="num">\(gaps[row.id] ?? 0)</td>\(cells)</tr>
             """
     }

@@ -37,7 +37,12 @@ struct MorePage {
     /// The phone hides the menu of the person, so the other roles are offered here.
     private var switches: HTML {
         Menu.startRoles(of: frame.visit).filter { ![.parent, .student].contains($0) }
-            .html { link("/start?role=\($0.rawValue)", ShellTexts.role($0)[language]) }
+            .html { role in
+                """
+                <li><form method="post" action="/start">\(frame.visit.csrfField)\
+                <button name="role" value="\(role.rawValue)">\(ShellTexts.role(role)[language])</button></form></li>
+                """
+            }
     }
 
     private func link(_ address: String, _ words: String) -> HTML {

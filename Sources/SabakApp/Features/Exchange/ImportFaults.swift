@@ -76,29 +76,43 @@ extension ImportFault {
         switch problem.code {
         case .unsafeName, .duplicateName: unsafeName(problem.sheet ?? "")
         case .oldExcel, .htmlNotExcel, .openDocument: saveAsWorkbook
-        case .emptyFile: Text(ky: "Файл бош.", ru: "Файл пуст.", kk: "Файл бос.", en: "The file is empty.")
-        case .unreadable, .truncated, .missingEntry:
+        case .emptyFile:
             Text(
-                ky: "Файл бузулган же башка түрдө.", ru: "Файл повреждён или другого вида.",
-                kk: "Файл бүлінген немесе басқа түрде.", en: "The file is damaged or of another kind.")
+                ky: "Файл бош. Excel'де саптары барын карап, .xlsx түрүндө сактап, кайра жүктөңүз.",
+                ru:
+                    "Файл пуст. Проверьте в Excel, что строки на месте, сохраните как .xlsx и загрузите снова.",
+                kk: "Файл бос. Excel-де жолдары барын қарап, .xlsx түрінде сақтап, қайта жүктеңіз.",
+                en:
+                    "The file is empty. See in Excel that its rows are there, save it as .xlsx and bring it again."
+            )
+        case .unreadable, .truncated, .missingEntry:
+            andSave(
+                Text(
+                    ky: "Файл бузулган же башка түрдө.", ru: "Файл повреждён или другого вида.",
+                    kk: "Файл бүлінген немесе басқа түрде.", en: "The file is damaged or of another kind."))
         case .tooLarge, .tooManyCells, .tooManyEntries:
             Text(ky: "Файл өтө чоң.", ru: "Файл слишком велик.", kk: "Файл тым үлкен.", en: "The file is too large.")
         case .encrypted:
             Text(
-                ky: "Файл сырсөз менен жабык.", ru: "Файл закрыт паролем.", kk: "Файл құпиясөзбен жабық.",
-                en: "The file is locked by a password.")
+                ky: "Файл сырсөз менен жабык. Excel'де ачып, сырсөзүн алып салып, кайра жүктөңүз.",
+                ru: "Файл закрыт паролем. Откройте его в Excel, снимите пароль и загрузите снова.",
+                kk: "Файл құпиясөзбен жабық. Excel-де ашып, құпиясөзін алып тастап, қайта жүктеңіз.",
+                en: "The file is locked by a password. Open it in Excel, take the password off and bring it again.")
         case .doctype:
             Text(
                 ky: "Файлда тыюу салынган XML бар.", ru: "В файле запрещённый XML.",
                 kk: "Файлда тыйым салынған XML бар.",
                 en: "The file holds forbidden XML.")
-        case .notASpreadsheet:
-            Text(
-                ky: "Бул таблица эмес.", ru: "Это не таблица.", kk: "Бұл кесте емес.", en: "This is not a spreadsheet.")
-        case .badEncoding, .nulByte:
-            Text(
-                ky: "Текст UTF-8 коддоосунда эмес.", ru: "Текст не в кодировке UTF-8.", kk: "Мәтін UTF-8 кодында емес.",
-                en: "The text is not UTF-8.")
+        case .notASpreadsheet, .nulByte:
+            andSave(
+                Text(
+                    ky: "Бул таблица эмес.", ru: "Это не таблица.", kk: "Бұл кесте емес.",
+                    en: "This is not a spreadsheet."))
+        case .badEncoding:
+            andSave(
+                Text(
+                    ky: "Текст UTF-8 коддоосунда эмес.", ru: "Текст не в кодировке UTF-8.",
+                    kk: "Мәтін UTF-8 кодында емес.", en: "The text is not UTF-8."))
         case .unterminatedQuote, .brokenQuote:
             Text(
                 ky: "Тырмакча туура жабылган эмес.", ru: "Кавычка закрыта неверно.", kk: "Тырнақша дұрыс жабылмаған.",
@@ -116,6 +130,14 @@ extension ImportFault {
             ru: "В архиве опасное или повторённое имя: \(name).",
             kk: "Мұрағатта қауіпті не қайталанған атау бар: \(name).",
             en: "The archive holds an unsafe or repeated name: \(name).")
+    }
+
+    private static func andSave(_ what: Text) -> Text {
+        Text(
+            ky: "\(what.ky) Тизмени Excel'де ачып, .xlsx түрүндө сактап, кайра жүктөңүз.",
+            ru: "\(what.ru) Откройте список в Excel, сохраните как .xlsx и загрузите снова.",
+            kk: "\(what.kk) Тізімді Excel-де ашып, .xlsx түрінде сақтап, қайта жүктеңіз.",
+            en: "\(what.en) Open the list in Excel, save it as .xlsx and bring it again.")
     }
 
     private static let saveAsWorkbook = Text(

@@ -122,7 +122,7 @@ struct FinalsPage {
         let rows = sheet.lines.enumerated().html { FinalsRow(page: self, number: $0 + 1, line: $1).html }
         let table: HTML = """
             <div class="scroll" tabindex="0" role="region" aria-label="\(FinalsTexts.title[language])">\
-            <table class="list finals\(place.key.period == .term ? "" : " yearly")">\
+            <table class="list stack finals\(place.key.period == .term ? "" : " yearly")">\
             <thead><tr><th scope="col" class="num">№</th>\
             <th scope="col">\(FinalsTexts.student[language])</th>\(heads)</tr></thead><tbody>\(rows)</tbody></table>\
             </div>

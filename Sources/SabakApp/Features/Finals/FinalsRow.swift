@@ -28,9 +28,17 @@ struct FinalsRow {
         let least: HTML = isShort ? "<b class=\"warn\">! \(counts(check))</b>\(lacking(check))" : "\(counts(check))"
         return """
             <td class="row-marks">\(MarksShown(page.sheet, page.visit).html(line))</td>\
-            <td class="num">\(average)</td><td class="num">\(least)</td>\
-            <td class="num">\(line.missed)/\(line.lessons)</td><td>\(proposal(.term))</td>\(decision(place.key))
+            \(cell(averageWord, "num", average))\(cell(FinalsTexts.minimum, "num", least))\
+            \(cell(FinalsTexts.missed, "num", "\(line.missed)/\(line.lessons)"))\
+            \(cell(FinalsTexts.proposal, "proposal", proposal(.term)))\(decision(place.key))
             """
+    }
+
+    private var averageWord: Text { place.regime.way == .criteria ? FinalsTexts.percent : FinalsTexts.average }
+
+    /// A cell that says on a phone what it is.
+    private func cell(_ label: Text, _ css: String, _ content: HTML) -> HTML {
+        "<td class=\"\(css)\" data-l=\"\(label[language])\">\(content)</td>"
     }
 
     /// What is short beside the number of marks, so that "7/6" with a sign explains itself.
@@ -57,9 +65,11 @@ struct FinalsRow {
 
     private var yearCells: HTML {
         let terms = place.terms.html { term -> HTML in
-            "<td class=\"num\">\(line.standing[term.key]?.mark?.text(in: record) ?? "—")</td>"
+            let mark = line.standing[term.key]?.mark?.text(in: record) ?? "—"
+            return cell(PeriodWords.name(term.key, among: place.terms), "num", "\(mark)")
         }
-        return "\(terms)<td>\(proposal(.year))</td>\(place.keys.html(decision))"
+        let proposed = cell(FinalsTexts.proposal, "proposal", proposal(.year))
+        return "\(terms)\(proposed)\(place.keys.html(decision))"
     }
 
     private func proposal(_ period: FinalPeriod) -> HTML {
@@ -72,21 +82,22 @@ struct FinalsRow {
         let standing = line.standing[key]
         let outcome = page.outcomes.first { $0.student == line.student && $0.key == key && $0.status != .saved }
         let said: HTML? = outcome?.message.map { "<small class=\"err\">\($0[language])</small>" }
+        let label = place.key.period == .term ? FinalsTexts.decision : page.name(key)
         guard page.mayWrite, place.closings.closing(of: key, grade: place.grade) == nil || page.openUntil != nil else {
-            return "<td>\(FinalSigns.html(standing, record, language))\(reason(standing))</td>"
+            return cell(label, "decision", "\(FinalSigns.html(standing, record, language))\(reason(standing))")
         }
-        let name = { FinalsForms.field($0, key, line.student) }
-        let value = page.typed?[name("set")] ?? standing?.mark?.text(in: record) ?? ""
-        let why = page.typed?[name("reason")] ?? standing?.reason ?? ""
-        let label = "\(line.name.list), \(page.name(key)[language])"
+        let field = { FinalsForms.field($0, key, line.student) }
+        let value = page.typed?[field("set")] ?? standing?.mark?.text(in: record) ?? ""
+        let why = page.typed?[field("reason")] ?? standing?.reason ?? ""
+        let name = "\(line.name.list), \(page.name(key)[language])"
         let bad: HTML? = outcome == nil ? nil : " aria-invalid=\"true\""
         return """
-            <td><span class="set"><input name="\(name("set"))" value="\(value)" aria-label="\(label)" \
-            autocomplete="off" maxlength="12"\(bad)>\
-            <input class="why" name="\(name("reason"))" value="\(why)" aria-label="\(label): \
+            <td class="decision" data-l="\(label[language])"><span class="set"><input name="\(field("set"))" \
+            value="\(value)" aria-label="\(name)" autocomplete="off" maxlength="12"\(bad)>\
+            <input class="why" name="\(field("reason"))" value="\(why)" aria-label="\(name): \
             \(FinalsTexts.reason[language])" placeholder="\(FinalsTexts.reason[language])" autocomplete="off" \
             maxlength="\(FinalRecording.longestReason)"></span>\
-            <input type="hidden" name="\(name("version"))" value="\(standing?.version ?? 0)">\(said)\
+            <input type="hidden" name="\(field("version"))" value="\(standing?.version ?? 0)">\(said)\
             \(FinalSigns.change(standing, record, language))</td>
             """
     }

@@ -66,7 +66,7 @@ struct ProblemList {
             group.unlisted > 0 ? "<li>\(ImportStepTexts.more(group.unlisted)[language])</li>" : nil
         return """
             <li><details><summary>\(column)\(group.entries[0].text[language]) <span class="tag">\
-            \(ImportStepTexts.rowCount(group.count)[language])</span></summary>\
+            \(ImportStepTexts.rowsInAll(group.count)[language])</span></summary>\
             <ul>\(group.entries.html { "<li>\(words($0))</li>" })\(rest)</ul></details></li>
             """
     }

@@ -167,6 +167,13 @@ enum ImportStepTexts {
     static let warnings = Text(ky: "Көңүл буруңуз", ru: "Обратите внимание", kk: "Назар аударыңыз", en: "Please note")
 
     static let rowCount = Plural(ky: "сап", ru: ("строка", "строки", "строк"), kk: "жол", en: ("row", "rows"))
+    /// How many, so that nobody takes it for the number of a row.
+    static func rowsInAll(_ count: Int) -> Text {
+        let rows = rowCount(count)
+        return Text(
+            ky: "баары \(rows.ky)", ru: "всего \(rows.ru)", kk: "барлығы \(rows.kk)", en: "\(rows.en) in all")
+    }
+
     static func rows(_ ranges: String, sheet: String) -> Text {
         let place = sheet.isEmpty ? "" : "«\(sheet)», "
         let isOne = Int(ranges) != nil

@@ -74,7 +74,11 @@ struct GridHead {
         html.append(markup: "<th scope=\"col\" data-l=\"")
         html.append(number: lesson.id)
         html.append(markup: "\"")
-        if sheet.mayWrite(lesson) { html.append(markup: " data-w") }
+        if sheet.mayWrite(lesson) {
+            html.append(markup: " data-w")
+            let wait = lesson.startMoment.minutes(since: now)
+            if wait > 0 { html.append(" data-in=\"\(wait)\"") }
+        }
         let counted = sheet.reading.weight(weights[column], kind: lesson.kind)
         if counted != 1 { html.append(" data-wt=\"\(decimal(counted))\"") }
         if maxima[column] > 0 { html.append(" data-max=\"\(maxima[column])\"") }

@@ -26,8 +26,7 @@ enum GridTexts {
                 kk: "Осы сабақтағы бос ұяшықтарға", en: "Into the empty cells of this lesson")),
         word("comment", Text(ky: "Комментарий", ru: "Комментарий", kk: "Түсініктеме", en: "Comment")),
         word("history", Text(ky: "Тарых", ru: "История", kk: "Тарихы", en: "History")),
-        word("keys", Text(ky: "Белгилер", ru: "Клавиши", kk: "Пернелер", en: "Keys")),
-        word("keysTitle", Text(ky: "Баскычтар", ru: "Клавиши", kk: "Пернелер", en: "Keys")),
+        word("keys", Text(ky: "Баскычтар", ru: "Клавиши", kk: "Пернелер", en: "Keys")),
         word("topic", Text(ky: "Сабактын темасы", ru: "Тема урока", kk: "Сабақтың тақырыбы", en: "Topic")),
         word("homework", JournalTexts.homework),
         word("none", Text(ky: "жазылган эмес", ru: "не записано", kk: "жазылмаған", en: "not recorded")),
@@ -88,6 +87,7 @@ enum GridTexts {
             Text(
                 ky: "Бул сабакты окуй гана аласыз", ru: "Этот урок можно только читать",
                 kk: "Бұл сабақты тек оқи аласыз", en: "You may only read this lesson")),
+        word("notBegun", CellTexts.notBegun),
         word("dismiss", Text(ky: "Жабуу", ru: "Закрыть", kk: "Жабу", en: "Close")),
         word("cells", Text(ky: "{0} уяча", ru: "Клеток: {0}", kk: "{0} ұяшық", en: "{0} cells")),
         word(

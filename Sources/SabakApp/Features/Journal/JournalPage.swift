@@ -26,7 +26,8 @@ struct JournalPage {
 
     var answer: Answer {
         Layout(
-            visit: visit, title: "\(title) · \(termTitle)", place: "/pages", frame: .journal, script: "journal.js"
+            visit: visit, title: "\(title) · \(termTitle)", place: "/pages", frame: .journal,
+            script: hasGrid ? "journal.js" : "app.js"
         ).answer(
             """
             <div class="bar">\(bar)</div>
@@ -99,6 +100,8 @@ struct JournalPage {
         guard let lesson = today ?? begun.last ?? sheet.lessons.first else { return nil }
         return "<a class=\"button main\" href=\"/lessons/\(lesson.id)\">\(JournalTexts.openLesson[language])</a>"
     }
+
+    private var hasGrid: Bool { !sheet.lessons.isEmpty && !sheet.students.isEmpty }
 
     private var grid: HTML {
         if sheet.lessons.isEmpty { return "<p class=\"say\">\(JournalTexts.noLessons[language])</p>" }

@@ -43,11 +43,18 @@ struct LessonPage {
             sheet.found.page.className == nil || sheet.found.page.groupName.isEmpty
             ? nil : " <small>\(sheet.found.page.groupName)</small>"
         return """
-            <a class="back" href="/my-day?date=\(lesson.day.description)" aria-label="\(LessonTexts.myDay[words])">\
-            \(Icon.back.html)<span>\(LessonTexts.myDay[words])</span></a>
+            \(back)
             <p class="sub">\(parts.joined(separator: " · "))</p>
             <h1 id="lesson-title">\(name)\(group)</h1>\(tags)
             """
+    }
+
+    /// To the day the visitor came from; who has none goes to the page of the lesson.
+    private var back: HTML {
+        let hasDay = visit.may(.writeLesson) || visit.may(.writeAbsenceReason)
+        let address = hasDay ? "/my-day?date=\(sheet.lesson.day)" : "/pages/\(sheet.lesson.page)"
+        let name = (hasDay ? LessonTexts.myDay : LessonTexts.page)[words]
+        return "<a class=\"back\" href=\"\(address)\" aria-label=\"\(name)\">\(Icon.back.html)<span>\(name)</span></a>"
     }
 
     private var tags: HTML {

@@ -196,13 +196,13 @@ enum LessonTexts {
         case .family(let category):
             let words = announced(category)
             return Text(
-                ky: "Ата-энеси: «\(words.ky)»", ru: "Родители: «\(words.ru)»", kk: "Ата-анасы: «\(words.kk)»",
-                en: "Parents: “\(words.en)”")
+                ky: "Ата-энеси: \(words.ky)", ru: "Родители: \(words.ru)", kk: "Ата-анасы: \(words.kk)",
+                en: "Parents: \(words.en)")
         case .classTeacher(let category):
             let words = announced(category)
             return Text(
-                ky: "Класс жетекчи: «\(words.ky)»", ru: "Классный руководитель: «\(words.ru)»",
-                kk: "Сынып жетекшісі: «\(words.kk)»", en: "Class teacher: “\(words.en)”")
+                ky: "Класс жетекчи: \(words.ky)", ru: "Классный руководитель: \(words.ru)",
+                kk: "Сынып жетекшісі: \(words.kk)", en: "Class teacher: \(words.en)")
         case .absentAt(let lesson):
             return Text(
                 ky: "\(lesson)-сабакта да жок болгон", ru: "Не был(а) и на \(lesson)-м уроке",

@@ -91,7 +91,7 @@ struct LoadPage {
             list.hasTimetable ? "<th scope=\"col\" class=\"num\">\(LoadTexts.inTimetable[words])</th>" : nil
         return """
             <div class="scroll" tabindex="0" role="region" aria-label="\(LoadTexts.load[words])">\
-            <table class="list"><thead>\
+            <table class="list stack"><thead>\
             <tr><th scope="col">\(LoadTexts.classWord[words])</th><th scope="col">\(LoadTexts.subject[words])</th>\
             <th scope="col">\(LoadTexts.group[words])</th><th scope="col">\(LoadTexts.teacher[words])</th>\
             <th scope="col" class="num">\(LoadTexts.hours[words])</th>\(placed)<th scope="col">\
@@ -114,8 +114,8 @@ struct LoadPage {
         return """
             <tr\(isOver ? " class=\"left\"" : HTML())><td><b>\(page.className?.display(words) ?? "—")</b></td>\
             <td>\(page.subject[words])</td><td>\(LoadTexts.groupName(page)[words])</td><td>\(teacher)</td>\
-            <td class="num">\(HoursWords.number(line.row?.hours ?? page.hours, words))</td>\(placed(line))<td>\
-            \(dates)</td>\
+            <td class="num" data-l="\(LoadTexts.hours[words])">\
+            \(HoursWords.number(line.row?.hours ?? page.hours, words))</td>\(placed(line))<td>\(dates)</td>\
             \(acts)</tr>
             """
     }
@@ -123,9 +123,10 @@ struct LoadPage {
     private func placed(_ line: LoadList.Line) -> HTML? {
         guard list.hasTimetable else { return nil }
         let number = HoursWords.number(line.placed, words)
-        if line.placed == line.page.hours { return "<td class=\"num\">\(number)</td>" }
+        let label = LoadTexts.inTimetable[words]
+        if line.placed == line.page.hours { return "<td class=\"num\" data-l=\"\(label)\">\(number)</td>" }
         let said = LoadTexts.placed(number, HoursWords.number(line.page.hours, words))[words]
-        return "<td class=\"num\"><b class=\"warn\">\(said)</b></td>"
+        return "<td class=\"num\" data-l=\"\(label)\"><b class=\"warn\">\(said)</b></td>"
     }
 
     private var adding: HTML {

@@ -36,9 +36,9 @@ struct MovementTable: Sendable {
             }
             .sorted { ($0.kind == .quarter ? 0 : 1, $0.from) < ($1.kind == .quarter ? 0 : 1, $1.from) }
         let term = terms.first { Self.key($0) == wish.term }
-        let (from, to, isFirst) = stretch(of: term, terms, year: wish.year)
+        let (from, to, isFirst, isLast) = stretch(of: term, terms, year: wish.year)
         let stays = try MovementsQueries.stays(visit, year: wish.year, in: connection)
-        let counts = MovementCount.byClass(stays, from: from, to: to, isFirst: isFirst)
+        let counts = MovementCount.byClass(stays, from: from, to: to, isFirst: isFirst, isLast: isLast)
         let reach = try MovementReach.read(visit, in: connection)
         let lines = try MovementsQueries.classes(visit, year: wish.year, reach, in: connection).map {
             Line(name: $0.name, count: counts[$0.id] ?? MovementCount())
@@ -48,17 +48,19 @@ struct MovementTable: Sendable {
 
     static func key(_ term: Term) -> String { "\(term.kind.rawValue)-\(term.number)" }
 
-    /// A term lasts until the next one begins, so that nobody is lost in a break. The last day of the year is not
-    /// within: who stays until it has not left.
-    private static func stretch(of term: Term?, _ terms: [Term], year: Int) -> (Day, Day, isFirst: Bool) {
+    /// A term lasts until the next one begins, so that nobody is lost in a break.
+    private static func stretch(
+        of term: Term?, _ terms: [Term], year: Int
+    ) -> (Day, Day, isFirst: Bool, isLast: Bool) {
         let ofKind = terms.filter { $0.kind == (term?.kind ?? terms.first?.kind) }
         guard let first = ofKind.map(\.from).min(), let last = ofKind.map(\.to).max() else {
             return (
-                Day(year: year, month: 9, day: 1) ?? .forever, Day(year: year + 1, month: 5, day: 30) ?? .forever, true
+                Day(year: year, month: 9, day: 1) ?? .forever, Day(year: year + 1, month: 5, day: 30) ?? .forever, true,
+                true
             )
         }
-        guard let term else { return (first, last.adding(-1), true) }
+        guard let term else { return (first, last, true, true) }
         let next = ofKind.map(\.from).filter { $0 > term.from }.min()
-        return (term.from, (next ?? last).adding(-1), term.from == first)
+        return (term.from, next?.adding(-1) ?? last, term.from == first, next == nil)
     }
 }

@@ -59,14 +59,14 @@ struct RolesPage: Sendable {
             <div class="head"><div><h1>\(title)</h1><p class="sub">\(RightsTexts.rolesWhat[words])</p></div>\
             <p class="acts"><a class="button" href="/rights">\(RightsTexts.title[words])</a></p></div>
             \(said)
-            <div class="scroll" tabindex="0" role="region" aria-label="\(title)"><table class="list"><thead><tr>\
+            <div class="scroll" tabindex="0" role="region" aria-label="\(title)"><table class="list stack"><thead><tr>\
             <th scope="col">\(RightsTexts.role[words])</th><th scope="col">\(RightsTexts.person[words])</th>\
             <th scope="col">\(RightsTexts.from[words])</th><th scope="col">\(RightsTexts.until[words])</th>\
             <th scope="col">\(RightsTexts.orders[words])</th><th scope="col">\(RightsTexts.givenBy[words])</th>\
             <th scope="col"><span class="sr">\(RightsTexts.acts[words])</span></th></tr></thead>\
             <tbody>\(grants.html(row))</tbody></table></div>
             <h2>\(RightsTexts.giveRole[words])</h2>
-            <form class="form card pad" method="post" action="/roles">\(visit.csrfField)
+            <form class="form card pad" method="post" action="/roles" novalidate>\(visit.csrfField)
             <div class="row">\(person)\(role)</div>
             <div class="row">\(form.text("from", RightsTexts.from, type: "date", isRequired: true))\
             \(form.text("until", RightsTexts.untilIfAny, type: "date"))\
@@ -92,8 +92,11 @@ struct RolesPage: Sendable {
         let acts: HTML? = isOver || grant.person == visit.person.id ? nil : withdrawal(grant)
         return """
             \(opening)<th scope="row">\(ShellTexts.role(grant.role)[words])</th><td>\(grant.name.full)</td>\
-            <td>\(grant.from.short)</td><td>\(grant.to == .forever ? "—" : grant.to.short)</td><td>\(order)\(end)</td>\
-            <td>\(grant.givenBy?.short ?? "—")</td><td class="acts">\(acts)</td></tr>
+            <td data-l="\(RightsTexts.from[words])">\(grant.from.short)</td>\
+            <td data-l="\(RightsTexts.until[words])">\(grant.to == .forever ? "—" : grant.to.short)</td>\
+            <td data-l="\(RightsTexts.orders[words])">\(order)\(end)</td>\
+            <td data-l="\(RightsTexts.givenBy[words])">\(grant.givenBy?.short ?? "—")</td>\
+            <td class="acts">\(acts)</td></tr>
             """
     }
 
@@ -110,7 +113,7 @@ struct RolesPage: Sendable {
         return """
             <details class="fold"\(opened)><summary aria-label="\(RightsTexts.withdraw[words]): \(grant.name.full), \
             \(ShellTexts.role(grant.role)[words])">\(RightsTexts.withdraw[words])</summary>\
-            <form class="form" method="post" action="/roles/\(grant.id)/withdraw">\(visit.csrfField)\
+            <form class="form" method="post" action="/roles/\(grant.id)/withdraw" novalidate>\(visit.csrfField)\
             \(fields.text("order", RightsTexts.order, isRequired: true))\
             \(fields.text("orderDay", RightsTexts.orderDay, type: "date", isRequired: true))\
             <p class="acts"><button class="danger">\(RightsTexts.withdraw[words])</button></p></form></details>

@@ -13,7 +13,7 @@ enum SignIn {
             .open(.get, "/activate", activationForm),
             .open(.post, "/activate", activate),
             .open(.post, "/language", chooseLanguage),
-            .needs(.signedIn, .get, "/start", bodyLimit: nil, chooseRole),
+            .needs(.signedIn, .post, "/start", chooseRole),
             .needs(.signedIn, .get, "/account", bodyLimit: nil, account),
             .needs(.signedIn, .post, "/account/password", changePassword),
             .needs(.signedIn, .post, "/account/sessions", endOtherSessions),
@@ -98,7 +98,7 @@ enum SignIn {
     }
 
     private static func chooseRole(_ visit: Visit) async throws -> Answer {
-        guard let role = visit.asked.query["role"].flatMap(Role.init), Menu.startRoles(of: visit).contains(role) else {
+        guard let role = visit.asked.form["role"].flatMap(Role.init), Menu.startRoles(of: visit).contains(role) else {
             return .see("/")
         }
         try await visit.write { try SignInQueries.keep(role: role, of: visit.person.id, in: $0) }

@@ -51,10 +51,12 @@ struct SubstitutionsPage {
             return """
                 <tr><th scope="row">\(DateWords.clock(lesson.start))<small>\
                 \(SubstitutionTexts.lesson(lesson.number)[words])\
-                </small></th><td>\(page?.title(words) ?? "—")</td><td>\(page?.teacherNames ?? "—")</td>\
+                </small></th><td>\(page?.title(words) ?? "—")</td>\
+                <td data-l="\(SubstitutionTexts.absentTeacher[words])">\(page?.teacherNames ?? "—")</td>\
                 <td><span class="tag subst">\(SubstitutionTexts.substitution[words])</span> \(substitute.name.full)\
                 </td>\
-                <td>\(SubstitutionReason.words(substitute.reason)[words])</td><td>\(substitute.order)</td>\
+                <td>\(SubstitutionReason.words(substitute.reason)[words])</td>\
+                <td data-l="\(SubstitutionTexts.order[words])">\(substitute.order)</td>\
                 <td class="acts"><form method="post" action="/substitutions/withdraw">\(visit.csrfField)\
                 <input type="hidden" name="lesson" value="\(lesson.id)"><input type="hidden" name="id" \
                 value="\(substitute.substitution)"><input type="hidden" name="day" value="\(day.description)">\
@@ -65,7 +67,7 @@ struct SubstitutionsPage {
         }
         return """
             <div class="scroll" tabindex="0" role="region" aria-label="\(SubstitutionTexts.substitutions[words])">\
-            <table class="list"><thead><tr><th scope="col">\(SubstitutionTexts.time[words])</th>\
+            <table class="list stack"><thead><tr><th scope="col">\(SubstitutionTexts.time[words])</th>\
             <th scope="col">\(SubstitutionTexts.page[words])</th><th scope="col">\
             \(SubstitutionTexts.absentTeacher[words])</th>\
             <th scope="col">\(SubstitutionTexts.substitute[words])</th><th scope="col">\
@@ -105,7 +107,7 @@ struct SubstitutionsPage {
             <input type="hidden" name="day" value="\(day.description)"><input type="hidden" name="teacher" \
             value="\(board.view.teacher)">
             <div class="scroll" tabindex="0" role="region" aria-label="\(SubstitutionTexts.lessonsToHold[words])">\
-            <table class="list"><thead><tr><th scope="col">\(SubstitutionTexts.time[words])</th>\
+            <table class="list stack"><thead><tr><th scope="col">\(SubstitutionTexts.time[words])</th>\
             <th scope="col">\(SubstitutionTexts.page[words])</th><th scope="col">\(SubstitutionTexts.room[words])</th>\
             <th scope="col">\(SubstitutionTexts.substitute[words])</th></tr></thead>\
             <tbody>\(board.toSubstitute.html(row))</tbody></table></div>
@@ -126,7 +128,8 @@ struct SubstitutionsPage {
         return """
             <tr><th scope="row">\(DateWords.clock(lesson.start))–\(DateWords.clock(lesson.end))<small>\
             \(SubstitutionTexts.lesson(lesson.number)[words])</small></th><td>\(page?.title(words) ?? "—")</td>\
-            <td>\(lesson.room)</td><td><select name="substitute-\(lesson.id)" aria-label="\(label)">\
+            <td data-l="\(SubstitutionTexts.room[words])">\(lesson.room)</td>\
+            <td><select name="substitute-\(lesson.id)" aria-label="\(label)">\
             <option value="">—</option>\
             \(options(lesson))</select></td></tr>
             """

@@ -4,16 +4,17 @@ import Web
 
 /// A child's works ahead by week, and what the child still owes.
 struct FamilyWorksPage {
-    let visit: Visit
-    let child: FoundChild
+    let frame: DiaryFrame
     let works: [AnnouncedWork]
     let debts: [OpenDebt]
     let kinds: [KindOfWork]
-    private var language: Language { visit.language }
+    private var visit: Visit { frame.visit }
+    private var language: Language { frame.language }
 
     static let days = 56
 
-    static func read(_ visit: Visit, _ child: FoundChild, in connection: Connection) throws -> FamilyWorksPage {
+    static func read(_ frame: DiaryFrame, in connection: Connection) throws -> FamilyWorksPage {
+        let (visit, child) = (frame.visit, frame.child)
         let school = visit.school.id
         let kinds = try SchoolFacts.kindsOfWork(school: school, in: connection)
         let last = visit.today.adding(days)
@@ -33,7 +34,7 @@ struct FamilyWorksPage {
                 && (alone[work.subjectID] == nil || alone[work.subjectID] == work.group)
         }
         return FamilyWorksPage(
-            visit: visit, child: child, works: works,
+            frame: frame, works: works,
             debts: try OpenDebt.all(
                 .student(child.id), year: visit.year, on: visit.today, school: school, in: connection), kinds: kinds)
     }
@@ -57,15 +58,14 @@ struct FamilyWorksPage {
     }
 
     var answer: Answer {
-        let title = WorksTexts.title[language]
-        let name = [child.name.list, child.className?.display(language) ?? ""].filter { !$0.isEmpty }
-            .joined(separator: ", ")
-        return Layout(visit: visit, title: "\(title) · \(child.name.given)", place: "/diary", frame: .diaryThin).answer(
-            """
-            <div class="head"><div><h1>\(title)</h1><p class="sub"><a href="/diary/\(child.id)">\(name)</a></p>\
-            </div></div>
-            \(owed)\(weeks)
-            """)
+        .page(
+            frame.page(
+                WorksTexts.title, menu: "/diary", frame: .diaryThin,
+                """
+                \(frame.over("/works"))
+                <div class="head"><h1>\(WorksTexts.title[language])</h1></div>
+                \(owed)\(weeks)
+                """))
     }
 
     private var owed: HTML? {

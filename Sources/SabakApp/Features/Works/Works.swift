@@ -72,7 +72,7 @@ enum Works {
         let id = try visit.id("student")
         return try visit.read { connection in
             let child = try visit.child(id, in: connection)
-            return try FamilyWorksPage.read(visit, child, in: connection)
+            return try FamilyWorksPage.read(Diary.frame(visit, child, in: connection), in: connection)
         }.answer
     }
 

@@ -16,7 +16,7 @@ struct DaysOffPage {
             ? "<th scope=\"col\"><span class=\"sr\">\(YearSetupTexts.actions[words])</span></th>" : nil
         let content: HTML = """
             <div class="scroll" tabindex="0" role="region" aria-label="\(YearPlaces.daysOff.name[words])">\
-            <table class="list"><thead><tr><th scope="col">\(YearSetupTexts.dates[words])</th>\
+            <table class="list stack"><thead><tr><th scope="col">\(YearSetupTexts.dates[words])</th>\
             <th scope="col">\(YearSetupTexts.name[words])</th><th scope="col">\(YearSetupTexts.kindWord[words])</th>\
             <th scope="col">\(YearSetupTexts.grades[words])</th>\
             \(acts)\
@@ -40,7 +40,8 @@ struct DaysOffPage {
         return """
             <tr><th scope="row">\(dates)</th><td>\(row.names[words])</td><td>\
             \(YearSetupTexts.dayOff(day.kind)[words])</td>\
-            <td>\(grades.isEmpty ? YearSetupTexts.allGrades[words] : grades)</td>\(acts)</tr>
+            <td data-l="\(YearSetupTexts.grades[words])">\
+            \(grades.isEmpty ? YearSetupTexts.allGrades[words] : grades)</td>\(acts)</tr>
             """
     }
 

@@ -91,7 +91,7 @@ enum DateReading {
         var previous = 0
         for sign in date {
             let kind = sign.isASCII && sign.isNumber ? 1 : sign.isLetter ? 2 : 3
-            guard kind < 3 || " .,/-–—«»'\"".contains(sign) else { return nil }
+            guard kind < 3 || " .,/-\u{2011}–—«»'\"".contains(sign) else { return nil }
             switch (kind, kind == previous) {
             case (1, true): numbers[numbers.count - 1].append(sign)
             case (1, false): numbers.append(String(sign))

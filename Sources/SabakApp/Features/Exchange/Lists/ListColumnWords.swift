@@ -2,6 +2,12 @@ import SchoolRules
 import Web
 
 extension ListColumn {
+    /// The headers to be told to a person whose list lacks the column: first as the page calls it.
+    func sought(_ language: Language) -> [String] {
+        let own = words[language]
+        return (headers.contains(own) ? [own] : []) + headers.prefix(4).filter { $0 != own }
+    }
+
     /// What the column holds, for people.
     var words: Text {
         switch self {

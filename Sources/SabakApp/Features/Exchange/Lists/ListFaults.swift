@@ -12,17 +12,25 @@ extension ImportFault {
 
     static let noRows = error(
         "no_rows",
-        Text(ky: "Файлда сап жок.", ru: "В файле нет строк.", kk: "Файлда жол жоқ.", en: "The file has no rows."))
+        Text(
+            ky: "Файлда сап жок. Тизмени толтуруп, кайра жүктөңүз.",
+            ru: "В файле нет строк. Заполните список и загрузите снова.",
+            kk: "Файлда жол жоқ. Тізімді толтырып, қайта жүктеңіз.",
+            en: "The file has no rows. Fill the list in and bring it again."))
 
-    static func missingHeader(_ name: String, _ looked: [String]) -> ImportFault {
-        let list = looked.joined(separator: ", ")
+    /// - Parameter columns: any of them would do.
+    static func missingColumn(_ columns: [ListColumn]) -> ImportFault {
+        func list(_ language: Language) -> String {
+            columns.flatMap { $0.sought(language) }.map { "«\($0)»" }.joined(separator: ", ")
+        }
+        let name = columns[0].words
         return error(
             "missing_column",
             Text(
-                ky: "«\(name)» тилкеси табылган жок. Изделди: \(list).",
-                ru: "Столбец «\(name)» не найден. Искали: \(list).",
-                kk: "«\(name)» бағаны табылмады. Ізделді: \(list).",
-                en: "The column “\(name)” was not found. Looked for: \(list)."))
+                ky: "«\(name.ky)» тилкеси табылган жок. Изделди: \(list(.ky)).",
+                ru: "Столбец «\(name.ru)» не найден. Искали: \(list(.ru)).",
+                kk: "«\(name.kk)» бағаны табылмады. Ізделді: \(list(.kk)).",
+                en: "The column «\(name.en)» was not found. Looked for: \(list(.en))."))
     }
 
     static func badValue(_ code: String, _ value: String) -> ImportFault {

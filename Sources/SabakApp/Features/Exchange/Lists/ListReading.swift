@@ -32,7 +32,7 @@ struct ListReading: Sendable {
         let isAnyWanted = frames.contains { !choices.skipped.contains($0.name) }
         if !problems.hasErrors, sheets.isEmpty, isAnyWanted, let first = frames.first {
             problems.add(
-                .missingHeader(kind.needed[0][0].headers[0], kind.needed[0].flatMap { $0.headers.prefix(4) }),
+                .missingColumn(kind.needed[0]),
                 at: ImportPlace(file: file, sheet: tables.count == 1 ? nil : first.name))
         }
         if !problems.hasErrors, sheets.allSatisfy(\.rows.isEmpty) {

@@ -64,8 +64,7 @@ struct ListSheet: Sendable {
             return false
         }
         for group in missing {
-            let looked = group.flatMap { $0.headers.prefix(4) }
-            problems.add(.missingHeader(group[0].headers[0], looked), at: place.row(layout.headerRow ?? first))
+            problems.add(.missingColumn(group), at: place.row(layout.headerRow ?? first))
         }
         for guess in guesses where guess.column == nil && !guess.header.isEmpty {
             problems.add(.extraColumn(guess.header), at: place.row(layout.headerRow ?? first, guess.header))
