@@ -140,4 +140,26 @@ import Testing
         try other.write { try $0.script("CREATE TABLE b (school_id bigint)") }
         #expect(try version() != first)
     }
+
+    @Test func `who waits for the home connection gets it before those who could take another`() throws {
+        let path = try Scratch().path
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        let home = HomeConnection(try Connection(path: path + "/one.sqlite", readOnly: false))
+        let lent = try #require(home.takeIfFree())
+        #expect(home.take(within: 0) == nil)
+        let isTaken = DispatchSemaphore(value: 0)
+        let taken = Mutex(false)
+        Thread.detachNewThread {
+            let connection = home.take(within: 600)
+            taken.withLock { $0 = connection != nil }
+            isTaken.signal()
+        }
+        while !home.isWaitedFor { Thread.sleep(forTimeInterval: 0.000_1) }
+        #expect(home.giveBack(lent))
+        isTaken.wait()
+        #expect(taken.withLock { $0 })
+        #expect(home.takeIfFree() == nil)
+        #expect(home.giveBack(lent))
+        #expect(home.takeIfFree() === lent)
+    }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import TestEngines
 import Testing
 
@@ -134,21 +133,6 @@ import Testing
         let further = try school.read { _ in try Self.phone(of: school) }
         // The fact, and not whether another program was here.
         #expect(further.asked == known)
-    }
-
-    @Test func `a change waits for the home connection, so that facts outlive it`() async throws {
-        let scratch = try Scratch(.sqlite)
-        let (_, school) = try scratch.school()
-        let home = try #require(school.engine as? SQLiteSchool).home
-        let known = try (Self.phone(of: school), Self.phone(of: school)).1.asked
-        async let change: Void = school.write(by: .command("test"), at: 5) { $0.touchesOnly([]) }
-        try school.read { _ in
-            let end = ContinuousClock.now + .seconds(5)
-            while !home.isWaitedFor, .now < end { Thread.sleep(forTimeInterval: 0.000_1) }
-            #expect(home.isWaitedFor)
-        }
-        try await change
-        #expect(try Self.phone(of: school).asked == known)
     }
 
     @Test func `there is a bound to what is kept`() {
