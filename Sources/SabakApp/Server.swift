@@ -104,12 +104,26 @@ public struct Server: Sendable {
                     additionalChannelHandlers: [Parting()], idleTimeout: .seconds(60),
                     httpDecoderConfiguration: .init(
                         maxHeaderFieldSize: 8 * 1024, maxHeaderListSize: 16 * 1024, maxHeaderFieldCount: 100))),
-            configuration: .init(address: .hostname(host, port: port), serverName: nil),
+            configuration: .init(address: .hostname(host, port: port), serverName: nil, backlog: Self.mostKnocking),
             services: [jobs] + watched(app),
             onServerRunning: { [host, port] channel in
+                await Self.letInAtOnce(channel)
                 Self.greet(app, host: host, port: channel.localAddress?.port ?? port)
             },
             logger: logger("sabak"))
+    }
+
+    /// How many may wait to be let in.
+    private static let mostKnocking = 1_024
+
+    /// A loop takes what waits in turns, and a few newcomers a turn: when turns are long, newcomers would wait until
+    /// their browsers give up.
+    private static func letInAtOnce(_ listening: any Channel) async {
+        do {
+            try await listening.setOption(.maxMessagesPerRead, value: UInt(mostKnocking)).get()
+        } catch {
+            // It has ended already.
+        }
     }
 
     private func logger(_ name: String) -> Logger {

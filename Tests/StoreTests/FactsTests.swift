@@ -110,6 +110,20 @@ import Testing
         #expect(asked == [2, engine == .sqlite ? 1 : 0])
     }
 
+    @Test func `a school made anew under the same number has none of the facts of the one before`() throws {
+        let scratch = try Scratch(.postgres)
+        let (store, _) = try scratch.school()
+        let watching = try scratch.store().school(42)
+        for phone in ["1", "2", "3"] { try Self.change(watching, to: phone) }
+        #expect(try Self.phone(of: watching).phone == "3")
+        try store.discard(school: 42)
+        let (_, again) = try scratch.school(in: store)
+        for phone in ["4", "5", "6", "7"] {
+            try Self.change(again, to: phone)
+            #expect(try Self.phone(of: watching).phone == phone)
+        }
+    }
+
     @Test func `a question without an answer is a fact too`() throws {
         let scratch = try Scratch(.sqlite)
         let (_, school) = try scratch.school()

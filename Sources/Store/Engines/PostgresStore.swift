@@ -48,7 +48,9 @@ final class PostgresStore: StoreEngine {
     func found(_ entry: SchoolEntry, _ fill: (Connection) throws -> Void) throws -> any SchoolEngine {
         try pool.transaction(.changing(school: entry.id)) { connection in
             try entry.write(in: connection)
-            try connection.run("INSERT INTO school_lock (school_id, edition) VALUES (\(entry.id), 0)")
+            // Whoever knew a school of this number before has the facts of an earlier edition.
+            let facts = Int64(Date().timeIntervalSince1970 * 1_000)
+            try connection.run("INSERT INTO school_lock (school_id, edition, facts) VALUES (\(entry.id), 0, \(facts))")
             try fill(connection)
         }
         return try PostgresSchool(id: entry.id, pool: pool, replicas: replicas)
