@@ -17,13 +17,6 @@ struct MyLesson: Sendable {
     func place(_ language: Language) -> String { LessonWords.place(className, group: group, language) }
 }
 
-/// Whose page it is and of what.
-struct PageSpot: Sendable, Equatable {
-    let className: ClassName?
-    let group: String
-    let subject: Names
-}
-
 /// The questions of a teacher's day. Their number does not grow with the lessons.
 enum MyDayQueries {
     /// The lessons of a person from one day to another: by load, and by substitution.

@@ -150,20 +150,8 @@ enum UnlocksQueries {
     ) throws -> UnlocksPage.Names {
         var names = UnlocksPage.Names()
         let pages = Set(unlocks.map(\.request.page)).sorted()
-        try connection.each(
-            """
-            SELECT page.id, subject.name_ky, subject.name_ru, subject.name_kk, subject.name_en,
-                coalesce(class.grade, 0), coalesce(class.letter, ''), study_group.name
-            FROM page
-            JOIN subject ON subject.school_id = page.school_id AND subject.id = page.subject_id
-            JOIN study_group ON study_group.school_id = page.school_id AND study_group.id = page.group_id
-            LEFT JOIN class ON class.school_id = page.school_id AND class.id = page.class_id
-            WHERE page.school_id = \(school) AND page.id IN \(list: pages) ORDER BY page.id
-            """
-        ) { row in
-            let subject = SchoolRules.Names(ky: row.text(1), ru: row.text(2), kk: row.text(3), en: row.text(4))
-            let className = row.int(5) == 0 ? "" : ClassName(grade: row.int(5), letter: row.text(6)).display(language)
-            names.pages[row.integer(0)] = [className, subject[language], row.text(7)].filter { !$0.isEmpty }
+        names.pages = try PageSpot.all(pages, school: school, in: connection).mapValues { spot in
+            [spot.className?.display(language) ?? "", spot.subject[language], spot.group].filter { !$0.isEmpty }
                 .joined(separator: " · ")
         }
         let people = unlocks.flatMap { unlock in
